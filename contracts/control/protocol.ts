@@ -1,0 +1,73 @@
+/**
+ * Between suites and parties: what a suite may ask of the public parties that stand around the participant.
+ * One interface, two transports: the parties' own object in process, and HTTP beside it.
+ * Calls name fixtures (`P4`), never persons.
+ */
+
+export const partyNames = ['maskinporten', 'certpub'] as const
+export type PartyName = (typeof partyNames)[number]
+
+/**
+ * How an access token is made. The empty recipe is the token of a lawful call: header `kid` and `alg`, claims of
+ * maskinporten.md section 1.5, audience the participant's base URL, scope `bits:kontoinformasjon`,
+ * consumer Brønnøysundregistrene, 120 seconds of life from now. Every member changes one thing.
+ */
+export interface TokenRecipe {
+  /** Header members to set; null leaves the member out. */
+  readonly header?: Readonly<Record<string, unknown>>
+  /** Claims to set; null leaves the claim out. `{audience}` in a text stands for the participant's base URL. */
+  readonly claims?: Readonly<Record<string, unknown>>
+  /** Seconds from now, negative for the past. Default 0. */
+  readonly issued?: number
+  /** Seconds from now. Default 120. */
+  readonly expires?: number
+  readonly signature?: TokenSignature
+}
+
+/**
+ * Who signs. `issuer`: the current key of the issuer. `unknown-key`: an RSA key of nobody. `none`: an empty signature.
+ * `hmac-…`: HS256 with a public text of the issuer's key as the secret.
+ */
+export const tokenSignatures = [
+  'issuer',
+  'unknown-key',
+  'none',
+  'hmac-spki-pem',
+  'hmac-spki-pem-trimmed',
+  'hmac-spki-der',
+  'hmac-jwk',
+] as const
+export type TokenSignature = (typeof tokenSignatures)[number]
+
+/** What a party is made to do, until it is told to be calm. The member `does` also names the epoch. */
+export type Stimulus =
+  | { readonly party: 'certpub'; readonly does: 'outage' | 'unknown-participant' }
+  | { readonly party: 'maskinporten'; readonly does: 'outage' }
+
+/** One request that reached a party. */
+export interface SeenRequest {
+  readonly party: PartyName
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly method: string
+  /** Path and query as they stood on the wire. */
+  readonly path: string
+  readonly status: number
+}
+
+export interface Control {
+  /** An access token by recipe, with no grant behind it. */
+  mint(request: { readonly recipe: TokenRecipe }): Promise<{ readonly token: string }>
+  /** Puts a party in a state; it stays there until `calm`. */
+  stimulate(request: { readonly stimulus: Stimulus }): Promise<Record<string, never>>
+  /** Every party is conformant again. */
+  calm(request: Record<string, never>): Promise<Record<string, never>>
+  /** What reached the parties after the cursor of an earlier answer; 0 for everything. */
+  observed(request: {
+    readonly after: number
+  }): Promise<{ readonly cursor: number; readonly seen: readonly SeenRequest[] }>
+  /** Asks the participant's test hook to forget cached certificates and keys; `done` is false when it offers none. */
+  forget(request: Record<string, never>): Promise<{ readonly done: boolean }>
+}
+
+export const controlCalls = ['mint', 'stimulate', 'calm', 'observed', 'forget'] as const satisfies (keyof Control)[]

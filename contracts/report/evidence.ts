@@ -1,0 +1,75 @@
+import type { PartyName, TokenRecipe } from '../control/protocol.ts'
+
+/** What was seen: the only ground on which anything is judged. Shapes of `evidence.ndjson`, before redaction. */
+
+export type Headers = Readonly<Record<string, string>>
+
+/** A request as it was put, without the ids that the harness invents and without the token itself. */
+export interface AskedRequest {
+  readonly method: string
+  /** Relative to the participant's base URL; begins with a slash. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  /** Names in the spelling that went out. Never holds Authorization. */
+  readonly headers: Headers
+  /** How the access token was made; null when none was sent. */
+  readonly token: TokenRecipe | null
+}
+
+/** What an answer's body turned out to be. */
+export type Content =
+  | { readonly form: 'empty' }
+  | { readonly form: 'json'; readonly value: unknown }
+  | { readonly form: 'text' }
+  | {
+      readonly form: 'jwe'
+      /** Five base64url parts and nothing around them. */
+      readonly compact: boolean
+      readonly header: Readonly<Record<string, unknown>>
+      readonly opened: { readonly text: string; readonly value: unknown } | { readonly error: string }
+    }
+
+export interface Answered {
+  readonly kind: 'answered'
+  readonly status: number
+  /** Lower-case names; repeated headers are joined with a comma and a blank. */
+  readonly headers: Headers
+  readonly body: { readonly text: string; readonly bytes: number }
+  readonly content: Content
+}
+
+export const silences = ['timeout', 'refused', 'reset', 'tls', 'dns', 'protocol', 'too-large'] as const
+export interface Silent {
+  readonly kind: 'silent'
+  readonly why: (typeof silences)[number]
+  readonly detail: string
+}
+
+/** The harness asked, the participant answered or stayed silent. */
+export interface Exchange {
+  /** `x1`, `x2`, … in the order in which they were asked. */
+  readonly id: string
+  /** Named by the stimulus that was in force; `calm` when none was. */
+  readonly epoch: string
+  readonly repeat: number
+  /** Invented for this exchange: CorrelationID and the like. */
+  readonly invented: Headers
+  readonly request: AskedRequest
+  readonly outcome: Answered | Silent
+  /** ISO 8601, UTC. */
+  readonly startedAt: string
+  readonly durationMs: number
+}
+
+/** A party of ours saw a request. */
+export interface Observation {
+  /** `o1`, `o2`, … */
+  readonly id: string
+  readonly epoch: string
+  readonly party: PartyName
+  readonly at: string
+  readonly method: string
+  /** Percent-decoding is left to the reader: this is what stood on the wire. */
+  readonly path: string
+  readonly status: number
+}

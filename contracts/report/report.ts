@@ -1,0 +1,90 @@
+import type { Area, Certainty, Level } from '../requirement.ts'
+import type { Exchange, Observation } from './evidence.ts'
+import type { Reason, Verdict, Weight } from './verdict.ts'
+
+/** The shape of `report.json`; `report.schema.json` beside this file is its published form. Add, do not rename. */
+
+/** A statement about one exchange. Made only by `suites/kit/judge/finding.ts`, which reads `actual` from the exchange. */
+export interface Finding {
+  readonly what: string
+  readonly weight: Weight
+  readonly expected: unknown
+  readonly actual: unknown
+  /** Where in the exchange `actual` was read: `status`, `header:<name>`, `content`, `outcome` or a JSON pointer into the content. */
+  readonly at: string
+  /** Id of the exchange, for example `x17`. */
+  readonly exchange: string
+}
+
+export interface Result {
+  readonly requirement: string
+  readonly area: Area
+  readonly level: Level
+  readonly certainty: Certainty
+  readonly verdict: Verdict
+  readonly reason: Reason | null
+  readonly message: string
+  /** File and line of the check, from the root of the repository; null when there is none. */
+  readonly check: string | null
+  readonly findings: readonly Finding[]
+  readonly durationMs: number
+}
+
+export const runVerdicts = ['pass', 'fail', 'inconclusive', 'incomplete'] as const
+export type RunVerdict = (typeof runVerdicts)[number]
+
+export interface Summary {
+  readonly verdict: RunVerdict
+  /** pass + fail + warn. */
+  readonly judged: number
+  /** All selected rows, less the unobservable and the not applicable. */
+  readonly observable: number
+  readonly pass: number
+  readonly fail: number
+  readonly warn: number
+  readonly inconclusive: number
+  readonly notApplicable: number
+  readonly notTested: number
+}
+
+export interface RunError {
+  readonly kind: 'setup-error' | 'harness-error' | 'aborted'
+  readonly code: string
+  readonly message: string
+}
+
+export interface Report {
+  readonly schema: 'samsvar.report/1'
+  readonly run: {
+    readonly id: string
+    readonly seed: number
+    /** The day-anchor: a date in Europe/Oslo. */
+    readonly day: string
+    readonly startedAt: string
+    readonly finishedAt: string
+    readonly aborted: boolean
+    readonly strict: boolean
+    readonly harness: { readonly version: string; readonly commit: string }
+    readonly requirementSet: string
+  }
+  readonly participant: { readonly name: string; readonly organisationNumber: string }
+  readonly target: { readonly kind: 'reference' | 'external'; readonly faults: readonly string[] }
+  readonly config: Readonly<Record<string, unknown>>
+  readonly summary: Summary
+  readonly results: readonly Result[]
+  readonly errors: readonly RunError[]
+}
+
+/** Something that must not be told, and the name to tell instead: `{ value: '910…', name: 'P1.id' }`. */
+export interface Identifier {
+  readonly value: string
+  readonly name: string
+}
+
+/** Everything that a run knows, before redaction. The only input of `reports/`. */
+export interface RunRecord {
+  readonly report: Report
+  readonly exchanges: readonly Exchange[]
+  readonly observations: readonly Observation[]
+  readonly known: { readonly identifiers: readonly Identifier[]; readonly secrets: readonly string[] }
+}
