@@ -1,3 +1,5 @@
+import type { IsoDate } from '../calendar.ts'
+
 /**
  * Whom and what the questions are about. The participant's test environment holds them; the configuration names them;
  * everything that is printed calls them by these names (catalogue, section 8.1).
@@ -10,7 +12,9 @@ export interface Debtor {
   /** Organisation number (9 digits), or fødselsnummer or D-number (11 digits). */
   readonly id: string
   /** `yyyy-MM-dd`, the court's ruling; null when there is none. */
-  readonly kjennelsesdato: string | null
+  readonly kjennelsesdato: IsoDate | null
+  /** Other numbers of the same owner: the fødselsnummer that replaced a D-number, or the person behind an ENK. */
+  readonly alsoKnownAs?: readonly string[]
 }
 
 /** P1: a bankrupt organisation with two or more open accounts of its own. */
@@ -25,9 +29,9 @@ export interface DebtorWithLargeAccount extends Debtor {
   /** How many booked transactions lie between the two dates, both included. */
   readonly booked: number
   /** `yyyy-MM-dd`, day of the oldest one. */
-  readonly firstBooked: string
+  readonly firstBooked: IsoDate
   /** `yyyy-MM-dd`, day of the newest one. */
-  readonly lastBooked: string
+  readonly lastBooked: IsoDate
 }
 
 /** A participant that lacks one leaves it out; what needs it is then `inconclusive: fixture-missing`. */

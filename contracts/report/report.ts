@@ -73,6 +73,18 @@ export interface Report {
   readonly summary: Summary
   readonly results: readonly Result[]
   readonly errors: readonly RunError[]
+  /** Set by `reports/`: what was hidden, and what every document was searched for. */
+  readonly redaction?: Redaction
+}
+
+export interface Redaction {
+  /** How often something was replaced, by kind. */
+  readonly masked: Readonly<Record<string, number>>
+  /** How many different values have a pseudonym, by kind. */
+  readonly values: Readonly<Record<string, number>>
+  /** How many texts the run knew and looked for everywhere. */
+  readonly known: { readonly identifiers: number; readonly secrets: number }
+  readonly scannedFor: readonly string[]
 }
 
 /** Something that must not be told, and the name to tell instead: `{ value: '910…', name: 'P1.id' }`. */

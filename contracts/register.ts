@@ -1,0 +1,48 @@
+import { assemble } from './assemble.ts'
+import dsve from './dsve/requirements/rows.json' with { type: 'json' }
+import gjeldsregister from './gjeldsregister/requirements/rows.json' with { type: 'json' }
+import kfrRapportering from './kfr-rapportering/requirements/rows.json' with { type: 'json' }
+import kfrRegister from './kfr-register/requirements/rows.json' with { type: 'json' }
+import konkursvarsel from './konkursvarsel/requirements/rows.json' with { type: 'json' }
+import * as relations from './kontrollinformasjon/requirements/relations.ts'
+import kontrollinformasjon from './kontrollinformasjon/requirements/rows.json' with { type: 'json' }
+import en from './kontrollinformasjon/requirements/titles.en.json' with { type: 'json' }
+import nb from './kontrollinformasjon/requirements/titles.nb.json' with { type: 'json' }
+import { unobservable } from './kontrollinformasjon/requirements/unobservable.ts'
+import { nearest } from './nearest.ts'
+import type { Requirement } from './requirement.ts'
+
+/** Every requirement that the product knows. Loading it stops the program when the files contradict each other. */
+
+/** Names the snapshot of the catalogues that the rows were made from; a report carries it. */
+export const requirementSet = '2026-11'
+
+/** In the order of the catalogues. */
+export const register: readonly Requirement[] = assemble([
+  { area: 'kontrollinformasjon', rows: kontrollinformasjon, titles: { en, nb }, relations, unobservable },
+  { area: 'konkursvarsel', rows: konkursvarsel },
+  { area: 'kfr-rapportering', rows: kfrRapportering },
+  { area: 'kfr-register', rows: kfrRegister },
+  { area: 'dsve', rows: dsve },
+  { area: 'gjeldsregister', rows: gjeldsregister },
+])
+
+const byId: ReadonlyMap<string, Requirement> = new Map(register.map((row) => [row.id, row]))
+
+/** The requirement of exactly this id. */
+export function requirement(id: string): Requirement | undefined {
+  return byId.get(id)
+}
+
+/** At most three known ids for a mistyped one, nearest first: `ki-acc-1` is `KI-ACC-001`. */
+export function nearestIds(id: string): readonly string[] {
+  const spelled = id
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[\s_]+/g, '-')
+  const padded = [2, 3].map((length) =>
+    spelled.replace(/-?(\d+)$/, (_, digits: string) => `-${digits.padStart(length, '0')}`),
+  )
+  const meant = [spelled, ...padded].find((spelling) => byId.has(spelling))
+  return meant ? [meant] : nearest(spelled, byId.keys())
+}

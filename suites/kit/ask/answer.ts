@@ -1,0 +1,67 @@
+import type { Answered, Exchange } from '../../../contracts/report/evidence.ts'
+import { finding, jsonOf, readAt, type Statement } from '../judge/finding.ts'
+import { all, inconclusive, type Judgement } from '../judge/judgement.ts'
+
+/** What a refusal has to look like. A tolerated status is in order and is named. */
+export interface Refusal {
+  readonly status: number
+  /** Left out where the code is another row's business. */
+  readonly code?: string
+  readonly tolerated?: readonly { readonly status: number; readonly code?: string }[]
+}
+
+/** One recorded exchange, as a check looks at it. */
+export class Answer {
+  readonly exchange: Exchange
+
+  constructor(exchange: Exchange) {
+    this.exchange = exchange
+  }
+
+  get answered(): Answered | null {
+    return this.exchange.outcome.kind === 'answered' ? this.exchange.outcome : null
+  }
+
+  get status(): number | null {
+    return this.answered?.status ?? null
+  }
+
+  /** The JSON of the body, plain or opened; undefined when there is none. */
+  get body(): unknown {
+    return this.answered === null ? undefined : jsonOf(this.answered.content)
+  }
+
+  /** States something about this exchange. `holds` decides between the note and the weight that a breach of it has. */
+  finds(
+    holds: boolean,
+    { weight = 'breach', ...statement }: Omit<Statement, 'weight'> & Partial<Statement>,
+  ): Judgement {
+    const { outcome } = this.exchange
+    if (outcome.kind === 'silent' && outcome.why === 'too-large')
+      return inconclusive('answer-too-large', outcome.detail)
+    return [finding(this.exchange, { ...statement, weight: holds ? 'note' : weight })]
+  }
+
+  answers(status: number): Judgement {
+    return this.finds(this.status === status, { what: `answers ${status}`, expected: status, at: 'status' })
+  }
+
+  refuses({ status, code, tolerated = [] }: Refusal): Judgement {
+    const accepted = [{ status, code }, ...tolerated]
+    const match = accepted.find((one) => one.status === this.status)
+    const expected = accepted.length === 1 ? status : accepted.map((one) => one.status)
+    const refused = this.finds(match !== undefined, { what: `is refused with ${status}`, expected, at: 'status' })
+    return match?.code === undefined ? refused : all(refused, this.carries(match.code))
+  }
+
+  /** Has the body that a check wants to read. Only ground for others to stand on. */
+  get readable(): Judgement {
+    const what = 'has JSON that can be read, plain or sealed to the published certificate'
+    return this.finds(this.body !== undefined, { what, expected: 'JSON', at: 'content' })
+  }
+
+  private carries(code: string): Judgement {
+    const holds = readAt(this.exchange, '/code') === code
+    return this.finds(holds, { what: `carries the code ${code}`, expected: code, at: '/code' })
+  }
+}

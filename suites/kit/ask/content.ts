@@ -1,0 +1,65 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { compactDecrypt, decodeProtectedHeader } from 'jose'
+import type { Content } from '../../../contracts/report/evidence.ts'
+
+/** What a body turns out to be. Reading is lenient, so that one defect hides no other; judging is not. */
+
+const compactForm = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/
+
+/** Which algorithms are opened; what a participant should use is for a check to say (catalogue 5.4). */
+const opened = {
+  keyManagementAlgorithms: ['RSA-OAEP-256', 'RSA-OAEP', 'RSA-OAEP-384', 'RSA-OAEP-512'],
+  contentEncryptionAlgorithms: ['A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512', 'A128GCM', 'A192GCM', 'A256GCM'],
+}
+
+export const importKeys = (pems: readonly string[]): readonly KeyObject[] => pems.map((pem) => createPrivateKey(pem))
+
+export async function readContent(text: string, keys: readonly KeyObject[]): Promise<Content> {
+  if (text === '') return { form: 'empty' }
+  const bare = text
+    .trim()
+    .replace(/^"(.*)"$/s, '$1')
+    .trim()
+  if (compactForm.test(bare)) return readSealed(bare, bare === text, keys)
+  const parsed = parseJson(text)
+  return parsed === undefined ? { form: 'text' } : { form: 'json', value: parsed.value }
+}
+
+async function readSealed(jwe: string, compact: boolean, keys: readonly KeyObject[]): Promise<Content> {
+  const header = headerOf(jwe)
+  if (header === null) return { form: 'text' }
+  return { form: 'jwe', compact, header, opened: await open(jwe, keys) }
+}
+
+function headerOf(jwe: string): Record<string, unknown> | null {
+  try {
+    return decodeProtectedHeader(jwe)
+  } catch {
+    return null
+  }
+}
+
+async function open(
+  jwe: string,
+  keys: readonly KeyObject[],
+): Promise<{ text: string; value: unknown } | { error: string }> {
+  let error = 'there is no key to open it with'
+  for (const key of keys) {
+    try {
+      const { plaintext } = await compactDecrypt(jwe, key, opened)
+      const text = new TextDecoder().decode(plaintext)
+      return { text, value: parseJson(text)?.value }
+    } catch (cause) {
+      error = (cause as Error).message
+    }
+  }
+  return { error }
+}
+
+function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,53 @@
+import type { Control, Stimulus } from '../../../contracts/control/protocol.ts'
+import type { Observation } from '../../../contracts/report/evidence.ts'
+import type { Recorder } from './recorder.ts'
+
+/** The time between two stimuli. A stimulus touches everybody, so it is in force alone. */
+export interface Epoch {
+  /** Named by its stimulus, never numbered: selecting fewer checks renames none. */
+  readonly name: string
+  readonly stimulus: Stimulus | null
+}
+
+export const calm: Epoch = { name: 'calm', stimulus: null }
+export const epochOf = (stimulus: Stimulus): Epoch => ({ name: `${stimulus.party}-${stimulus.does}`, stimulus })
+
+export interface Epochs {
+  /** Puts the parties into the state of the epoch; free of cost when they are in it. */
+  enter(epoch: Epoch): Promise<void>
+  /** What reached the parties in that epoch so far. */
+  observed(epoch: Epoch): Promise<readonly Observation[]>
+  /** Back to calm, whatever was in force. */
+  leave(): Promise<void>
+}
+
+export function createEpochs(control: Control, recorder: Recorder): Epochs {
+  let current = calm
+  let cursor = 0
+
+  const collect = async () => {
+    const { cursor: next, seen } = await control.observed({ after: cursor })
+    cursor = next
+    recorder.observe(current.name, seen)
+  }
+
+  const enter = async (epoch: Epoch) => {
+    if (epoch.name === current.name) return
+    await collect()
+    await control.calm({})
+    current = epoch
+    if (epoch.stimulus === null) return
+    // A participant that lets us clears its caches, so that the stimulus is felt at all; the others are asked while cold.
+    await control.forget({})
+    await control.stimulate({ stimulus: epoch.stimulus })
+  }
+
+  return {
+    enter,
+    observed: async (epoch) => {
+      await collect()
+      return recorder.observations.filter((one) => one.epoch === epoch.name)
+    },
+    leave: () => enter(calm),
+  }
+}

@@ -1,0 +1,96 @@
+import { getCACertificates, rootCertificates } from 'node:tls'
+import { Agent, request as send } from 'undici'
+import type { Answered, Headers, Silent } from '../../../contracts/report/evidence.ts'
+
+/** Bytes over TLS, and every way in which they can fail to come. */
+
+export interface WireRequest {
+  readonly url: string
+  readonly method: string
+  readonly headers: Headers
+}
+export type WireAnswer = Omit<Answered, 'content'> | Silent
+
+/** An answer above this is not read to its end. */
+export const largestAnswer = 64 * 1024 * 1024
+
+export interface Transport {
+  send(request: WireRequest): Promise<WireAnswer>
+  close(): Promise<void>
+}
+
+/** The deadline covers the whole exchange, and not only the pauses in it: a byte a second is no answer. */
+export interface TransportOptions {
+  readonly trust: readonly string[]
+  readonly deadlineMs: number
+  /** Ends every exchange at once; it then counts as never asked. */
+  readonly interrupt: AbortSignal
+}
+
+export function openTransport(options: TransportOptions): Transport {
+  const ca = [...rootCertificates, ...getCACertificates('extra'), ...options.trust]
+  const agent = new Agent({ connect: { ca }, keepAliveTimeout: 4000 })
+  return {
+    send: (request) => exchange(request, agent, options),
+    close: () => agent.destroy(),
+  }
+}
+
+async function exchange(
+  { url, method, headers }: WireRequest,
+  dispatcher: Agent,
+  { deadlineMs, interrupt }: TransportOptions,
+): Promise<WireAnswer> {
+  const signal = AbortSignal.any([AbortSignal.timeout(deadlineMs), interrupt])
+  try {
+    const { statusCode, headers: received, body } = await send(url, { method, headers, dispatcher, signal })
+    const bytes = await readAll(body)
+    if (bytes === null) return { kind: 'silent', why: 'too-large', detail: `more than ${largestAnswer} bytes` }
+    return {
+      kind: 'answered',
+      status: statusCode,
+      headers: joined(received),
+      body: { text: bytes.toString('utf8'), bytes: bytes.length },
+    }
+  } catch (error) {
+    interrupt.throwIfAborted()
+    return silence(error, deadlineMs)
+  }
+}
+
+async function readAll(body: AsyncIterable<Uint8Array> & { destroy(): unknown }): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > largestAnswer) {
+      body.destroy()
+      return null
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function joined(headers: Record<string, string | string[] | undefined>): Headers {
+  const entries = Object.entries(headers).filter(
+    (entry): entry is [string, string | string[]] => entry[1] !== undefined,
+  )
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]))
+}
+
+const causes: readonly (readonly [RegExp, Silent['why']])[] = [
+  [/^(ENOTFOUND|EAI_AGAIN)$/, 'dns'],
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, 'refused'],
+  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, 'reset'],
+  [/^(ETIMEDOUT|UND_ERR_.*_TIMEOUT|TimeoutError)$/, 'timeout'],
+  [/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/, 'tls'],
+]
+
+function silence(error: unknown, deadlineMs: number): Silent {
+  const { name = '', code, message = '' } = error as { name?: string; code?: unknown; message?: string }
+  const label = typeof code === 'string' ? code : name
+  const why = causes.find(([pattern]) => pattern.test(label))?.[1] ?? 'protocol'
+  const detail = why === 'timeout' ? `no whole answer within ${deadlineMs} ms` : `${label}: ${message}`
+  return { kind: 'silent', why, detail }
+}

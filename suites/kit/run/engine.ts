@@ -1,0 +1,79 @@
+import type { Report, RunError, RunRecord } from '../../../contracts/report/report.ts'
+import { openDoors } from '../ask/doors.ts'
+import type { Target } from '../target.ts'
+import type { Check } from './check.ts'
+import type { RunEvent } from './events.ts'
+import { type Rows, resultsOf } from './results.ts'
+import { askAll } from './schedule.ts'
+import { summarise } from './summary.ts'
+
+/** A run is a function: whom to ask and what, in; everything that was seen and what it means, out. */
+export interface RunOptions {
+  readonly target: Target
+  readonly rows: Rows
+  readonly checks: readonly Check[]
+  readonly strict: boolean
+  readonly seed: number
+  readonly runId: string
+  readonly requirementSet: string
+  readonly harness: Report['run']['harness']
+  /** Ends the run early; what was recorded by then is judged and kept. */
+  readonly signal: AbortSignal
+  readonly tell: (event: RunEvent) => void
+}
+
+export async function run(options: RunOptions): Promise<RunRecord> {
+  const { target, rows, signal } = options
+  const startedAt = new Date().toISOString()
+  const outside = openDoors(target, options.runId, {
+    interrupt: signal,
+    waiting: (exchange, until) => options.tell({ kind: 'waiting', exchange, until }),
+  })
+  const selected = options.checks.filter((check) => rows.isSelected(check.verifies))
+  const { asked, errors } = await askAll(selected, outside.doors, signal, options.tell)
+  const closing = await outside.close().then(
+    () => [],
+    (error: Error) => [harnessError('closing', error)],
+  )
+  const { exchanges, observations } = outside.recorder
+  const results = resultsOf({ rows, asked, exchanges, strict: options.strict })
+  for (const result of results) options.tell({ kind: 'judged', result })
+  return {
+    report: {
+      schema: 'samsvar.report/1',
+      run: {
+        id: options.runId,
+        seed: options.seed,
+        day: target.day,
+        startedAt,
+        finishedAt: new Date().toISOString(),
+        aborted: signal.aborted,
+        strict: options.strict,
+        harness: options.harness,
+        requirementSet: options.requirementSet,
+      },
+      participant: target.participant,
+      target: { kind: target.kind, faults: target.faults },
+      config: target.config,
+      summary: summarise(results),
+      results,
+      errors: [...(signal.aborted ? [aborted] : []), ...errors, ...closing],
+    },
+    exchanges,
+    observations,
+    known: target.known,
+  }
+}
+
+const aborted: RunError = {
+  kind: 'aborted',
+  code: 'interrupted',
+  message:
+    'The run was interrupted. What was recorded until then is kept; rows that were not reached are inconclusive.',
+}
+
+export const harnessError = (where: string, error: Error): RunError => ({
+  kind: 'harness-error',
+  code: where,
+  message: `${where}: ${error.message}`,
+})

@@ -1,0 +1,54 @@
+import type { Exchange } from '../../../contracts/report/evidence.ts'
+import type { Result } from '../../../contracts/report/report.ts'
+import type { Requirement } from '../../../contracts/requirement.ts'
+import type { AskedCheck } from './schedule.ts'
+import { type Ruling, rule } from './verdict.ts'
+
+/** Every row of the selected areas gets a result, whether something looked at it or not. */
+
+export interface Rows {
+  readonly requirements: readonly Requirement[]
+  isSelected(id: string): boolean
+}
+
+interface Judged {
+  readonly rows: Rows
+  readonly asked: readonly AskedCheck[]
+  readonly exchanges: readonly Exchange[]
+  readonly strict: boolean
+}
+
+export function resultsOf({ rows, asked, exchanges, strict }: Judged): readonly Result[] {
+  const byId = new Map(asked.map((one) => [one.check.verifies, one]))
+  const rulings = new Map<AskedCheck, Ruling>()
+  return rows.requirements.map((requirement) => {
+    const one = [requirement.id, ...requirement.sameAs].map((id) => byId.get(id)).find((found) => found !== undefined)
+    if (one === undefined) return result(requirement, notTested(requirement, rows), null, 0)
+    const decides = deciding(requirement, one, rows)
+    const ruling = rulings.get(one) ?? rule(decides, one.judge(exchanges), strict)
+    rulings.set(one, ruling)
+    return result(requirement, ruling, one.check.file, one.durationMs)
+  })
+}
+
+/** A twin takes the verdict of the row that is checked; that row's level decides, where the two differ. */
+const deciding = (requirement: Requirement, { check }: AskedCheck, { requirements }: Rows) =>
+  requirements.find(({ id }) => id === check.verifies) ?? requirement
+
+function notTested(requirement: Requirement, rows: Rows): Ruling {
+  const base = { verdict: 'not-tested', findings: [] } as const
+  if (requirement.unobservable !== null)
+    return { ...base, reason: 'unobservable', message: requirement.unobservable.reason }
+  if (!rows.isSelected(requirement.id)) return { ...base, reason: 'not-selected', message: 'not selected for this run' }
+  return { ...base, reason: 'not-built-yet', message: 'no check of this requirement has been built yet' }
+}
+
+function result(
+  { id, area, level, certainty }: Requirement,
+  ruling: Ruling,
+  check: string | null,
+  durationMs: number,
+): Result {
+  const { verdict, reason, message, findings } = ruling
+  return { requirement: id, area, level, certainty, verdict, reason, message, check, findings, durationMs }
+}

@@ -1,0 +1,51 @@
+import type { Exchange } from '../../../contracts/report/evidence.ts'
+import type { RunError } from '../../../contracts/report/report.ts'
+import type { Doors } from '../ask/doors.ts'
+import { inconclusive, type Judgement } from '../judge/judgement.ts'
+import type { Check } from './check.ts'
+import type { RunEvent } from './events.ts'
+
+/** A check that has asked, and judges once everybody has. */
+export interface AskedCheck {
+  readonly check: Check
+  readonly judge: (recorded: readonly Exchange[]) => Judgement
+  readonly durationMs: number
+}
+
+/** Puts the questions of every check, one check after the other; those that need cold caches come first. */
+export async function askAll(
+  checks: readonly Check[],
+  doors: Doors,
+  signal: AbortSignal,
+  tell: (event: RunEvent) => void,
+): Promise<{ asked: readonly AskedCheck[]; errors: readonly RunError[] }> {
+  const inOrder = checks.toSorted((a, b) => Number(b.whileCold) - Number(a.whileCold))
+  const asked: AskedCheck[] = []
+  const errors: RunError[] = []
+  for (const check of inOrder) {
+    tell({ kind: 'asking', requirement: check.verifies, done: asked.length, total: checks.length })
+    const begun = performance.now()
+    const judge = await begin(check, doors, signal, errors)
+    asked.push({ check, judge, durationMs: Math.round((performance.now() - begun) * 10) / 10 })
+  }
+  return { asked, errors }
+}
+
+async function begin(
+  check: Check,
+  doors: Doors,
+  signal: AbortSignal,
+  errors: RunError[],
+): Promise<AskedCheck['judge']> {
+  const missing = check.needs.filter((name) => doors.target.fixtures[name] === undefined)
+  if (missing.length > 0) return () => inconclusive('fixture-missing', `the participant has no ${missing.join(', ')}`)
+  if (signal.aborted) return () => inconclusive('not-recorded', 'the run ended before this was asked')
+  try {
+    return await check.begin(doors)
+  } catch (error) {
+    if (signal.aborted) return () => inconclusive('not-recorded', 'the run ended while this was asked')
+    const { message } = error as Error
+    errors.push({ kind: 'harness-error', code: check.verifies, message: `${check.file}: ${message}` })
+    return () => inconclusive('not-recorded', `the harness failed: ${message}`)
+  }
+}

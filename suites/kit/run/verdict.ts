@@ -1,0 +1,60 @@
+import type { Finding } from '../../../contracts/report/report.ts'
+import { type Reason, reduceVerdicts, type Verdict, verdictOfFinding } from '../../../contracts/report/verdict.ts'
+import type { Requirement } from '../../../contracts/requirement.ts'
+import { isFinding, type Judgement, type Outcome } from '../judge/judgement.ts'
+
+/** From what a judge said to the verdict of one requirement. */
+
+export interface Ruling {
+  readonly verdict: Verdict
+  readonly reason: Reason | null
+  readonly message: string
+  readonly findings: readonly Finding[]
+}
+
+/** A report that lists ten thousand notes hides the one that matters; breaches are never left out below this. */
+const mostNotes = 5
+const mostReds = 50
+
+export function rule(requirement: Requirement, judgement: Judgement, strict: boolean): Ruling {
+  if (judgement.length === 0) return nothing
+  const verdictOf = (outcome: Outcome): Verdict =>
+    isFinding(outcome) ? verdictOfFinding(outcome.weight, requirement, strict) : outcome.unjudged
+  const verdict = overall(judgement.map(verdictOf))
+  const decisive = judgement.filter((outcome) => verdictOf(outcome) === verdict)
+  const unjudged = decisive.find((outcome): outcome is Exclude<Outcome, Finding> => !isFinding(outcome))
+  const findings = judgement.filter(isFinding)
+  return {
+    verdict,
+    reason: unjudged?.reason ?? null,
+    message: messageOf(verdict, decisive, findings.length),
+    findings: shown(findings),
+  }
+}
+
+/** Only when nothing was judged does `not-applicable` decide. */
+function overall(verdicts: readonly Verdict[]): Verdict {
+  const reduced = reduceVerdicts(verdicts)
+  return reduced === 'not-tested' && verdicts.includes('not-applicable') ? 'not-applicable' : reduced
+}
+
+const nothing: Ruling = {
+  verdict: 'inconclusive',
+  reason: 'nothing-to-iterate',
+  message: 'the check looked at nothing',
+  findings: [],
+}
+
+function messageOf(verdict: Verdict, decisive: Judgement, observations: number): string {
+  if (verdict === 'pass') return `${observations} observation${observations === 1 ? '' : 's'}, all in order`
+  const [first, ...others] = decisive.map((outcome) =>
+    isFinding(outcome) ? `not as required: ${outcome.what} (${outcome.exchange})` : outcome.message,
+  )
+  return others.length === 0 ? `${first}` : `${first}; and ${others.length} more`
+}
+
+function shown(findings: readonly Finding[]): readonly Finding[] {
+  const reds = findings.filter(({ weight }) => weight !== 'note').slice(0, mostReds)
+  const notes = findings.filter(({ weight }) => weight === 'note').slice(0, mostNotes)
+  return [...reds, ...notes]
+}

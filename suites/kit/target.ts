@@ -1,0 +1,27 @@
+import type { IsoDate } from '../../contracts/calendar.ts'
+import type { Control } from '../../contracts/control/protocol.ts'
+import type { Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
+import type { Report, RunRecord } from '../../contracts/report/report.ts'
+
+/** Whom the questions go to, and everything that is needed to put them. Made by `suites/targets`, the engine only uses it. */
+export interface Target {
+  readonly kind: Report['target']['kind']
+  readonly faults: readonly string[]
+  readonly participant: Report['participant']
+  /** As registered in the API catalogue; also the audience of every token. No slash at the end. */
+  readonly baseUrl: string
+  /** PEM certificates that a server certificate may chain to, beside the public ones. */
+  readonly trust: readonly string[]
+  /** PKCS #8 PEM keys of the consumer, which open what the participant seals. */
+  readonly keys: readonly string[]
+  readonly fixtures: Fixtures
+  /** The day-anchor: `yyyy-MM-dd` in Europe/Oslo. */
+  readonly day: IsoDate
+  /** Longest wait for one answer, in milliseconds, from connecting to its last byte. */
+  readonly deadlineMs: number
+  readonly control: Control
+  /** Effective configuration without secrets, for the report. */
+  readonly config: Report['config']
+  readonly known: RunRecord['known']
+  close(): Promise<void>
+}
