@@ -33,7 +33,6 @@ const recipe = object(
 )
 const stimulus = {
   type: 'object',
-  required: ['party', 'does'],
   discriminator: { propertyName: 'party' },
   oneOf: Object.entries(stimuli).map(([party, does]) =>
     object({ party: { const: party }, does: oneOf(Object.keys(does)) }),
@@ -58,7 +57,7 @@ const schemas = {
   forget: { request: object({}), answer: object({ done: { type: 'boolean' } }) },
 } as const satisfies Record<ControlCall, { request: Schema; answer: Schema }>
 
-const ajv = new Ajv({ strict: true, allErrors: true, discriminator: true })
+const ajv = new Ajv({ strict: true, allErrors: true, verbose: true, discriminator: true })
 
 type Compiled = { readonly request: ValidateFunction; readonly answer: ValidateFunction }
 const compiled = Object.fromEntries(

@@ -57,7 +57,7 @@ const wrong = [
   ['mint', { recipe: { claims: { big: 1n } } }, /cannot be written as JSON/],
   ['stimulate', { stimulus: { party: 'nav', does: 'outage' } }, /\/stimulus must have a party that is one of certpub/],
   ['stimulate', { stimulus: { party: 'maskinporten', does: 'rest' } }, /\/stimulus\/does must be one of outage/],
-  ['stimulate', { stimulus: { does: 'outage' } }, /\/stimulus lacks party: add it/],
+  ['stimulate', { stimulus: { does: 'outage' } }, /\/stimulus must have a party that is one of/],
   ['calm', { now: true }, /must be empty: leave now out/],
   ['observed', { after: -1 }, /\/after must be >= 0/],
   ['observed', { after: 1.5 }, /\/after must be integer/],

@@ -1,6 +1,6 @@
-import { getCACertificates, rootCertificates } from 'node:tls'
 import { Agent, request as send } from 'undici'
 import type { Answered, Headers, Silent } from '../../../contracts/report/evidence.ts'
+import { causeOf, trusting } from './network.ts'
 
 /** Bytes over TLS, and every way in which they can fail to come. */
 
@@ -28,8 +28,7 @@ export interface TransportOptions {
 }
 
 export function openTransport(options: TransportOptions): Transport {
-  const ca = [...rootCertificates, ...getCACertificates('extra'), ...options.trust]
-  const agent = new Agent({ connect: { ca }, keepAliveTimeout: 4000 })
+  const agent = new Agent({ connect: { ca: trusting(options.trust) }, keepAliveTimeout: 4000 })
   return {
     send: (request) => exchange(request, agent, options),
     close: () => agent.destroy(),
@@ -79,18 +78,7 @@ function joined(headers: Record<string, string | string[] | undefined>): Headers
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]))
 }
 
-const causes: readonly (readonly [RegExp, Silent['why']])[] = [
-  [/^(ENOTFOUND|EAI_AGAIN)$/, 'dns'],
-  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, 'refused'],
-  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, 'reset'],
-  [/^(ETIMEDOUT|UND_ERR_.*_TIMEOUT|TimeoutError)$/, 'timeout'],
-  [/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/, 'tls'],
-]
-
 function silence(error: unknown, deadlineMs: number): Silent {
-  const { name = '', code, message = '' } = error as { name?: string; code?: unknown; message?: string }
-  const label = typeof code === 'string' ? code : name
-  const why = causes.find(([pattern]) => pattern.test(label))?.[1] ?? 'protocol'
-  const detail = why === 'timeout' ? `no whole answer within ${deadlineMs} ms` : `${label}: ${message}`
-  return { kind: 'silent', why, detail }
+  const { why, detail } = causeOf(error)
+  return { kind: 'silent', why, detail: why === 'timeout' ? `no whole answer within ${deadlineMs} ms` : detail }
 }

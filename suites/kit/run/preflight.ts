@@ -1,4 +1,6 @@
-import { connect, getCACertificates, rootCertificates } from 'node:tls'
+import { connect } from 'node:tls'
+import type { Silent } from '../../../contracts/report/evidence.ts'
+import { causeOf, trusting } from '../ask/network.ts'
 import type { Target } from '../target.ts'
 
 /** What would make every verdict worthless, found before the first question. Each message says what, where and how to mend it. */
@@ -11,7 +13,7 @@ const connectWithinMs = 10_000
 
 function reachBank({ baseUrl, trust }: Target): Promise<string | null> {
   const { hostname, port } = new URL(baseUrl)
-  const ca = [...rootCertificates, ...getCACertificates('extra'), ...trust]
+  const ca = trusting(trust)
   const host = hostname.replace(/^\[|\]$/g, '')
   return new Promise((resolve) => {
     const socket = connect({ host, port: Number(port || 443), servername: /[a-z]/i.test(host) ? host : '', ca })
@@ -23,19 +25,21 @@ function reachBank({ baseUrl, trust }: Target): Promise<string | null> {
       end(`${baseUrl} does not answer within ${connectWithinMs / 1000} s${mend}`),
     )
     socket.once('secureConnect', () => end(null))
-    socket.once('error', (error: NodeJS.ErrnoException) => end(`${baseUrl} ${wrongBy(error)}`))
+    socket.once('error', (error) => end(`${baseUrl} ${wrongBy(error)}`))
   })
 }
 
 const mend = ': is the bank started, and is "baseUrl" right?'
 
-function wrongBy({ code = '', message }: NodeJS.ErrnoException): string {
-  if (code === 'ECONNREFUSED') return `refuses the connection${mend}`
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return 'has a host name that is not known: is "baseUrl" spelt right?'
-  if (/CERT|TLS|SSL|SELF_SIGNED/.test(code))
-    return `has a certificate that is not trusted (${code}): add its root to "trust", or let the name in "baseUrl" be one of its names`
-  return `cannot be reached (${code || message})${mend}`
+const remedies: Partial<Record<Silent['why'], string>> = {
+  refused: `refuses the connection${mend}`,
+  dns: 'has a host name that is not known: is "baseUrl" spelt right?',
+  tls: 'has a certificate that is not trusted: add its root to "trust", or let the name in "baseUrl" be one of its names',
+}
+
+function wrongBy(error: unknown): string {
+  const { why, detail } = causeOf(error)
+  return `${remedies[why] ?? `cannot be reached${mend}`} (${detail})`
 }
 
 async function reachParties({ control }: Target): Promise<string | null> {

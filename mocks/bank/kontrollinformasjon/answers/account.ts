@@ -1,0 +1,108 @@
+import type {
+  AccountDetail,
+  Account as AccountOnWire,
+  AccountRole,
+  Balance,
+  Identifier,
+} from '../../../../contracts/kontrollinformasjon/wire.ts'
+import { osloTime } from '../../world/days.ts'
+import type { Account, World } from '../../world/model.ts'
+import type { Period } from '../period.ts'
+
+/** How an account appears (catalogue 2.2, 2.3 and section 3). Its name is never delivered (F4). */
+
+/** What a bank may see differently. */
+export interface AccountView {
+  /** A bankrupt owner's accounts are blocked; a blocked account is `disabled`. */
+  readonly isBlocked: (account: Account, world: World) => boolean
+  /** Who stands as primary owner: the id of a party. */
+  readonly ownerOf: (account: Account, world: World) => string
+}
+
+export const view: AccountView = {
+  isBlocked: (account, world) => world.notices.some(({ debtor }) => debtor === account.owner),
+  ownerOf: ({ owner }) => owner,
+}
+
+export function accountInList(account: Account, world: World, by: AccountView = view): AccountOnWire {
+  return {
+    ...common(account, world, by),
+    servicer: { identifier: organisation(world.bank.organisationNumber), name: world.bank.name },
+  }
+}
+
+/** `at` is the time of the request, RFC 3339: what `availableBalance` is as of. */
+export function accountDetail(
+  account: Account,
+  world: World,
+  asked: { period: Period; at: string },
+  by: AccountView = view,
+): AccountDetail {
+  return {
+    ...common(account, world, by),
+    // The konkurs profile leaves the name of the servicer out here (F2).
+    servicer: { identifier: organisation(world.bank.organisationNumber) },
+    ...(account.closed === null && { balances: balancesOf(account, world, asked) }),
+    ...lifetime(account),
+  }
+}
+
+const common = (account: Account, world: World, by: AccountView) => ({
+  // A closed account is `disabled` too: its properties can still be seen (Q17).
+  status: by.isBlocked(account, world) || account.closed !== null ? ('disabled' as const) : ('enabled' as const),
+  accountIdentifier: account.number,
+  accountReference: account.reference,
+  type: account.type,
+  currency: account.currency,
+  primaryOwner: primaryOwner(account, world, by.ownerOf(account, world)),
+})
+
+function primaryOwner(account: Account, { parties }: World, id: string): AccountRole {
+  const party = parties.find((one) => one.id === id)
+  if (party === undefined) throw new Error('An account of the world has an owner who is not in it')
+  const shared = account.others.some(({ role }) => role === 'coOwner')
+  return {
+    permission: shared ? 'rightToUseWithOther' : 'rightToUseAlone',
+    identifier: party.kind === 'organisation' ? organisation(id) : person(id),
+    name: party.name,
+    ...lifetime(account),
+  }
+}
+
+/** Accounts of this world change owner never, so ownership and account begin and end together. */
+const lifetime = ({ opened, closed }: Account) => ({ startDate: opened, ...(closed !== null && { endDate: closed }) })
+
+export const organisation = (value: string): Identifier => ({
+  value,
+  type: 'countryIdentificationCode',
+  countryOfResidence: 'NO',
+})
+
+const person = (value: string): Identifier => ({ value, type: 'nationalIdentityNumber', countryOfResidence: 'NO' })
+
+/**
+ * Until today: booked, and available as well. Until an earlier day: booked alone, as of that day (F11, Q14).
+ * A loan has nothing available. Reservations lessen what is available (KI-BAL-020).
+ */
+function balancesOf(account: Account, { day }: World, { period, at }: { period: Period; at: string }): Balance[] {
+  const upTo = (wanted: 'booked' | 'pending') =>
+    account.transactions
+      .filter((one) => one.status === wanted && one.day <= period.to)
+      .reduce((sum, { amount }) => sum + amount, 0)
+  const booked = account.openingBalance + upTo('booked')
+  const current = period.to === day
+  const registered = current ? at : osloTime(period.to, '23:59:59')
+  const balance = (type: 'availableBalance' | 'bookedBalance', hundredths: number): Balance => ({
+    type,
+    amount: Math.abs(hundredths) / 100,
+    creditDebitIndicator: hundredths < 0 ? 'debit' : 'credit',
+    currency: account.currency,
+    creditLineIncluded: false,
+    registered,
+  })
+  const hasAvailable = current && account.type !== 'loanAccount'
+  return [
+    ...(hasAvailable ? [balance('availableBalance', booked + upTo('pending'))] : []),
+    balance('bookedBalance', booked),
+  ]
+}

@@ -1,0 +1,64 @@
+import type { Response } from 'express'
+import type { IsoDate } from '../../../contracts/calendar.ts'
+import type { OperationName } from '../../../contracts/kontrollinformasjon/operations.ts'
+import type { Account, World } from '../world/model.ts'
+import type { Recipients } from './certpub/recipients.ts'
+import type { Cursors } from './cursors.ts'
+import type { Period } from './period.ts'
+import type { Claims } from './token/claims.ts'
+import type { IssuerKeys } from './token/keys.ts'
+
+/** What a bank has besides its parts. */
+export interface Services {
+  readonly world: World
+  /** The base URL as registered, which is what `aud` must be. */
+  readonly audience: string
+  readonly environment: 'test' | 'production'
+  readonly keys: IssuerKeys
+  readonly recipients: Recipients
+  readonly cursors: Cursors
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+export type Representation = 'application/jose' | 'application/json'
+
+/** What the parts have found out about one request, in the order in which they met it. */
+export interface Findings {
+  claims: Claims
+  /** Nine digits, from the token. */
+  consumer: string
+  debtor: string
+  kjennelsesdato: IsoDate | null
+  period: Period
+  account: Account
+  /** Which page of the answer this is, from 1. */
+  page: number
+  body: object
+  representation: Representation
+}
+
+export interface Context {
+  readonly services: Services
+  /** Null until the router knows, and on a path that is no operation. */
+  operation: OperationName | null
+  readonly found: Partial<Findings>
+}
+
+const contexts = new WeakMap<Response, Context>()
+
+export function beginContext(response: Response, services: Services): void {
+  contexts.set(response, { services, operation: null, found: {} })
+}
+
+export function contextOf(response: Response): Context {
+  const context = contexts.get(response)
+  if (context === undefined) throw new Error('A part was asked before the request had a context')
+  return context
+}
+
+/** What an earlier part must have found. Its absence is a mistake in the table of operations, and so a 500. */
+export function need<Name extends keyof Findings>(context: Context, name: Name): Findings[Name] {
+  if (!(name in context.found)) throw new Error(`No part before this one found the ${name}`)
+  return context.found[name] as Findings[Name]
+}

@@ -1,0 +1,36 @@
+import { Agent, request } from 'undici'
+
+/** How the bank calls others: one GET, a deadline, a limit, no redirects, and only roots that it was told to trust. */
+export interface Outgoing {
+  /** Throws on an address that is no https URL, on silence, and on an answer beyond the limit. */
+  get(url: string): Promise<{ readonly status: number; readonly text: string }>
+  close(): Promise<void>
+}
+
+export interface OutgoingOptions {
+  /** PEM roots; with none, those of Node. */
+  readonly trust: readonly string[]
+  /** Milliseconds for the whole call. Default 5000. */
+  readonly deadline?: number
+  /** Bytes of an answer. Default 256 kB: certificates and key sets are far smaller. */
+  readonly limit?: number
+}
+
+export function createOutgoing({ trust, deadline = 5000, limit = 262_144 }: OutgoingOptions): Outgoing {
+  const agent = new Agent({ connect: trust.length > 0 ? { ca: [...trust] } : {} })
+  return {
+    async get(url) {
+      if (!URL.canParse(url) || new URL(url).protocol !== 'https:') throw new Error('The address is no https URL')
+      const { statusCode, body } = await request(url, { dispatcher: agent, signal: AbortSignal.timeout(deadline) })
+      const chunks: Buffer[] = []
+      let size = 0
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        size += chunk.length
+        if (size > limit) throw new Error(`The answer is larger than ${limit} bytes`)
+        chunks.push(chunk)
+      }
+      return { status: statusCode, text: Buffer.concat(chunks).toString() }
+    },
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,78 @@
+import type { RequestHandler } from 'express'
+import type { Link } from '../../../../contracts/kontrollinformasjon/wire.ts'
+import type { Account, Transaction } from '../../world/model.ts'
+import { transactionOnWire } from '../answers/transaction.ts'
+import { type Context, contextOf, need } from '../context.ts'
+import { refusals } from '../refusal.ts'
+
+/** Pages of fewer than 1000 are not wanted (catalogue section 3). */
+const pageSize = 1000
+
+export interface PagePolicy {
+  /** What is delivered of a page. `page` counts from 1. */
+  readonly select: (transactions: readonly Transaction[], page: number) => readonly Transaction[]
+  /** Which links go with it. */
+  readonly link: (links: readonly Link[], page: number) => readonly Link[]
+}
+
+export const pagePolicy: PagePolicy = { select: (transactions) => transactions, link: (links) => links }
+
+/** Transactions of the period, both days included (Q22), page by page behind opaque cursors. */
+export const listTransactions =
+  (changes: Partial<PagePolicy> = {}): RequestHandler =>
+  ({ query }, response, next) => {
+    const policy = { ...pagePolicy, ...changes }
+    const context = contextOf(response)
+    const account = need(context, 'account')
+    const all = inPeriod(account, context)
+    const start = startOf(query.cursor, all, context)
+    const page = Math.floor(start / pageSize) + 1
+    const shown = all.slice(start, start + pageSize)
+    const links = policy.link(
+      linksOf(query.cursor, start + pageSize < all.length ? shown.at(-1) : undefined, context),
+      page,
+    )
+    context.found.page = page
+    context.found.body = {
+      transactions: policy.select(shown, page).map((one) => transactionOnWire(one, account, context.services.world)),
+      ...(links.length > 0 && { links }),
+    }
+    next()
+  }
+
+function inPeriod({ transactions }: Account, context: Context): readonly Transaction[] {
+  const { from, to } = need(context, 'period')
+  return transactions.filter(({ day }) => from <= day && day <= to)
+}
+
+function startOf(cursor: unknown, all: readonly Transaction[], context: Context): number {
+  if (cursor === undefined) return 0
+  const { reference } = need(context, 'account')
+  const after =
+    typeof cursor === 'string'
+      ? context.services.cursors.read(cursor, { reference, period: need(context, 'period') })
+      : null
+  const index = after === null ? -1 : all.findIndex(({ identifier }) => identifier === after)
+  if (index === -1) throw refusals.badRequest('The cursor is not one of this account and period')
+  return index + 1
+}
+
+/** Relative to the base URL (Q9). A result that fits into one page has none. */
+function linksOf(cursor: unknown, last: Transaction | undefined, context: Context): readonly Link[] {
+  const { reference } = need(context, 'account')
+  const period = need(context, 'period')
+  const link = (rel: string, at: string | undefined): Link => {
+    const query = new URLSearchParams({
+      fromDate: period.from,
+      toDate: period.to,
+      ...(at !== undefined && { cursor: at }),
+    })
+    return { rel, href: `/accounts/${encodeURIComponent(reference)}/transactions?${query}` }
+  }
+  const own = typeof cursor === 'string' ? cursor : undefined
+  const next = last && context.services.cursors.write({ reference, period, after: last.identifier })
+  return [
+    ...(own !== undefined || next !== undefined ? [link('self', own)] : []),
+    ...(next !== undefined ? [link('next', next)] : []),
+  ]
+}

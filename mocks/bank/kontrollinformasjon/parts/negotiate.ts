@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express'
+import { contextOf, type Representation } from '../context.ts'
+import { refusals } from '../refusal.ts'
+
+/** What each environment can give, the first one to callers without a wish (catalogue 4.3). */
+const offered: Readonly<Record<'test' | 'production', readonly Representation[]>> = {
+  test: ['application/jose', 'application/json'],
+  production: ['application/jose'],
+}
+
+export const negotiate = (): RequestHandler => (request, response, next) => {
+  const { services, found } = contextOf(response)
+  const representations = offered[services.environment]
+  const chosen = request.accepts([...representations])
+  if (chosen === false) throw refusals.notAcceptable(representations)
+  found.representation = chosen as Representation
+  next()
+}

@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express'
+import { type Context, contextOf } from '../context.ts'
+import { type Refusal, refusals } from '../refusal.ts'
+
+export interface MethodPolicy {
+  /** What to answer to another method than GET; null goes on as if it were one. */
+  readonly refusal: (method: string, context: Context) => Refusal | null
+}
+
+/** Only GET, on every path (catalogue 1.4). HEAD too is refused: the interface knows no other method (Q50). */
+export const onlyGet =
+  ({ refusal }: MethodPolicy = { refusal: refusals.wrongMethod }): RequestHandler =>
+  ({ method }, response, next) => {
+    const refused = method === 'GET' ? null : refusal(method, contextOf(response))
+    if (refused !== null) throw refused
+    next()
+  }

@@ -1,0 +1,53 @@
+import type { KeyObject } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import { CompactEncrypt } from 'jose'
+import { RecipientMissing } from '../certpub/recipients.ts'
+import { type Context, contextOf, need } from '../context.ts'
+import { type Refusal, refusals } from '../refusal.ts'
+import { write } from '../write.ts'
+
+/** How a 200 is sealed (catalogue 5.4, 5.5). */
+export interface SealPolicy {
+  readonly recipientKey: (context: Context) => Promise<KeyObject>
+  /** What becomes of the compact serialization. */
+  readonly serialise: (compact: string) => string
+  /** What to do when there is no certificate: refuse, or send it plain. */
+  readonly withoutRecipient: (missing: RecipientMissing) => Refusal | 'plain'
+}
+
+export const sealPolicy: SealPolicy = {
+  recipientKey: (context) => context.services.recipients.keyOf(need(context, 'consumer')),
+  serialise: (compact) => compact,
+  withoutRecipient: refusals.technical,
+}
+
+/** Encrypts to the consumer of the token, or writes plain JSON where that was asked for and is allowed. */
+export const seal =
+  (changes: Partial<SealPolicy> = {}): RequestHandler =>
+  async (_request, response) => {
+    const policy = { ...sealPolicy, ...changes }
+    const context = contextOf(response)
+    const plain = JSON.stringify(need(context, 'body'))
+    const key = need(context, 'representation') === 'application/jose' ? await keyOrPlain(policy, context) : 'plain'
+    if (key === 'plain') write(response, 200, 'application/json', plain)
+    else write(response, 200, 'application/jose', policy.serialise(await encrypted(plain, key)))
+  }
+
+async function keyOrPlain(
+  { recipientKey, withoutRecipient }: SealPolicy,
+  context: Context,
+): Promise<KeyObject | 'plain'> {
+  try {
+    return await recipientKey(context)
+  } catch (missing) {
+    if (!(missing instanceof RecipientMissing)) throw missing
+    const outcome = withoutRecipient(missing)
+    if (outcome === 'plain') return outcome
+    throw outcome
+  }
+}
+
+const encrypted = (plain: string, key: KeyObject) =>
+  new CompactEncrypt(new TextEncoder().encode(plain))
+    .setProtectedHeader({ alg: 'RSA-OAEP-256', enc: 'A128CBC-HS256' })
+    .encrypt(key)

@@ -1,0 +1,114 @@
+import type { RequestListener } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo, Socket } from 'node:net'
+import { isIPv6 } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { TlsIdentity } from '../pki/authority.ts'
+
+/** One HTTPS socket that somebody listens on. */
+export interface Listener {
+  /** `https://127.0.0.1:PORT`, without a final slash. */
+  readonly url: string
+  readonly port: number
+  /** Ends the socket and every connection on it, idle or busy. */
+  close(): Promise<void>
+}
+
+/** Where to listen, and as whom. */
+export interface Address {
+  readonly identity: TlsIdentity
+  /** Default 127.0.0.1. */
+  readonly host?: string
+  /** Default 0: the system picks a free one. */
+  readonly port?: number
+}
+
+export interface ListenOptions extends Address {
+  /** The party that listens, for messages. */
+  readonly name: string
+  /** What to answer to bytes that are not HTTP, or to headers that are too large. Default: a bare status line. */
+  readonly onClientError?: (error: NodeJS.ErrnoException, socket: Duplex) => void
+}
+
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken'
+  readonly party: string
+  readonly port: number
+
+  constructor(party: string, host: string, port: number) {
+    super(
+      `${party} cannot listen on ${host}:${port}: the port is taken. Stop whoever uses it, or give ${party} another port (0 picks a free one).`,
+    )
+    this.party = party
+    this.port = port
+  }
+}
+
+/** Listens with TLS 1.2 or newer. Throws `PortTaken`, or the system's own error with the party's name in front. */
+export async function listen(handler: RequestListener, options: ListenOptions): Promise<Listener> {
+  const { identity, host = '127.0.0.1', port = 0, name, onClientError = answerBare } = options
+  const server = createServer({ cert: identity.certificatePem, key: identity.keyPem, minVersion: 'TLSv1.2' }, handler)
+  server.on('clientError', onClientError)
+  const sockets = track(server)
+  await opened(server, { host, port, name })
+  const bound = (server.address() as AddressInfo).port
+  let closing: Promise<void> | undefined
+  return {
+    url: `https://${reachable(host)}:${bound}`,
+    port: bound,
+    close() {
+      closing ??= closed(server, sockets)
+      return closing
+    },
+  }
+}
+
+function opened(server: Server, { host, port, name }: { host: string; port: number; name: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => reject(explained(error))
+    const explained = (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE'
+        ? new PortTaken(name, host, port)
+        : new Error(`${name} cannot listen on ${host}:${port}: ${error.message}`, { cause: error })
+    server.once('error', failed)
+    server.listen(port, host, () => {
+      server.off('error', failed)
+      resolve()
+    })
+  })
+}
+
+/** Every open socket, also one whose TLS handshake never ends: the HTTP server itself does not count those. */
+function track(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
+}
+
+/** Without ending the sockets too, a caller that keeps one alive would hold the process. */
+function closed(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+    for (const socket of sockets) socket.destroy()
+  })
+}
+
+/** An address that means "all interfaces" is no place to call. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return isIPv6(host) ? `[${host}]` : host
+}
+
+function answerBare(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

@@ -1,0 +1,92 @@
+import type { RequestListener } from 'node:http'
+import type { SeenRequest, TokenRecipe } from '../../contracts/control/protocol.ts'
+import { type Address, listen } from '../http/listen.ts'
+import { createTraffic, type Traffic } from '../http/traffic.ts'
+import type { TokenStyle } from './grant/access-token.ts'
+import { createUsedGrants } from './grant/used-grants.ts'
+import { createKeyStore, type KeyOptions } from './keys.ts'
+import { mintToken } from './mint.ts'
+import { createRegistry, type Registration } from './registry.ts'
+import { createSite, type Failure, type Site } from './site.ts'
+
+export interface MaskinportenOptions extends Address, Registration {
+  /** What stands in `iss`, letter for letter. Default: the listener's own URL with a final slash. */
+  readonly issuer?: string
+  /** Below which URL the metadata says that keys and tokens are. Default: the issuer. */
+  readonly endpoints?: string
+  readonly keys?: KeyOptions
+  readonly style?: TokenStyle
+  /** A log to share with other parties. Default: one of its own. */
+  readonly traffic?: Traffic
+  /** The party's clock, milliseconds since 1970. Default: the real one. */
+  readonly now?: () => number
+}
+
+export interface Maskinporten {
+  /** Where it listens, without a final slash. */
+  readonly url: string
+  readonly issuer: string
+  readonly metadataUrl: string
+  /** An access token by recipe, with no grant behind it. */
+  mint(recipe: TokenRecipe, context: { readonly audience: string }): Promise<string>
+  /** Signs with a new key, published at once; gives its kid. */
+  rotate(): Promise<string>
+  /** Publishes the key that the next `rotate` takes; gives its kid. */
+  publishNext(): Promise<string>
+  withdraw(kid: string): void
+  /** The kid of the key that signs now. */
+  signingKid(): string
+  /** Every address fails until `outage(false)`. Default 503. */
+  outage(on: boolean, how?: Failure): void
+  /** `Cache-Control: max-age` in seconds on metadata and keys; null, the default, sends none. */
+  cacheControl(seconds: number | null): void
+  /** How many times metadata and keys were given out. */
+  fetches(): { readonly metadata: number; readonly keys: number }
+  seen(after: number): { readonly cursor: number; readonly seen: readonly SeenRequest[] }
+  close(): Promise<void>
+}
+
+/** Starts Maskinporten on its own HTTPS socket. Throws `PortTaken`, or an error that names the wrong setting. */
+export async function startMaskinporten(options: MaskinportenOptions): Promise<Maskinporten> {
+  const registry = createRegistry(options)
+  const keys = await createKeyStore(options.keys)
+  let answer: RequestListener = () => {}
+  const listener = await listen((request, response) => answer(request, response), { ...options, name: 'Maskinporten' })
+  const issuer = options.issuer ?? `${listener.url}/`
+  const site: Site = {
+    issuer,
+    endpoints: options.endpoints ?? issuer,
+    keys,
+    registry,
+    used: createUsedGrants(),
+    style: options.style ?? { audienceWithoutResource: 'absent' },
+    state: { failure: null, maxAge: null, fetches: { metadata: 0, keys: 0 } },
+    traffic: options.traffic ?? createTraffic(),
+    now: options.now ?? Date.now,
+  }
+  answer = createSite(site)
+  return {
+    url: listener.url,
+    issuer,
+    metadataUrl: `${listener.url}/.well-known/oauth-authorization-server`,
+    ...controls(site),
+    close: () => listener.close(),
+  }
+}
+
+const controls = ({ issuer, keys, state, traffic, now }: Site) => ({
+  mint: (recipe: TokenRecipe, { audience }: { readonly audience: string }) =>
+    mintToken(recipe, { issuer, audience, key: keys.current(), now: now() }),
+  rotate: () => keys.rotate(),
+  publishNext: () => keys.publishNext(),
+  withdraw: (kid: string) => keys.withdraw(kid),
+  signingKid: () => keys.current().kid,
+  outage: (on: boolean, how: Failure = 503) => {
+    state.failure = on ? how : null
+  },
+  cacheControl: (seconds: number | null) => {
+    state.maxAge = seconds
+  },
+  fetches: () => ({ ...state.fetches }),
+  seen: (after: number) => traffic.seen(after),
+})

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import { recordTraffic, type Traffic } from '../http/traffic.ts'
+import { signCompact } from './compact.ts'
+import { claimsOf, type TokenStyle } from './grant/access-token.ts'
+import { decide } from './grant/decide.ts'
+import { isRefusal, type RefusalName, refusalBody, refusals, refuse } from './grant/refusals.ts'
+import type { UsedGrants } from './grant/used-grants.ts'
+import type { KeyStore } from './keys.ts'
+import { metadata } from './metadata.ts'
+import { newTokenId } from './mint.ts'
+import type { Registry } from './registry.ts'
+import { schemes } from './signatures.ts'
+
+/** How the party fails: an HTTP status, or no answer at all. */
+export type Failure = 500 | 503 | 'silence'
+
+/** What the controls change while the party runs. */
+export interface SiteState {
+  failure: Failure | null
+  maxAge: number | null
+  fetches: { metadata: number; keys: number }
+}
+
+export interface Site {
+  readonly issuer: string
+  readonly endpoints: string
+  readonly keys: KeyStore
+  readonly registry: Registry
+  readonly used: UsedGrants
+  readonly style: TokenStyle
+  readonly state: SiteState
+  readonly traffic: Traffic
+  readonly now: () => number
+}
+
+/** The three public addresses of Maskinporten (catalogue 1). */
+export function createSite(site: Site): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.set('strict routing', true)
+  app.set('case sensitive routing', true)
+  app.use(recordTraffic(site.traffic, 'maskinporten', site.now), keepTime(site), failOnDemand(site))
+  app.get('/.well-known/oauth-authorization-server', cached(site), (_request, response) => {
+    site.state.fetches.metadata += 1
+    response.json(metadata(site))
+  })
+  app.get('/jwk', cached(site), (_request, response) => {
+    site.state.fetches.keys += 1
+    response.json({ keys: site.keys.published() })
+  })
+  app.all('/token', onlyForms(site), express.text({ type: () => true, limit: '256kb' }), issueToken(site))
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'not_found', error_description: 'No such resource' })
+  })
+  app.use(brokenRequest(site))
+  return app
+}
+
+/** The Date header follows the party's own clock, so that a caller can measure the difference. */
+const keepTime =
+  ({ now }: Site): RequestHandler =>
+  (_request, response, next) => {
+    response.setHeader('Date', new Date(now()).toUTCString())
+    next()
+  }
+
+const failOnDemand =
+  ({ state }: Site): RequestHandler =>
+  (_request, response, next) => {
+    if (state.failure === null) next()
+    else if (state.failure !== 'silence') {
+      response.status(state.failure).json({ error: 'server_error', error_description: 'Temporarily out of service' })
+    }
+  }
+
+const cached =
+  ({ state }: Site): RequestHandler =>
+  (_request, response, next) => {
+    if (state.maxAge !== null) response.setHeader('Cache-Control', `max-age=${state.maxAge}`)
+    next()
+  }
+
+const onlyForms =
+  ({ issuer }: Site): RequestHandler =>
+  (request, response, next) => {
+    if (request.method !== 'POST') send(response.setHeader('Allow', 'POST'), issuer, refuse('method'))
+    else if (!request.is('application/x-www-form-urlencoded')) send(response, issuer, refuse('content-type'))
+    else next()
+  }
+
+const issueToken =
+  (site: Site): RequestHandler =>
+  async (request, response) => {
+    const office = { ...site, now: site.now() }
+    const outcome = decide(typeof request.body === 'string' ? request.body : '', office)
+    if (isRefusal(outcome)) {
+      send(response, site.issuer, outcome)
+      return
+    }
+    const key = site.keys.current()
+    const claims = claimsOf(outcome, office, newTokenId(), site.style)
+    const access_token = await signCompact({ kid: key.kid, alg: 'RS256' }, claims, schemes.issuer.signer(key))
+    const expires_in = Number(claims.exp) - Math.floor(office.now / 1000)
+    response.setHeader('Cache-Control', 'no-store')
+    response.json({ access_token, token_type: 'Bearer', expires_in, scope: claims.scope })
+  }
+
+function send(response: Parameters<RequestHandler>[1], issuer: string, refusal: ReturnType<typeof refuse>): void {
+  const trace = randomBytes(16).toString('hex')
+  response.setHeader('Cache-Control', 'no-store')
+  response.status(refusals[refusal.refused].status).json(refusalBody(refusal, issuer, trace))
+}
+
+/** What Express itself refuses, in the issuer's own form. */
+const brokenRequest =
+  ({ issuer }: Site): ErrorRequestHandler =>
+  (error: { readonly status?: number }, _request, response, _next) => {
+    const name: RefusalName = error.status === 413 ? 'body-too-large' : 'body-unreadable'
+    send(response, issuer, refuse(name))
+  }

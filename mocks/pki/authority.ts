@@ -1,0 +1,111 @@
+import 'reflect-metadata'
+import * as x509 from '@peculiar/x509'
+import { alternativeName, commonName, createRoot, hour, type Issue, issueCertificate, year } from './issue.ts'
+import { privateKeyPem, subjectOf } from './names.ts'
+
+/** A TLS server certificate with its key. Both PEM; the key PKCS #8. */
+export interface TlsIdentity {
+  readonly certificatePem: string
+  readonly keyPem: string
+}
+
+/** An enterprise certificate (virksomhetssertifikat) with its RSA key. */
+export interface OrganisationIdentity {
+  readonly organisationNumber: string
+  readonly name: string
+  readonly certificateDer: Uint8Array
+  readonly certificatePem: string
+  /** PKCS #8. */
+  readonly privateKeyPem: string
+}
+
+export const keyUsageNames = ['digitalSignature', 'nonRepudiation', 'keyEncipherment', 'dataEncipherment'] as const
+export type KeyUsage = (typeof keyUsageNames)[number]
+
+export interface OrganisationRequest {
+  /** Nine digits. */
+  readonly organisationNumber: string
+  readonly name: string
+  /** Default: one hour ago, so that a clock that is a little behind accepts it. */
+  readonly notBefore?: Date
+  /** Default: three years from now. */
+  readonly notAfter?: Date
+  /** Default: digitalSignature and keyEncipherment. */
+  readonly keyUsage?: readonly KeyUsage[]
+}
+
+/** The test certificate authority. Its private key never leaves the memory of this process. */
+export interface Authority {
+  readonly rootPem: string
+  /** A server certificate for host names and IP addresses. */
+  server(names: readonly string[]): Promise<TlsIdentity>
+  /** An enterprise certificate with a fresh RSA 2048 key. */
+  organisation(request: OrganisationRequest): Promise<OrganisationIdentity>
+}
+
+const ec = { name: 'ECDSA', namedCurve: 'P-256' } as const
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+  hash: 'SHA-256',
+} as const
+
+export async function createAuthority(): Promise<Authority> {
+  const keys = await crypto.subtle.generateKey(ec, false, ['sign', 'verify'])
+  const root = await createRoot(keys)
+  const issue = (request: Issue) => issueCertificate({ root, signingKey: keys.privateKey }, request)
+
+  return {
+    rootPem: root.toString('pem'),
+
+    async server(names) {
+      const own = await crypto.subtle.generateKey(ec, true, ['sign', 'verify'])
+      const certificate = await issue({
+        subject: [{ CN: [{ utf8String: commonName(names) }] }],
+        publicKey: own.publicKey,
+        notBefore: new Date(Date.now() - hour),
+        notAfter: new Date(Date.now() + year),
+        extensions: [
+          new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+          new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+          new x509.SubjectAlternativeNameExtension(names.map(alternativeName)),
+        ],
+      })
+      return { certificatePem: certificate.toString('pem'), keyPem: await privateKeyPem(own.privateKey) }
+    },
+
+    async organisation({ organisationNumber, name, notBefore, notAfter, keyUsage = defaultUsage }) {
+      const validity = {
+        notBefore: notBefore ?? new Date(Date.now() - hour),
+        notAfter: notAfter ?? new Date(Date.now() + 3 * year),
+      }
+      checkOrganisation(organisationNumber, name, validity)
+      const own = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
+      const certificate = await issue({
+        ...validity,
+        subject: subjectOf(organisationNumber, name),
+        publicKey: own.publicKey,
+        extensions: [new x509.KeyUsagesExtension(keyUsage.reduce(addUsage, 0), true)],
+      })
+      return {
+        organisationNumber,
+        name,
+        certificateDer: new Uint8Array(certificate.rawData),
+        certificatePem: certificate.toString('pem'),
+        privateKeyPem: await privateKeyPem(own.privateKey),
+      }
+    },
+  }
+}
+
+const defaultUsage: readonly KeyUsage[] = ['digitalSignature', 'keyEncipherment']
+const addUsage = (flags: number, name: KeyUsage) => flags | x509.KeyUsageFlags[name]
+
+function checkOrganisation(number: string, name: string, validity: { notBefore: Date; notAfter: Date }): void {
+  if (!/^\d{9}$/.test(number)) throw new Error(`Organisation number "${number}" does not have nine digits`)
+  if (name.trim() === '') throw new Error(`The organisation ${number} has no name; an enterprise certificate needs one`)
+  if (validity.notBefore >= validity.notAfter) {
+    throw new Error(`The certificate of ${number} would end before it begins: set notBefore earlier than notAfter`)
+  }
+}

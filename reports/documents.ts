@@ -1,0 +1,36 @@
+import type { JWK } from 'jose'
+import type { RunRecord } from '../contracts/report/report.ts'
+import { evidenceNdjson } from './evidence.ts'
+import { reportHtml } from './html/page.ts'
+import { junit } from './junit.ts'
+import { knownOf, redact } from './redact/record.ts'
+import { scan } from './redact/scan.ts'
+import { reportJson } from './report-json.ts'
+import { sealEvidence } from './seal.ts'
+import type { Titles } from './titles.ts'
+
+export interface DocumentOptions {
+  /** RSA public key, in JWK form, of whoever may read everything. */
+  readonly sealTo: JWK
+  readonly titles: Titles
+}
+
+/**
+ * File name → content, in the order in which they are to be written. `report.json` is last: where it lies, the rest
+ * lies too.
+ * @throws {LeakError} when something personal or secret got past redaction; nothing is handed out then
+ */
+export async function documents(
+  record: RunRecord,
+  { sealTo, titles }: DocumentOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const redacted = redact(record)
+  const report = reportJson(redacted.report)
+  const open = new Map([
+    ['report.html', reportHtml(redacted, titles)],
+    ['junit.xml', junit(redacted.report, titles)],
+    ['evidence.ndjson', evidenceNdjson(redacted)],
+  ])
+  scan(new Map([...open, ['report.json', report]]), knownOf(record), [String(record.report.run.seed)])
+  return new Map([...open, ['evidence.sealed', await sealEvidence(record, sealTo)], ['report.json', report]])
+}

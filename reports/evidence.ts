@@ -1,0 +1,69 @@
+import type { Exchange, Observation } from '../contracts/report/evidence.ts'
+import type { Report, RunRecord } from '../contracts/report/report.ts'
+
+/** `evidence.ndjson`: one JSON object on each line. The first one says what run it was; the others what was seen. */
+
+export interface RunLine extends Pick<Report, 'run' | 'participant' | 'target' | 'config'> {
+  readonly kind: 'run'
+  /** Only in the sealed evidence: what has to be masked when documents are made of it again. */
+  readonly identifiers?: RunRecord['known']['identifiers']
+}
+export type EvidenceLine =
+  | RunLine
+  | ({ readonly kind: 'exchange' } & Exchange)
+  | ({ readonly kind: 'observation' } & Observation)
+
+export interface Evidence {
+  readonly run: RunLine
+  readonly exchanges: readonly Exchange[]
+  readonly observations: readonly Observation[]
+}
+
+type Seen = Pick<RunRecord, 'report' | 'exchanges' | 'observations'>
+
+/** @param identifiers leave out for everything that is handed to others in clear text */
+export function evidenceNdjson(
+  { report, exchanges, observations }: Seen,
+  identifiers?: RunRecord['known']['identifiers'],
+): string {
+  const { run, participant, target, config } = report
+  const first = { kind: 'run', run, participant, target, config, ...(identifiers === undefined ? {} : { identifiers }) }
+  const lines = [
+    first,
+    ...exchanges.map((exchange) => ({ kind: 'exchange', ...exchange })),
+    ...observations.map((observation) => ({ kind: 'observation', ...observation })),
+  ]
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+/** @throws {Error} that names the line which is no evidence */
+export function parseEvidence(text: string): Evidence {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const read = lines.map((line, at) => parseLine(line, at + 1))
+  const [first] = read
+  if (first?.kind !== 'run')
+    throw new Error('evidence, line 1: the first line must be of kind "run"; is this a whole evidence file?')
+  return {
+    run: first,
+    exchanges: read.flatMap((line) => (line.kind === 'exchange' ? [withoutKind<Exchange>(line)] : [])),
+    observations: read.flatMap((line) => (line.kind === 'observation' ? [withoutKind<Observation>(line)] : [])),
+  }
+}
+
+const evidenceKinds = new Set<unknown>(['run', 'exchange', 'observation'])
+
+function parseLine(line: string, number: number): EvidenceLine {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    throw new Error(`evidence, line ${number}: not JSON; the file may have been cut off`)
+  }
+  const kind = value !== null && typeof value === 'object' && 'kind' in value ? value.kind : undefined
+  if (!evidenceKinds.has(kind)) throw new Error(`evidence, line ${number}: "kind" must be run, exchange or observation`)
+  return value as EvidenceLine
+}
+
+function withoutKind<Kind>({ kind: _kind, ...rest }: { readonly kind: string }): Kind {
+  return rest as Kind
+}

@@ -1,0 +1,86 @@
+import type { Answered, Exchange, Observation } from '../../contracts/report/evidence.ts'
+import type { Report } from '../../contracts/report/report.ts'
+import { curl } from './curl.ts'
+import { shortened } from './finding.ts'
+import { html, type Markup, say } from './markup.ts'
+
+interface Seen {
+  readonly report: Report
+  readonly exchanges: readonly Exchange[]
+  readonly observations: readonly Observation[]
+}
+
+/** Whatever a finding points to. The rest is in `evidence.ndjson`. */
+export function exchanges({ report, exchanges: all, observations }: Seen): Markup {
+  const red = new Set(report.results.filter(({ verdict }) => verdict !== 'pass').flatMap(idsOf))
+  const shown = new Set(report.results.flatMap(idsOf))
+  const items = [
+    ...all.filter(({ id }) => shown.has(id)).map((one) => exchangeMarkup(one, red.has(one.id))),
+    ...observations.filter(({ id }) => shown.has(id)).map(observationMarkup),
+  ]
+  if (items.length === 0) return html``
+  return html`<section aria-labelledby="exchanges">
+  <h2 id="exchanges">${say({ nb: 'Utvekslinger', en: 'Exchanges' })}</h2>
+  <p>${say({
+    nb: 'Det som funnene bygger på. Navn som konto#3 og {P1.id} står i stedet for verdier: lik verdi, likt navn. Alt som ble sett, står i evidence.ndjson.',
+    en: 'What the findings rest on. Names such as konto#3 and {P1.id} stand for values: equal values have equal names. Everything that was seen is in evidence.ndjson.',
+  })}</p>
+  ${items}
+</section>`
+}
+
+const idsOf = ({ findings }: Report['results'][number]) => findings.map(({ exchange }) => exchange)
+
+function exchangeMarkup(exchange: Exchange, red: boolean): Markup {
+  const { id, request, outcome, epoch, startedAt, durationMs } = exchange
+  const answer = outcome.kind === 'answered' ? String(outcome.status) : outcome.why
+  return html`<details class="exchange${red ? ' print' : ''}" id="${id}">
+  <summary><h3>${id} · ${shortened(`${request.method} ${request.path}`, 120)} <span class="answer">→ ${answer}</span></h3></summary>
+  <p class="soft small">${startedAt} · ${durationMs.toFixed(1)} ms · ${say({ nb: 'tilstand', en: 'state' })}: ${epoch}</p>
+  <h4>${say({ nb: 'Spørsmål', en: 'Request' })}</h4>
+  <pre>${requestText(exchange)}</pre>
+  <h4>${say({ nb: 'Svar', en: 'Answer' })}</h4>
+  <pre>${outcome.kind === 'answered' ? answerText(outcome) : `${outcome.why}: ${outcome.detail}`}</pre>
+  <h4>${say({ nb: 'Spør igjen', en: 'Ask again' })}</h4>
+  <pre>${curl(exchange)}</pre>
+</details>`
+}
+
+function requestText({ request, invented }: Exchange): string {
+  const query = Object.entries(request.query).map(([name, value]) => `${name}=${value}`)
+  const lines = [
+    `${request.method} ${request.path}${query.length === 0 ? '' : `?${query.join('&')}`}`,
+    ...(request.token === null ? [] : [`Authorization: Bearer {TOKEN}`]),
+    ...headerLines(request.headers),
+    ...headerLines(invented),
+  ]
+  const recipe =
+    request.token === null || Object.keys(request.token).length === 0
+      ? []
+      : ['', `token: ${JSON.stringify(request.token)}`]
+  return shortened([...lines, ...recipe].join('\n'), 6000)
+}
+
+const headerLines = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+
+function answerText({ status, headers, body, content }: Answered): string {
+  return shortened([status, ...headerLines(headers), '', ...contentLines(body, content)].join('\n'), 6000)
+}
+
+function contentLines({ text, bytes }: Answered['body'], content: Answered['content']): readonly string[] {
+  if (content.form === 'empty') return ['(0 bytes)']
+  if (content.form === 'json') return [pretty(content.value)]
+  if (content.form === 'text') return [`${text}, ${bytes} bytes`]
+  const opened = 'error' in content.opened ? content.opened.error : pretty(content.opened.value)
+  return [text, `header ${JSON.stringify(content.header)}`, '', opened]
+}
+
+const pretty = (value: unknown) => JSON.stringify(value, null, 2) ?? ''
+
+function observationMarkup({ id, party, at, method, path, status, epoch }: Observation): Markup {
+  return html`<details class="exchange print" id="${id}">
+  <summary><h3>${id} · ${party} · ${shortened(`${method} ${path}`, 120)} <span class="answer">→ ${status}</span></h3></summary>
+  <p class="soft small">${at} · ${say({ nb: 'tilstand', en: 'state' })}: ${epoch}</p>
+</details>`
+}

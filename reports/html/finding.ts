@@ -1,0 +1,32 @@
+import type { Finding } from '../../contracts/report/report.ts'
+import { weightWords } from '../words.ts'
+import { html, type Markup, say } from './markup.ts'
+
+/** Expected beside actual, where it was read, and the way to the whole exchange. */
+export function findingMarkup({ what, weight, expected, actual, at, exchange }: Finding): Markup {
+  return html`<div class="finding">
+  <p><strong>${say(weightWords[weight])}:</strong> <bdi lang="en">${what}</bdi></p>
+  <dl class="pair">
+    <div><dt>${say({ nb: 'Forventet', en: 'Expected' })}</dt><dd><pre>${shown(expected)}</pre></dd></div>
+    <div><dt>${say({ nb: 'Faktisk', en: 'Actual' })}</dt><dd><pre>${shown(actual)}</pre></dd></div>
+  </dl>
+  <p class="small"><code>${at}</code> · <a href="#${exchange}">${say({ nb: 'Hele utvekslingen', en: 'The whole exchange' })} ${exchange}</a></p>
+</div>`
+}
+
+/** For requirements that are met: which exchanges show it. */
+export function noteLinks(findings: readonly Finding[]): Markup {
+  const ids = [...new Set(findings.map(({ exchange }) => exchange))]
+  if (ids.length === 0) return html``
+  return html` <span class="small">${say({ nb: 'Se', en: 'See' })} ${ids.map((id, at) => html`${at === 0 ? '' : ', '}<a href="#${id}">${id}</a>`)}</span>`
+}
+
+/** Texts stand as they are, so that quotation marks are the participant's own; everything else as JSON. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'null')
+  return shortened(text, 1500)
+}
+
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).toWellFormed()}\n… (+${text.length - most})`
+}

@@ -1,0 +1,102 @@
+import type {
+  Answered,
+  AskedRequest,
+  Content,
+  Exchange,
+  Headers,
+  Observation,
+  Silent,
+} from '../../contracts/report/evidence.ts'
+import type { Gate } from './gate.ts'
+import { isTransportHeader, treatmentOf } from './kinds.ts'
+import { queryValue, redactUrl } from './url.ts'
+import { redactName, redactRecipe, redactValue } from './value.ts'
+
+/** Evidence as it may be told. The shape stays; sealed and unread bodies are replaced by their kind and size. */
+
+export function redactExchange(gate: Gate, exchange: Exchange): Exchange {
+  return {
+    id: exchange.id,
+    epoch: gate.prose(exchange.epoch),
+    repeat: exchange.repeat,
+    invented: mapHeaders(gate, exchange.invented, (_name, value) => gate.own(value)),
+    request: redactRequest(gate, exchange.request),
+    outcome:
+      exchange.outcome.kind === 'answered'
+        ? redactAnswer(gate, exchange.outcome)
+        : redactSilence(gate, exchange.outcome),
+    startedAt: exchange.startedAt,
+    durationMs: milliseconds(exchange.durationMs),
+  }
+}
+
+/** More digits than a clock has would look like somebody's number. */
+export const milliseconds = (duration: number) => Math.round(duration * 1000) / 1000
+
+export function redactObservation(gate: Gate, observation: Observation): Observation {
+  const { id, epoch, party, at, method, path, status } = observation
+  return { id, epoch: gate.prose(epoch), party, at, method: gate.prose(method), path: redactUrl(gate, path), status }
+}
+
+function redactRequest(gate: Gate, { method, path, query, headers, token }: AskedRequest): AskedRequest {
+  return {
+    method: gate.prose(method),
+    path: redactUrl(gate, path),
+    query: mapHeaders(gate, query, (name, value) => queryValue(gate, name, value)),
+    headers: mapHeaders(gate, headers, (name, value) => redactHeader(gate, name, value)),
+    token: token === null ? null : (redactRecipe(gate, token) as AskedRequest['token']),
+  }
+}
+
+export function redactHeader(gate: Gate, name: string, value: string): unknown {
+  const length = name.toLowerCase() === 'content-length' && /^\d{1,10}$/.test(value)
+  if (length) return gate.own(value)
+  if (isTransportHeader(name)) return gate.prose(value)
+  const treatment = treatmentOf(name)
+  return treatment === null && /^\d{1,4}$/.test(value) ? gate.own(value) : redactValue(gate, value, name)
+}
+
+function mapHeaders(gate: Gate, headers: Headers, map: (name: string, value: string) => unknown): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [redactName(gate, name), String(map(name, value))]),
+  )
+}
+
+function redactAnswer(gate: Gate, { status, headers, body, content }: Answered): Answered {
+  return {
+    kind: 'answered',
+    status,
+    headers: mapHeaders(gate, headers, (name, value) => redactHeader(gate, name, value)),
+    body: { text: bodyText(gate, body, content), bytes: body.bytes },
+    content: redactContent(gate, content),
+  }
+}
+
+function redactSilence(gate: Gate, { kind, why, detail }: Silent): Silent {
+  return { kind, why, detail: gate.prose(detail) }
+}
+
+/** The text itself is never told: what can be read of it stands in the content. */
+function bodyText(gate: Gate, { text, bytes }: Answered['body'], content: Content): string {
+  if (content.form === 'empty') return ''
+  if (content.form === 'text') return gate.mask('tekst', text)
+  return gate.count(
+    content.form === 'jwe' ? 'JWE' : 'body',
+    `{${content.form === 'jwe' ? 'JWE' : 'JSON'}, ${bytes} bytes}`,
+  )
+}
+
+function redactContent(gate: Gate, content: Content): Content {
+  if (content.form === 'json') return { form: 'json', value: redactValue(gate, content.value) }
+  if (content.form !== 'jwe') return content
+  const { compact, header, opened } = content
+  return {
+    form: 'jwe',
+    compact,
+    header: redactValue(gate, header, 'protected') as Readonly<Record<string, unknown>>,
+    opened:
+      'error' in opened
+        ? { error: gate.prose(opened.error) }
+        : { text: `{JSON, ${Buffer.byteLength(opened.text)} bytes}`, value: redactValue(gate, opened.value) },
+  }
+}

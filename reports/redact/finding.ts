@@ -1,0 +1,54 @@
+import type { Finding } from '../../contracts/report/report.ts'
+import { redactHeader } from './exchange.ts'
+import type { Gate } from './gate.ts'
+import { isPlainText, treatmentOf } from './kinds.ts'
+import { redactName, redactValue } from './value.ts'
+
+/** `expected` and `actual` by the place where `actual` was read, with the names that the exchange has for them. */
+export function redactFinding(gate: Gate, { what, weight, expected, actual, at, exchange }: Finding): Finding {
+  return {
+    what: gate.prose(what),
+    weight,
+    expected: redactExpected(gate, expected, at),
+    actual: redactActual(gate, actual, at),
+    at: redactPlace(gate, at),
+    exchange,
+  }
+}
+
+/** The member that a JSON pointer ends in; items of a list have the name of the list. */
+export function memberAt(at: string): string {
+  if (!at.startsWith('/')) return ''
+  const names = at.split('/').filter((step) => step !== '' && !/^\d+$/.test(step))
+  if (names.at(-1) === 'value' && /identifier$/i.test(names.at(-2) ?? '')) return 'id'
+  return (names.at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+function redactActual(gate: Gate, actual: unknown, at: string): unknown {
+  if (at === 'status' || at === 'outcome' || at === 'content') return redactValue(gate, actual, 'why')
+  if (at.startsWith('header:') && typeof actual === 'string') {
+    return isPlainText(actual) ? actual : redactHeader(gate, at.slice('header:'.length), actual)
+  }
+  return redactValue(gate, actual, memberAt(at))
+}
+
+/**
+ * What is expected was written by a check: mostly words, sometimes a value of the bank's.
+ * Where names of persons stand, and for a value that the run has masked, there are no words.
+ */
+function redactExpected(gate: Gate, expected: unknown, at: string): unknown {
+  if (typeof expected !== 'string') return redactActual(gate, expected, at)
+  const treatment = treatmentOf(memberAt(at)) ?? ''
+  const words = /\s/.test(expected) && !/^(?:navn|adresse|tekst|secret)$/.test(treatment)
+  if (gate.masked(expected) === undefined && (words || at.startsWith('header:') || !at.startsWith('/')))
+    return gate.prose(expected)
+  return redactActual(gate, expected, at)
+}
+
+function redactPlace(gate: Gate, at: string): string {
+  if (!at.startsWith('/')) return gate.prose(at)
+  return at
+    .split('/')
+    .map((step) => (step === '' || /^\d{1,5}$/.test(step) ? step : redactName(gate, step)))
+    .join('/')
+}

@@ -1,0 +1,110 @@
+import { tokenSignatures } from '../../contracts/control/protocol.ts'
+import {
+  legalMandate,
+  participantScheme,
+  processIdentifier,
+  processScheme,
+} from '../../contracts/kontrollinformasjon/profile.ts'
+import { silences } from '../../contracts/report/evidence.ts'
+import type { Kind } from './pseudonyms.ts'
+
+/**
+ * What is told and what is masked, by the name of a member or header. What is not in these tables is masked.
+ * Names are those of the account interface (catalogue, section 2), of tokens and of the configuration.
+ */
+
+/**
+ * `enum`, `count`, `date`, `url`: shown when they look it, masked otherwise. `id`: an identity number or organisation
+ * number. `prose`: shown, with everything in it replaced that could be somebody's. `secret`: replaced by a fixed word.
+ */
+export type Treatment = Kind | 'enum' | 'count' | 'date' | 'url' | 'id' | 'prose' | 'secret'
+
+const byTreatment: Readonly<Partial<Record<Treatment, string>>> = {
+  konto: 'accountIdentifier blockedAccounts accountNumber kontonummer',
+  kort: 'cardIdentifier',
+  referanse: 'accountReference transactionIdentifier kid x5t x5t#S256 jti trace_id',
+  id: 'PartyID RequesterID organisationNumber orgno fnr pid id ID',
+  navn: 'name holderName cardIssuerName merchant',
+  adresse: 'streetName buildingNumber postCode townName addressLines addressLine',
+  beløp: 'amount creditLineAmount originalAmount exchangeRate',
+  tekst: 'additionalInfo freeText AdditionalReferenceID',
+  date:
+    'bookingDate valueDate registered startDate endDate expiryDate fromDate toDate kjennelsesdato firstBooked ' +
+    'lastBooked day startedAt finishedAt at',
+  url:
+    'href location content-location baseUrl audience url locator publisher issuer iss aud callback catalogue path ' +
+    'jwksUri tokenEndpoint jwks_uri token_endpoint',
+  enum:
+    'status type currency creditLineCurrency sourceCurrency targetCurrency unitCurrency countryOfResidence country ' +
+    'permission creditDebitIndicator domain family subFamily rel cardStatus code error OnlyPrimaryOwner ' +
+    'AdditionalReferenceIDType alg enc typ cty zip form why kind signature token_type authority client_amr method ' +
+    'environment verdict weight why area areas only faults party does',
+  count:
+    'count length size index bytes total booked pages page port iat exp nbf issued expires repeat seed minLength ' +
+    'maxLength minimum maximum minItems maxItems accounts transactions links references balances counterParties ' +
+    'durationMs timeoutMs deadlineMs largest repeats rate concurrency',
+  prose:
+    'message detail details error_description title what reason scope Legal-Mandate AccountInfoRequestID CorrelationID',
+  secret:
+    'authorization proxy-authorization cookie set-cookie password passphrase secret client_secret token access_token ' +
+    'assertion key privateKey pem jwk jwks x5c n e d p q dp dq qi k',
+}
+
+const treatments = new Map(
+  Object.entries(byTreatment).flatMap(([treatment, names]) =>
+    names.split(' ').map((name) => [name.toLowerCase(), treatment as Treatment] as const),
+  ),
+)
+
+/** Null for a name that nobody has heard of. */
+export const treatmentOf = (name: string): Treatment | null => treatments.get(name.toLowerCase()) ?? null
+
+/** Names of members that may be printed. A bank could use an identity number as one. */
+export const isKnownName = (name: string) => treatments.has(name.toLowerCase())
+
+/** Headers whose values say something about the transport only. */
+const transportHeaders = new Set(
+  (
+    'accept accept-charset accept-encoding accept-language accept-ranges age allow alt-svc cache-control connection ' +
+    'content-disposition content-encoding content-language content-length content-security-policy content-type date ' +
+    'expires keep-alive last-modified origin-agent-cluster permissions-policy pragma referrer-policy retry-after ' +
+    'server strict-transport-security te trailer transfer-encoding upgrade user-agent vary via www-authenticate ' +
+    'x-content-type-options x-dns-prefetch-control x-frame-options x-powered-by x-xss-protection'
+  ).split(' '),
+)
+export const isTransportHeader = (name: string) => transportHeaders.has(name.toLowerCase())
+
+/** Texts that say nothing about anybody, wherever they stand. */
+const plainTexts = new Set([
+  'true',
+  'false',
+  'application/jose',
+  'application/json',
+  'text/html',
+  'text/plain',
+  '*/*',
+  'answered',
+  'silent',
+  'empty',
+  'sealed',
+  'sealed, not to be opened',
+  'plain JSON',
+  'text that is not JSON',
+  'no answer',
+  ...silences.flatMap((why) => [why, `no answer: ${why}`]),
+  ...tokenSignatures,
+  legalMandate,
+  participantScheme,
+  processScheme,
+  processIdentifier,
+])
+export const isPlainText = (text: string) => plainTexts.has(text)
+
+/** Segments of paths that belong to an interface, not to a person. */
+const segments = new Set(
+  (
+    'accounts transactions cards roles v1 v2 v3 api lookup token jwk jwks .well-known oauth-authorization-server ' +
+    'openid-configuration dsop kontroll kontrollinformasjon konto konkurs bank health {audience}'
+  ).split(' '),
+)
+export const isPlainSegment = (segment: string) => segments.has(segment)

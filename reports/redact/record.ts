@@ -1,0 +1,93 @@
+import type { Exchange, Observation } from '../../contracts/report/evidence.ts'
+import type { Report, Result, RunError, RunRecord } from '../../contracts/report/report.ts'
+import { collect } from './collect.ts'
+import { milliseconds, redactExchange, redactObservation } from './exchange.ts'
+import { redactFinding } from './finding.ts'
+import { createGate, type Gate } from './gate.ts'
+import { redactName, redactValue } from './value.ts'
+
+/** What may be told of a run. Documents are made of this and of nothing else. */
+export interface Redacted {
+  readonly report: Report
+  readonly exchanges: readonly Exchange[]
+  readonly observations: readonly Observation[]
+}
+
+export function redact(record: RunRecord): Redacted {
+  const gate = createGate({ known: knownOf(record), harmless: harmlessOf(record) })
+  collect(gate, record.exchanges)
+  const exchanges = record.exchanges.map((exchange) => redactExchange(gate, exchange))
+  const observations = record.observations.map((observation) => redactObservation(gate, observation))
+  const report = redactReport(gate, record.report)
+  return { report: { ...report, redaction: redactionOf(gate, record) }, exchanges, observations }
+}
+
+/** The participant is who the report is about: its own number is told. */
+export const knownOf = ({ known, report }: RunRecord): RunRecord['known'] => ({
+  secrets: known.secrets,
+  identifiers: known.identifiers.filter(({ value }) => value !== report.participant.organisationNumber),
+})
+
+/** Ids that the harness invented, and the public number of the participant. */
+const harmlessOf = ({ exchanges, report }: RunRecord): readonly string[] => [
+  report.participant.organisationNumber,
+  report.run.id,
+  report.run.harness.commit,
+  ...exchanges.flatMap(({ invented }) => Object.values(invented)),
+]
+
+function redactReport(gate: Gate, report: Report): Omit<Report, 'redaction'> {
+  const { run, participant, target } = report
+  return {
+    schema: report.schema,
+    run: {
+      ...run,
+      id: gate.own(run.id),
+      requirementSet: gate.own(run.requirementSet),
+      harness: { version: gate.own(run.harness.version), commit: gate.own(run.harness.commit) },
+    },
+    participant: { name: gate.own(participant.name), organisationNumber: gate.own(participant.organisationNumber) },
+    target: { kind: target.kind, faults: target.faults.map((fault) => gate.own(fault)) },
+    config: redactConfig(gate, report.config),
+    summary: report.summary,
+    results: report.results.map((result) => redactResult(gate, result)),
+    errors: report.errors.map((error) => redactError(gate, error)),
+  }
+}
+
+function redactConfig(gate: Gate, config: Report['config']): Report['config'] {
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [redactName(gate, name), redactValue(gate, value, name)]),
+  )
+}
+
+function redactResult(gate: Gate, result: Result): Result {
+  return {
+    ...result,
+    message: gate.prose(result.message),
+    check: result.check === null ? null : gate.own(result.check),
+    findings: result.findings.map((finding) => redactFinding(gate, finding)),
+    durationMs: milliseconds(result.durationMs),
+  }
+}
+
+function redactError(gate: Gate, { kind, code, message }: RunError): RunError {
+  return { kind, code: gate.prose(code), message: gate.prose(message) }
+}
+
+/** What every document is searched for before it is handed out; `scan.ts` does it. */
+export const scannedFor = [
+  'national identity numbers with valid check digits',
+  'account numbers with valid check digits',
+  'JWT and JWE in compact form',
+  'PEM',
+  'identifiers that the run knew, also percent-encoded, base64 and hexadecimal',
+  'secrets that the run knew, also percent-encoded, base64 and hexadecimal',
+] as const
+
+const redactionOf = (gate: Gate, record: RunRecord) => ({
+  masked: gate.counts(),
+  values: gate.pseudonyms.values(),
+  known: { identifiers: knownOf(record).identifiers.length, secrets: record.known.secrets.length },
+  scannedFor: [...scannedFor],
+})

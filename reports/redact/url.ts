@@ -1,0 +1,59 @@
+import type { Gate } from './gate.ts'
+import { isPlainSegment, treatmentOf } from './kinds.ts'
+import { isDate, isWordy, kindByShape } from './shapes.ts'
+
+/** Addresses and paths: what belongs to the interface is shown, what stands for somebody is masked. */
+export function redactUrl(gate: Gate, url: string): string {
+  const [, origin = '', path = '', , query, , fragment] =
+    /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*|\/\/[^/?#]*)?([^?#]*)(\?([^#]*))?(#(.*))?$/is.exec(url) ?? []
+  if (origin === '' && path === '' && query === undefined) return gate.mask('tekst', url)
+  const asked = query === undefined ? '' : `?${redactQuery(gate, query)}`
+  const after = fragment === undefined ? '' : `#${gate.mask('tekst', fragment)}`
+  return `${gate.prose(origin)}${redactPath(gate, path)}${asked}${after}`
+}
+
+function redactPath(gate: Gate, path: string): string {
+  const segments = path.split('/')
+  return segments
+    .map((segment, at) => (segments[at - 1] === 'accounts' ? reference(gate, segment) : redactSegment(gate, segment)))
+    .join('/')
+}
+
+/** Behind `accounts` stands a handle of the bank's own making (catalogue 1.3), whatever it looks like. */
+const reference = (gate: Gate, segment: string) => (segment === '' ? '' : gate.mask('referanse', decoded(segment)))
+
+function redactSegment(gate: Gate, segment: string): string {
+  if (segment === '' || isPlainSegment(segment)) return segment
+  if (/^[\w.:%-]+$/.test(segment) && segment.split(/::?|\.|%3A/i).every(isWordyOrNumber)) return gate.prose(segment)
+  return gate.mask('referanse', decoded(segment))
+}
+
+/** The parts of `iso6523-actorid-upis::0192:910000004`: the number itself is for the prose gate. */
+const isWordyOrNumber = (part: string) => isWordy(part) || /^\d+$/.test(part)
+
+function redactQuery(gate: Gate, query: string): string {
+  return query
+    .split('&')
+    .map((pair) => {
+      const [name = '', ...rest] = pair.split('=')
+      return rest.length === 0
+        ? gate.mask('tekst', decoded(name))
+        : `${gate.prose(name)}=${queryValue(gate, name, decoded(rest.join('=')))}`
+    })
+    .join('&')
+}
+
+export function queryValue(gate: Gate, name: string, value: string): string {
+  const treatment = treatmentOf(name)
+  if (value === '' || isDate(value) || /^(?:true|false)$/i.test(value)) return value
+  if (treatment === 'count' && /^\d{1,6}$/.test(value)) return value
+  return gate.mask(treatment === 'date' ? 'dato' : kindByShape(value), value)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

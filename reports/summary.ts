@@ -1,0 +1,97 @@
+import type { Report, Result } from '../contracts/report/report.ts'
+import { describe, type Titles } from './titles.ts'
+import { errorWords, judgedWords, type Language, runVerdictWords, verdictOrder, verdictWords } from './words.ts'
+
+export interface SummaryOptions {
+  readonly titles?: Titles
+  /** Where the report lies; left out when it was not written. */
+  readonly place?: string
+  readonly language?: Language
+}
+
+const phrases = {
+  nb: {
+    report: 'Rapport',
+    aborted: 'AVBRUTT',
+    errors: 'Feil',
+    more: (n: number) => `… og ${n} til`,
+    expected: 'ventet',
+    actual: 'fikk',
+  },
+  en: {
+    report: 'Report',
+    aborted: 'ABORTED',
+    errors: 'Errors',
+    more: (n: number) => `… and ${n} more`,
+    expected: 'expected',
+    actual: 'got',
+  },
+} as const
+
+/** More reds than this belong into the report, not onto a terminal. */
+const mostReds = 40
+
+/**
+ * What the command prints at the end, one line each.
+ * @param report redacted, as `redact(record).report` or `report.json` give it
+ */
+export function summaryLines(
+  report: Report,
+  { titles = () => undefined, place, language = 'en' }: SummaryOptions = {},
+): string[] {
+  const say = phrases[language]
+  const reds = redsOf(report.results)
+  const lines = [
+    ...(report.run.aborted ? [`*** ${say.aborted} ***`] : []),
+    headline(report, language),
+    counts(report, language),
+    ...report.errors.map(({ kind, code, message }) => `${errorWords[kind][language]}: ${code}: ${message}`),
+    ...reds.slice(0, mostReds).flatMap((result) => redLines(result, titles, language)),
+    ...(reds.length > mostReds ? [say.more(reds.length - mostReds)] : []),
+    ...(place === undefined ? [] : [`${say.report}: ${place}`]),
+  ]
+  return lines.map(oneLine)
+}
+
+function headline({ summary, participant, target }: Report, language: Language): string {
+  const faults = target.faults.length === 0 ? '' : ` [${target.faults.join(', ')}]`
+  const word = runVerdictWords[summary.verdict][language]
+  const verdict = language === 'en' ? `${summary.verdict}: ${word.toLowerCase()}` : word
+  return `${participant.name}${faults}: ${verdict}. ${judgedWords(summary.judged, summary.observable)[language]}.`
+}
+
+function counts({ results }: Report, language: Language): string {
+  return verdictOrder
+    .map(
+      (verdict) =>
+        `${results.filter((result) => result.verdict === verdict).length} ${verdictWords[verdict][language].toLowerCase()}`,
+    )
+    .join(', ')
+}
+
+const redsOf = (results: readonly Result[]) =>
+  (['fail', 'inconclusive'] as const).flatMap((verdict) => results.filter((result) => result.verdict === verdict))
+
+function redLines(result: Result, titles: Titles, language: Language): readonly string[] {
+  const { title } = describe(titles, result.requirement)
+  const name = title[language] === result.requirement ? '' : ` ${title[language]}`
+  return [
+    `${verdictWords[result.verdict][language].toUpperCase()} ${result.requirement}${name}`,
+    `    ${because(result, language)}`,
+  ]
+}
+
+function because({ findings, message }: Result, language: Language): string {
+  const first = findings.find(({ weight }) => weight === 'breach') ?? findings[0]
+  if (first === undefined) return message
+  const { expected, actual } = phrases[language]
+  return `${first.exchange}: ${first.what} (${expected} ${JSON.stringify(first.expected ?? null)}, ${actual} ${JSON.stringify(first.actual ?? null)})`
+}
+
+const widest = 240
+
+/** A terminal obeys control characters; whoever is judged must not write on it. */
+function oneLine(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd()
+  return plain.length > widest ? `${plain.slice(0, widest - 1)}…` : plain
+}

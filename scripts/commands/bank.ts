@@ -1,0 +1,98 @@
+import { once } from 'node:events'
+import { type IsoDate, parseIsoDate, today } from '../../contracts/calendar.ts'
+import { serveControl } from '../../contracts/control/http-server.ts'
+import { faultIds } from '../../suites/targets/faults.ts'
+import { newControlToken, type Stage, startStage } from '../../suites/targets/stage.ts'
+import { defineCommand } from '../cli/command.ts'
+import { exitCodes, setupError, usageError } from '../cli/exit.ts'
+import { oneOrMore, wholeNumber } from '../cli/options.ts'
+import { writeConfigFiles } from '../config-files.ts'
+
+export default defineCommand({
+  summary: 'starts the reference bank with the parties it needs, until it is interrupted',
+  options: {
+    fault: { value: 'ID,…', help: 'makes it wrong in this way; see samsvar list --faults' },
+    'public-url': { value: 'URL', help: 'where a gateway in front of it is reached: its base URL and audience' },
+    'config-out': { value: 'FILE', help: 'writes the configuration with which samsvar run --config FILE reaches it' },
+    port: { value: 'N', help: 'of the bank (default: a free one)' },
+    host: { value: 'HOST', help: 'address to listen on (default 127.0.0.1)' },
+    seed: { value: 'N', help: 'of its people and accounts (default 1)' },
+    day: { value: 'DATE', help: 'the day on which its world stands, yyyy-MM-dd (default today)' },
+  },
+  run: async ({ values, positionals }, console) => {
+    if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
+    const publicUrl = values['public-url'] === undefined ? {} : { publicUrl: publicUrlFrom(values['public-url']) }
+    const host = values.host === undefined ? {} : { host: values.host }
+    const port = values.port === undefined ? {} : { port: wholeNumber('port', values.port, { min: 0, max: 65_535 }) }
+    const stage = await started({
+      seed: wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 }),
+      day: dayFrom(values.day),
+      faults: values.fault === undefined ? [] : oneOrMore('fault', values.fault, faultIds),
+      ...publicUrl,
+      ...host,
+      ...port,
+    })
+    const token = newControlToken()
+    const control = await serveControl(stage.control, { token })
+    try {
+      for (const line of addresses(stage, control.url)) console.out(line)
+      if (values['config-out'] !== undefined) {
+        const keystore = await writeConfigFiles(
+          values['config-out'],
+          configOf(stage, control.url, dayFrom(values.day)),
+          {
+            schema: 'samsvar.keystore/1',
+            controlToken: token,
+            consumerKeys: [stage.parties.consumer.privateKeyPem],
+          },
+        )
+        console.out(`configuration   ${values['config-out']} (secrets in ${keystore})`)
+      }
+      console.out('ready; Ctrl-C ends it')
+      if (!console.interrupt.aborted) await once(console.interrupt, 'abort')
+      return exitCodes.interrupted
+    } finally {
+      await Promise.all([control.close(), stage.close()])
+    }
+  },
+})
+
+async function started(options: Parameters<typeof startStage>[0]): Promise<Stage> {
+  try {
+    return await startStage(options)
+  } catch (error) {
+    throw setupError((error as Error).message)
+  }
+}
+
+const addresses = ({ bank, parties }: Stage, control: string): readonly string[] => [
+  `bank            ${bank.baseUrl}`,
+  `  listens on    ${bank.listenUrl}`,
+  `Maskinporten    ${parties.maskinporten.metadataUrl}`,
+  `CertPub         ${parties.certpub.locatorUrl}`,
+  `control         ${control} (loopback only, with a token)`,
+]
+
+const configOf = ({ bank, parties, participant, fixtures }: Stage, control: string, day: IsoDate) => ({
+  schema: 'samsvar.config/1' as const,
+  participant,
+  baseUrl: bank.baseUrl,
+  day,
+  trust: [parties.authority.rootPem],
+  parties: { control },
+  fixtures,
+})
+
+function dayFrom(text: string | undefined): IsoDate {
+  if (text === undefined) return today(new Date())
+  const day = parseIsoDate(text)
+  if (day.ok) return day.value
+  throw usageError(`--day takes ${day.error.expected}, not "${text}"`)
+}
+
+function publicUrlFrom(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '')
+    throw usageError(`--public-url takes an https URL without query and fragment, not "${text}"`)
+  return text.replace(/\/$/, '')
+}

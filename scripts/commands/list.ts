@@ -1,0 +1,40 @@
+import { register } from '../../contracts/register.ts'
+import { areas, type Requirement, type RequirementState } from '../../contracts/requirement.ts'
+import { loadChecks } from '../../suites/checks.ts'
+import { knownFaults } from '../../suites/targets/faults.ts'
+import { defineCommand } from '../cli/command.ts'
+import { exitCodes, usageError } from '../cli/exit.ts'
+import { oneOrMore } from '../cli/options.ts'
+import { stateOf } from '../state.ts'
+
+const states = ['checked', 'unobservable', 'not-built-yet'] as const satisfies readonly RequirementState[]
+
+export default defineCommand({
+  summary: 'lists requirements and their state, or the faults of the reference bank',
+  options: {
+    area: { value: 'A,…', help: `only of these areas: ${areas.join(', ')}` },
+    state: { value: 'S,…', help: `only in these states: ${states.join(', ')}` },
+    faults: { help: 'the faults of the reference bank instead, with the rows that each breaks' },
+  },
+  run: async ({ values, positionals }, console) => {
+    if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
+    if (values.faults === true) {
+      for (const { id, violates, story } of knownFaults)
+        console.out(`${id}\n  breaks ${violates.join(', ')}\n  ${story}`)
+      return exitCodes.ok
+    }
+    const chosen = values.area === undefined ? areas : oneOrMore('area', values.area, areas)
+    const wanted = values.state === undefined ? states : oneOrMore('state', values.state, states)
+    const checks = await loadChecks(chosen)
+    const rows = register
+      .filter(({ area }) => chosen.includes(area))
+      .map((row) => ({ row, state: stateOf(row, checks) }))
+    for (const { row, state } of rows.filter((one) => wanted.includes(one.state))) console.out(line(row, state))
+    console.out('')
+    for (const state of wanted) console.out(`${rows.filter((one) => one.state === state).length} ${state}`)
+    return exitCodes.ok
+  },
+})
+
+const line = ({ id, level, certainty, title }: Requirement, state: RequirementState) =>
+  `${id.padEnd(12)}${state.padEnd(15)}${level.padEnd(8)}${certainty.padEnd(15)}${title.en}`

@@ -1,0 +1,44 @@
+import { nearestIds, register, requirement } from '../contracts/register.ts'
+import { type Area, areas } from '../contracts/requirement.ts'
+import type { Rows } from '../suites/kit/run/results.ts'
+import { usageError } from './cli/exit.ts'
+import { oneOrMore } from './cli/options.ts'
+
+/** Areas that have checks; the others are chosen by name. */
+const builtAreas: readonly Area[] = ['kontrollinformasjon']
+
+export interface Selection extends Rows {
+  readonly areas: readonly Area[]
+}
+
+/** Which rows are told of, and which of them are asked about. */
+export function selectRows(values: { area?: string; only?: string }, positionals: readonly string[]): Selection {
+  if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many; requirements go into --only`)
+  const only = values.only?.split(',').map((id) => knownId(id.trim()))
+  const chosen = values.area === undefined ? areasOf(only) : oneOrMore('area', values.area, areas)
+  for (const id of only ?? []) insist(id, chosen)
+  const wanted = only === undefined ? null : new Set(only.flatMap((id) => [id, ...(requirement(id)?.sameAs ?? [])]))
+  return {
+    areas: chosen,
+    requirements: register.filter(({ area }) => chosen.includes(area)),
+    isSelected: (id) => wanted === null || wanted.has(id),
+  }
+}
+
+function areasOf(only: readonly string[] | undefined): readonly Area[] {
+  if (only === undefined) return builtAreas
+  return [...new Set(only.map((id) => requirement(id)?.area).filter((area) => area !== undefined))]
+}
+
+export function knownId(id: string): string {
+  if (requirement(id) !== undefined) return id
+  const guesses = nearestIds(id)
+  const hint = guesses.length > 0 ? `did you mean ${guesses.join(' or ')}?` : 'samsvar list shows all'
+  throw usageError(`there is no requirement "${id}"; ${hint}`)
+}
+
+function insist(id: string, chosen: readonly Area[]): void {
+  const area = requirement(id)?.area
+  if (area !== undefined && !chosen.includes(area))
+    throw usageError(`${id} belongs to the area ${area}, which --area leaves out`)
+}

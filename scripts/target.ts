@@ -1,0 +1,32 @@
+import { today } from '../contracts/calendar.ts'
+import type { Target } from '../suites/kit/target.ts'
+import { externalTarget } from '../suites/targets/external.ts'
+import { faultIds } from '../suites/targets/faults.ts'
+import { referenceTarget } from '../suites/targets/reference.ts'
+import { usageError } from './cli/exit.ts'
+import { oneOrMore } from './cli/options.ts'
+import { readConfigFiles } from './config-files.ts'
+
+interface Choice {
+  readonly config?: string
+  readonly fault?: string
+  readonly seed: number
+}
+
+/** The bank that the configuration tells of, or the built-in one; closed when it goes out of scope. */
+export async function chooseTarget({ config, fault, seed }: Choice): Promise<Target & AsyncDisposable> {
+  if (config !== undefined && fault !== undefined)
+    throw usageError('--fault makes the built-in bank wrong; with --config give it to samsvar bank instead')
+  const target = config === undefined ? await builtIn(fault, seed) : await configured(config)
+  return { ...target, [Symbol.asyncDispose]: () => target.close() }
+}
+
+function builtIn(fault: string | undefined, seed: number): Promise<Target> {
+  const faults = fault === undefined ? [] : oneOrMore('fault', fault, faultIds)
+  return referenceTarget({ seed, day: today(new Date()), faults })
+}
+
+async function configured(path: string): Promise<Target> {
+  const { config, keystore } = await readConfigFiles(path)
+  return externalTarget(config, keystore)
+}

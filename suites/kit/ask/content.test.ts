@@ -1,0 +1,52 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { CompactEncrypt, FlattenedEncrypt } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { importKeys, readContent } from './content.ts'
+
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const pem = (key: typeof pair.privateKey) => key.export({ type: 'pkcs8', format: 'pem' }).toString()
+const keys = importKeys([pem(pair.privateKey)])
+const header = { alg: 'RSA-OAEP-256', enc: 'A128CBC-HS256' }
+const plaintext = new TextEncoder().encode('{"responseDetails":{"status":"complete"}}')
+const jwe = await new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(pair.publicKey)
+const value = { responseDetails: { status: 'complete' } }
+
+describe('the content of an answer', () => {
+  it('is opened with the key of the consumer', async () => {
+    expect(await readContent(jwe, keys)).toMatchObject({ form: 'jwe', compact: true, header, opened: { value } })
+  })
+
+  it('is opened with any of several keys', async () => {
+    const several = importKeys([pem(other.privateKey), pem(pair.privateKey)])
+    expect(await readContent(jwe, several)).toMatchObject({ opened: { value } })
+  })
+
+  it.each([
+    ['quotes', `"${jwe}"`],
+    ['a line break', `${jwe}\n`],
+  ])('is read through %s around it, but is not compact then', async (_name, text) => {
+    expect(await readContent(text, keys)).toMatchObject({ form: 'jwe', compact: false, opened: { value } })
+  })
+
+  it('stays shut without the right key, and says so', async () => {
+    expect(await readContent(jwe, importKeys([pem(other.privateKey)]))).toMatchObject({
+      opened: { error: expect.any(String) },
+    })
+    expect(await readContent(jwe, [])).toMatchObject({ opened: { error: expect.stringContaining('no key') } })
+  })
+
+  it('in JSON serialization is JSON, and nothing that was opened', async () => {
+    const flattened = await new FlattenedEncrypt(plaintext).setProtectedHeader(header).encrypt(pair.publicKey)
+    expect(await readContent(JSON.stringify(flattened), keys)).toMatchObject({ form: 'json' })
+  })
+
+  it.each([
+    ['', { form: 'empty' }],
+    ['{"a":1}', { form: 'json', value: { a: 1 } }],
+    ['null', { form: 'json', value: null }],
+    ['<html>', { form: 'text' }],
+    ['a.b.c.d.e', { form: 'text' }],
+    ['{"a":', { form: 'text' }],
+  ])('%j is %j', async (text, content) => expect(await readContent(text, keys)).toEqual(content))
+})

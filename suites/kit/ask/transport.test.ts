@@ -1,0 +1,111 @@
+import type { RequestListener } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createAuthority, type TlsIdentity } from '../../../mocks/pki/authority.ts'
+import { largestAnswer, openTransport, type Transport } from './transport.ts'
+
+let identity: TlsIdentity
+let root: string
+const servers: { close(): unknown }[] = []
+const transports: Transport[] = []
+
+beforeAll(async () => {
+  const authority = await createAuthority()
+  identity = await authority.server(['127.0.0.1'])
+  root = authority.rootPem
+})
+
+afterEach(async () => {
+  await Promise.all(transports.splice(0).map((transport) => transport.close()))
+})
+afterAll(() => {
+  for (const server of servers) server.close()
+})
+
+async function serve(handler: RequestListener): Promise<string> {
+  const server: Server = createServer({ cert: identity.certificatePem, key: identity.keyPem }, handler)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  servers.push({ close: () => server.closeAllConnections() ?? server.close() })
+  return `https://127.0.0.1:${(server.address() as AddressInfo).port}/v2`
+}
+
+function ask(url: string, { trust = [root], deadlineMs = 5000, interrupt = new AbortController().signal } = {}) {
+  const transport = openTransport({ trust, deadlineMs, interrupt })
+  transports.push(transport)
+  return transport.send({ url, method: 'GET', headers: { CorrelationID: 'a' } })
+}
+
+describe('an exchange', () => {
+  it('gives status, headers in lower case, and the whole body', async () => {
+    const url = await serve((_request, response) => response.writeHead(404, { 'X-Odd': ['a', 'b'] }).end('blåbær'))
+    expect(await ask(url)).toMatchObject({
+      status: 404,
+      headers: { 'x-odd': 'a, b' },
+      body: { text: 'blåbær', bytes: 8 },
+    })
+  })
+
+  it('is silent when nobody listens', async () => {
+    const free = createTcpServer()
+    await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve))
+    const { port } = free.address() as AddressInfo
+    await new Promise((resolve) => free.close(resolve))
+    expect(await ask(`https://127.0.0.1:${port}/`)).toMatchObject({ kind: 'silent', why: 'refused' })
+  })
+
+  it('is silent when the certificate is not trusted', async () => {
+    const url = await serve((_request, response) => response.end())
+    expect(await ask(url, { trust: [] })).toMatchObject({ kind: 'silent', why: 'tls' })
+  })
+
+  it('is silent when the connection breaks', async () => {
+    const url = await serve((request) => request.socket.destroy())
+    expect(await ask(url)).toMatchObject({ kind: 'silent', why: 'reset' })
+  })
+
+  it('is silent when the answer breaks off', async () => {
+    const url = await serve((request, response) => {
+      response.writeHead(200, { 'Content-Length': 10 }).write('12345', () => request.socket.destroy())
+    })
+    expect(await ask(url)).toMatchObject({ kind: 'silent' })
+  })
+
+  it('is silent when the whole answer does not come in time, though some of it does', async () => {
+    const url = await serve((_request, response) => response.writeHead(200).write('{'))
+    expect(await ask(url, { deadlineMs: 200 })).toEqual({
+      kind: 'silent',
+      why: 'timeout',
+      detail: 'no whole answer within 200 ms',
+    })
+  })
+
+  it('is not read beyond its largest size', async () => {
+    const chunk = Buffer.alloc(1024 * 1024)
+    const url = await serve((_request, response) => {
+      const more = () => {
+        while (response.writable && response.write(chunk)) if (response.destroyed) return
+      }
+      response.on('drain', more).on('error', () => undefined)
+      more()
+    })
+    expect(await ask(url, { deadlineMs: 30_000 })).toEqual({
+      kind: 'silent',
+      why: 'too-large',
+      detail: `more than ${largestAnswer} bytes`,
+    })
+  })
+
+  it('does not follow a redirect', async () => {
+    const url = await serve((_request, response) =>
+      response.writeHead(302, { Location: 'https://elsewhere.example/' }).end(),
+    )
+    expect(await ask(url)).toMatchObject({ status: 302 })
+  })
+
+  it('that was interrupted never happened', async () => {
+    const controller = new AbortController()
+    const url = await serve(() => controller.abort(new Error('interrupted')))
+    await expect(ask(url, { interrupt: controller.signal })).rejects.toThrow('interrupted')
+  })
+})

@@ -1,0 +1,37 @@
+import { accountsOf } from '../../../contracts/kontrollinformasjon/wire.ts'
+import type { Answer } from '../../kit/ask/answer.ts'
+import { given, type Judgement } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { caseOf } from '../bosiden.ts'
+import { served } from '../operations.ts'
+
+/** No account data is told; 400 or 403 is the answer to expect (reading: party-without-konkursvarsel). */
+function isRefused(list: Answer): Judgement {
+  if (list.status === 200) return isEmpty(list)
+  const what = 'a party without konkursvarsel is refused'
+  const weight = list.status !== null && list.status >= 400 && list.status < 500 ? 'tolerated' : 'breach'
+  const holds = list.status === 400 || list.status === 403
+  return list.finds(holds, { what, weight, expected: [400, 403], at: 'status' })
+}
+
+function isEmpty(list: Answer): Judgement {
+  return given(list.readable, () => {
+    const weight = accountsOf(list.body).length === 0 ? 'tolerated' : 'breach'
+    return list.finds(false, {
+      what: 'a party without konkursvarsel is refused',
+      weight,
+      expected: [400, 403],
+      at: 'status',
+    })
+  })
+}
+
+export default defineCheck(import.meta, {
+  verifies: 'KI-KON-023',
+  needs: ['P1', 'P4'],
+  ask: async ({ ask, target }) => ({
+    bankrupt: await ask(caseOf(target, 'P1').list),
+    solvent: await ask(caseOf(target, 'P4').list),
+  }),
+  judge: ({ bankrupt, solvent }) => given(served(bankrupt), () => isRefused(solvent)),
+})

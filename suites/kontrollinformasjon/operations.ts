@@ -1,0 +1,70 @@
+import type { DebtorName } from '../../contracts/kontrollinformasjon/fixtures.ts'
+import { operations } from '../../contracts/kontrollinformasjon/operations.ts'
+import { accountsOf } from '../../contracts/kontrollinformasjon/wire.ts'
+import type { Answer } from '../kit/ask/answer.ts'
+import type { Doors } from '../kit/ask/doors.ts'
+import type { Request } from '../kit/ask/request.ts'
+import { type Asked, all, given, inconclusive, type Judgement } from '../kit/judge/judgement.ts'
+import { caseOf, type EstateCase } from './bosiden.ts'
+
+/** References in the list that lead to an account (`dataNotDelivered` is a word of its own, catalogue 3). */
+export function referencesIn(list: Answer): readonly string[] {
+  return accountsOf(list.body)
+    .map(({ accountReference }) => accountReference)
+    .filter((reference): reference is string => typeof reference === 'string' && reference !== '')
+    .filter((reference) => !/\bdataNotDelivered\b/i.test(reference))
+}
+
+/** Asks the same of the list, of details and of transactions: a bank may guard one door and forget the others. */
+export async function onEachOperation<T>(
+  doors: Doors,
+  name: DebtorName,
+  probe: (operation: Request) => Promise<T>,
+): Promise<readonly Asked<T>[]> {
+  const estate = caseOf(doors.target, name)
+  const list = await doors.ask(estate.list)
+  const [reference] = referencesIn(list)
+  return [
+    { label: 'accounts', asked: await probe(estate.list) },
+    await onAccount(estate, 'details', reference, list, probe),
+    await onAccount(estate, 'transactions', reference, list, probe),
+  ]
+}
+
+/** Asks about one account of the list, or says why there was none to ask about. */
+export async function onAccount<T>(
+  estate: EstateCase,
+  label: 'details' | 'transactions' | 'cards' | 'roles',
+  reference: string | undefined,
+  list: Answer,
+  probe: (operation: Request) => Promise<T>,
+): Promise<Asked<T>> {
+  if (reference === undefined) return { label, missing: noReference(list) }
+  return { label, asked: await probe(estate.on(label, reference)) }
+}
+
+const noReference = (list: Answer): Judgement =>
+  given(all(list.answers(200), list.readable), () =>
+    inconclusive('need-not-met', `the list in ${list.exchange.id} names no account to ask about`),
+  )
+
+/** The ground on which most checks stand: this lawful call is served. */
+export const served = (answer: Answer): Judgement => answer.answers(200)
+
+const shapes = Object.values(operations).map(
+  ({ path }) => new RegExp(`^${path.replace('{accountReference}', '[^/]+')}$`),
+)
+
+/** Whether the question went to a declared path (catalogue 1.1); the pages of a list keep the path of their operation. */
+export const isDeclared = ({ exchange }: Answer) => shapes.some((shape) => shape.test(pathOf(exchange.request.path)))
+
+const pathOf = (path: string) => path.split('?')[0] ?? ''
+
+/** Which of the three served operations the question went to; null for every other path. */
+export function operationOf({ exchange }: Answer): 'accounts' | 'details' | 'transactions' | null {
+  const path = pathOf(exchange.request.path)
+  if (exchange.request.method !== 'GET') return null
+  if (path === '/accounts') return 'accounts'
+  if (/^\/accounts\/[^/]+$/.test(path)) return 'details'
+  return /^\/accounts\/[^/]+\/transactions$/.test(path) ? 'transactions' : null
+}

@@ -1,0 +1,46 @@
+import { accountsOf, linkOf, resolveHref } from '../../../contracts/kontrollinformasjon/wire.ts'
+import type { Answer } from '../../kit/ask/answer.ts'
+import type { Doors } from '../../kit/ask/doors.ts'
+import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { caseOf } from '../bosiden.ts'
+import { referencesIn, served } from '../operations.ts'
+
+/** All pages of one answer, and how the way through them came to its end. */
+export interface Walk {
+  readonly pages: readonly Answer[]
+  /** `last-page`: no `next`. `lost`: a page was not served or not readable. `astray`: a link that cannot be followed, or leads back. */
+  readonly end: 'last-page' | 'lost' | 'astray'
+}
+
+/** More pages than any fixture needs; a bank that still goes on is led astray. */
+const mostPages = 100
+
+/** Follows `next` through the transactions of A4; when they cannot even be begun, says why. */
+export async function walkLargeAccount(doors: Doors): Promise<Walk | { readonly missing: Judgement }> {
+  const { ask, target } = doors
+  const estate = caseOf(target, 'A4')
+  const list = await ask(estate.list)
+  const number = target.fixtures.A4?.accountIdentifier
+  const account = accountsOf(list.body).find(({ accountIdentifier }) => accountIdentifier === number)
+  const reference = referencesIn(list).find((one) => one === account?.accountReference)
+  if (reference === undefined) return { missing: noLargeAccount(list) }
+
+  const first = estate.on('transactions', reference)
+  const pages: Answer[] = [await ask(first)]
+  const visited = new Set([first.path])
+  for (;;) {
+    const page = pages[pages.length - 1] as Answer
+    if (page.status !== 200 || page.body === undefined) return { pages, end: 'lost' }
+    const next = linkOf(page.body, 'next')
+    if (next === null) return { pages, end: 'last-page' }
+    const { path } = resolveHref(target.baseUrl, next)
+    if (path === null || visited.has(path) || pages.length === mostPages) return { pages, end: 'astray' }
+    visited.add(path)
+    pages.push(await ask({ ...first, path, query: {} }))
+  }
+}
+
+const noLargeAccount = (list: Answer): Judgement =>
+  given(all(served(list), list.readable), () =>
+    inconclusive('need-not-met', `A4 is not in the list of ${list.exchange.id}`),
+  )

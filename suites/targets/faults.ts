@@ -1,0 +1,25 @@
+import { requirement } from '../../contracts/register.ts'
+import { faults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
+
+/** The faults of the reference bank, as commands and tests speak of them. */
+export interface KnownFault {
+  readonly id: string
+  readonly story: string
+  /** Every row that is breached, twins included. */
+  readonly violates: readonly string[]
+  /** Every row that can no longer be judged, twins included. */
+  readonly blinds: readonly string[]
+}
+
+const withTwins = (ids: readonly string[]) => [
+  ...new Set(ids.flatMap((id) => [id, ...(requirement(id)?.sameAs ?? [])])),
+]
+
+export const knownFaults: readonly KnownFault[] = faults.map(({ id, story, violates, blinds }) => ({
+  id,
+  story,
+  violates: withTwins(violates),
+  blinds: withTwins(blinds),
+}))
+
+export const faultIds: readonly string[] = knownFaults.map(({ id }) => id)
