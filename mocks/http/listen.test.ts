@@ -55,6 +55,10 @@ describe('a listener', () => {
     )
   })
 
+  it.each([-1, 65_536, 1.5, Number.NaN])('refuses port %d', async (port) => {
+    await expect(listen(() => {}, { identity, name: 'CertPub', port })).rejects.toThrow(/^CertPub .* 0 to 65535/)
+  })
+
   it('closes although requests, idle connections and half a handshake are open', async () => {
     const listener = await listen(() => {}, { identity, name: 'Test' })
     const hanging = caller.get(listener.url)

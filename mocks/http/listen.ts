@@ -47,6 +47,9 @@ export class PortTaken extends Error {
 /** Listens with TLS 1.2 or newer. Throws `PortTaken`, or the system's own error with the party's name in front. */
 export async function listen(handler: RequestListener, options: ListenOptions): Promise<Listener> {
   const { identity, host = '127.0.0.1', port = 0, name, onClientError = answerBare } = options
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`${name} cannot listen on port ${port}: a port is a whole number from 0 to 65535`)
+  }
   const server = createServer({ cert: identity.certificatePem, key: identity.keyPem, minVersion: 'TLSv1.2' }, handler)
   server.on('clientError', onClientError)
   const sockets = track(server)
@@ -92,7 +95,6 @@ function track(server: Server): ReadonlySet<Socket> {
 function closed(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
-    server.closeAllConnections()
     for (const socket of sockets) socket.destroy()
   })
 }

@@ -18,13 +18,14 @@ export function findingMarkup({ what, weight, expected, actual, at, exchange }: 
 export function noteLinks(findings: readonly Finding[]): Markup {
   const ids = [...new Set(findings.map(({ exchange }) => exchange))]
   if (ids.length === 0) return html``
-  return html` <span class="small">${say({ nb: 'Se', en: 'See' })} ${ids.map((id, at) => html`${at === 0 ? '' : ', '}<a href="#${id}">${id}</a>`)}</span>`
+  return html`<br><span class="small">${say({ nb: 'Se', en: 'See' })} ${ids.map((id, at) => html`${at === 0 ? '' : ', '}<a href="#${id}">${id}</a>`)}</span>`
 }
 
 /** Texts stand as they are, so that quotation marks are the participant's own; everything else as JSON. */
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'null')
-  return shortened(text, 1500)
+  if (typeof value === 'string') return shortened(value, 1500)
+  const line = JSON.stringify(value) ?? 'null'
+  return line.length <= 60 ? line : shortened(JSON.stringify(value, null, 2), 1500)
 }
 
 export function shortened(text: string, most: number): string {

@@ -1,7 +1,7 @@
 import type { Report, Result } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
 import { describe, type Titles } from '../titles.ts'
-import { areaWords, certaintyWords, levelWords, reasonWords, type Said, verdictOrder } from '../words.ts'
+import { areaWords, certaintyWords, levelWords, reasonWords, type Said, verdictOrder, verdictWords } from '../words.ts'
 import { badge } from './badge.ts'
 import { findingMarkup, noteLinks } from './finding.ts'
 import { html, type Markup, say } from './markup.ts'
@@ -17,15 +17,30 @@ const needsAttention = ({ verdict }: Result) => (attention as readonly string[])
 function areaMarkup(area: Area, inArea: readonly Result[], titles: Titles): Markup {
   const cards = attention.flatMap((verdict) => inArea.filter((result) => result.verdict === verdict))
   const quiet = Map.groupBy(
-    inArea.filter((result) => !needsAttention(result)),
+    inArea.filter((result) => !needsAttention(result) && result.verdict !== 'not-tested'),
     ({ requirement }) => describe(titles, requirement).section,
   )
+  const heading = say({ nb: 'Brudd, uavklarte og advarsler', en: 'Breaches, undecided and warnings' })
   return html`<section aria-labelledby="${area}">
   <h2 id="${area}">${say(areaWords[area])}</h2>
-  ${cards.length === 0 ? nothingRed : html`<h3>${say({ nb: 'Brudd, uavklarte og advarsler', en: 'Breaches, undecided and warnings' })}</h3>`}
+  ${cards.length === 0 ? nothingRed : html`<h3>${heading}</h3>`}
   ${cards.map((result) => card(result, titles))}
   ${[...quiet].map(([section, rows]) => sectionMarkup(section, rows, titles))}
+  ${untested(
+    inArea.filter(({ verdict }) => verdict === 'not-tested'),
+    titles,
+  )}
 </section>`
+}
+
+/** Often hundreds of rows: folded, but counted by reason where everybody sees it. */
+function untested(rows: readonly Result[], titles: Titles): Markup {
+  if (rows.length === 0) return html``
+  const reasons = [...Map.groupBy(rows, ({ reason: code }) => code)]
+  return html`<h3>${say(verdictWords['not-tested'])}: ${rows.length}</h3>
+  <ul>${reasons.map(([code, some]) => html`<li>${some.length} – ${code === null ? '' : say(reasonWords[code])}</li>`)}</ul>
+  <details class="more print"><summary>${say({ nb: 'Vis kravene som ikke er prøvd', en: 'Show the requirements that were not tested' })}</summary>
+  ${table(rows, titles)}</details>`
 }
 
 const nothingRed = html`<p>${say({ nb: 'Ingen brudd, uavklarte eller advarsler.', en: 'No breaches, nothing undecided, no warnings.' })}</p>`
@@ -67,14 +82,29 @@ const place = ({ check }: Result): Markup =>
 
 function sectionMarkup(section: string, rows: readonly Result[], titles: Titles): Markup {
   const sorted = verdictOrder.flatMap((verdict) => rows.filter((row) => row.verdict === verdict))
-  return html`${section === '' ? '' : html`<h3>${section}</h3>`}
-  <table class="rows">
-    <thead><tr><th scope="col">${say({ nb: 'Krav', en: 'Requirement' })}</th><th scope="col">${say({ nb: 'Vurdering', en: 'Verdict' })}</th><th scope="col">${say({ nb: 'Hvorfor', en: 'Why' })}</th></tr></thead>
-    <tbody>${sorted.map((result) => quietRow(result, titles))}</tbody>
+  return html`<h3>${section === '' ? say({ nb: 'Andre krav', en: 'Other requirements' }) : section}</h3>
+  ${table(sorted, titles)}`
+}
+
+const columns: readonly Said[] = [
+  { nb: 'Krav', en: 'Requirement' },
+  { nb: 'Vurdering', en: 'Verdict' },
+  { nb: 'Hvorfor', en: 'Why' },
+]
+
+function table(rows: readonly Result[], titles: Titles): Markup {
+  return html`<table class="rows">
+    <thead><tr>${columns.map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead>
+    <tbody>${rows.map((result) => quietRow(result, titles))}</tbody>
   </table>`
 }
 
 function quietRow(result: Result, titles: Titles): Markup {
-  const { title } = describe(titles, result.requirement)
-  return html`<tr id="${result.requirement}"><th scope="row"><span class="id">${result.requirement}</span>${say(title)}<br><span class="soft small">${say(strength(result))}</span></th><td>${badge(result.verdict)}</td><td>${reason(result)}<bdi lang="en">${result.message}</bdi>${noteLinks(result.findings)}${result.check === null ? '' : html`<br><code class="soft">${result.check}</code>`}</td></tr>`
+  const { requirement, verdict, message, findings, check } = result
+  const { title } = describe(titles, requirement)
+  return html`<tr id="${requirement}">
+<th scope="row"><span class="id">${requirement}</span>${title.en === requirement ? '' : html`${say(title)}<br>`}<span class="soft small">${say(strength(result))}</span></th>
+<td>${badge(verdict)}</td>
+<td>${reason(result)}<bdi lang="en">${message}</bdi>${noteLinks(findings)}${check === null ? '' : html`<br><code class="soft">${check}</code>`}</td>
+</tr>`
 }

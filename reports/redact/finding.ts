@@ -39,10 +39,9 @@ function redactActual(gate: Gate, actual: unknown, at: string): unknown {
 function redactExpected(gate: Gate, expected: unknown, at: string): unknown {
   if (typeof expected !== 'string') return redactActual(gate, expected, at)
   const treatment = treatmentOf(memberAt(at)) ?? ''
-  const words = /\s/.test(expected) && !/^(?:navn|adresse|tekst|secret)$/.test(treatment)
-  if (gate.masked(expected) === undefined && (words || at.startsWith('header:') || !at.startsWith('/')))
-    return gate.prose(expected)
-  return redactActual(gate, expected, at)
+  const personal = /^(?:navn|adresse|tekst|secret)$/.test(treatment)
+  const words = !at.startsWith('/') || (!personal && /\s|^\D+$/.test(expected))
+  return words && gate.masked(expected) === undefined ? gate.prose(expected) : redactActual(gate, expected, at)
 }
 
 function redactPlace(gate: Gate, at: string): string {

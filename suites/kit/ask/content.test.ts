@@ -36,9 +36,15 @@ describe('the content of an answer', () => {
     expect(await readContent(jwe, [])).toMatchObject({ opened: { error: expect.stringContaining('no key') } })
   })
 
-  it('in JSON serialization is JSON, and nothing that was opened', async () => {
-    const flattened = await new FlattenedEncrypt(plaintext).setProtectedHeader(header).encrypt(pair.publicKey)
-    expect(await readContent(JSON.stringify(flattened), keys)).toMatchObject({ form: 'json' })
+  it('is read through JSON serialization, but is not compact then', async () => {
+    const { encrypted_key, ...shared } = await new FlattenedEncrypt(plaintext)
+      .setProtectedHeader(header)
+      .encrypt(pair.publicKey)
+    const opened = { form: 'jwe', compact: false, opened: { value } }
+    expect(await readContent(JSON.stringify({ encrypted_key, ...shared }), keys)).toMatchObject(opened)
+    expect(await readContent(JSON.stringify({ recipients: [{ encrypted_key }], ...shared }), keys)).toMatchObject(
+      opened,
+    )
   })
 
   it.each([

@@ -22,7 +22,17 @@ export async function readContent(text: string, keys: readonly KeyObject[]): Pro
     .trim()
   if (compactForm.test(bare)) return readSealed(bare, bare === text, keys)
   const parsed = parseJson(text)
-  return parsed === undefined ? { form: 'text' } : { form: 'json', value: parsed.value }
+  if (parsed === undefined) return { form: 'text' }
+  const jwe = compacted(parsed.value)
+  return jwe === null ? { form: 'json', value: parsed.value } : readSealed(jwe, false, keys)
+}
+
+/** A JWE in JSON serialization (RFC 7516 §7.2), written as the compact one would be; null when it is none. */
+function compacted(value: unknown): string | null {
+  const { protected: header, iv, ciphertext, tag, encrypted_key, recipients } = (value ?? {}) as Record<string, unknown>
+  const [recipient] = Array.isArray(recipients) ? recipients : [{ encrypted_key }]
+  const jwe = [header, recipient?.encrypted_key ?? '', iv, ciphertext, tag].join('.')
+  return compactForm.test(jwe) ? jwe : null
 }
 
 async function readSealed(jwe: string, compact: boolean, keys: readonly KeyObject[]): Promise<Content> {

@@ -1,13 +1,11 @@
 import type { Stimulus } from '../../../contracts/control/protocol.ts'
-import type { Exchange, Observation } from '../../../contracts/report/evidence.ts'
+import type { Observation } from '../../../contracts/report/evidence.ts'
 import type { Target } from '../target.ts'
-import { Answer } from './answer.ts'
-import { importKeys, readContent } from './content.ts'
+import type { Answer } from './answer.ts'
 import { calm, createEpochs, type Epoch, epochOf } from './epochs.ts'
+import { createAsker, type Question, type Watch } from './put.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
-import { type Changes, change, invent, keyOf, type Request } from './request.ts'
-import { createTokens } from './tokens.ts'
-import { openTransport } from './transport.ts'
+import { type Changes, change, keyOf, type Request } from './request.ts'
 
 /** The two doors to the outside. Everything that a check learns comes through them, and all of it is recorded. */
 export interface Doors {
@@ -26,20 +24,12 @@ export interface Outside {
   close(): Promise<void>
 }
 
-export interface Watch {
-  /** After it no question is put any more: `ask` rejects with its reason. */
-  readonly interrupt: AbortSignal
-  /** Told before every wait, with the moment at which it ends at the latest. */
-  readonly waiting: (exchange: string, until: Date) => void
-}
-
-export function openDoors(target: Target, runId: string, { interrupt, waiting }: Watch): Outside {
+export function openDoors(target: Target, runId: string, watch: Watch): Outside {
   const recorder = createRecorder()
   const epochs = createEpochs(target.control, recorder)
-  const transport = openTransport({ trust: target.trust, deadlineMs: target.deadlineMs, interrupt })
-  const tokens = createTokens(target.control)
-  const keys = importKeys(target.keys)
+  const asker = createAsker(target, runId, recorder, watch)
   const answers = new Map<string, Promise<Answer>>()
+  let begun: Promise<void> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
   /** One at a time: the parties can be in one state only, and ids follow the order of asking. */
@@ -49,42 +39,22 @@ export function openDoors(target: Target, runId: string, { interrupt, waiting }:
     return turn
   }
 
-  const put = async (epoch: Epoch, repeat: number, key: string, request: Request): Promise<Answer> => {
-    interrupt.throwIfAborted()
-    await epochs.enter(epoch)
-    const id = recorder.nextId()
-    const invented = invent(runId, key, request)
-    const authorization = request.token === null ? {} : { Authorization: `Bearer ${await tokens.by(request.token)}` }
-    const startedAt = new Date()
-    const begun = performance.now()
-    waiting(id, new Date(startedAt.getTime() + target.deadlineMs))
-    const answer = await transport.send({
-      url: urlOf(target.baseUrl, request),
-      method: request.method,
-      headers: { ...request.headers, ...invented, ...authorization },
-    })
-    const exchange: Exchange = {
-      id,
-      epoch: epoch.name,
-      repeat,
-      invented,
-      request: withoutInventions(request),
-      outcome: answer.kind === 'silent' ? answer : { ...answer, content: await readContent(answer.body.text, keys) },
-      startedAt: startedAt.toISOString(),
-      durationMs: Math.round((performance.now() - begun) * 10) / 10,
-    }
-    recorder.record(exchange)
-    return new Answer(exchange)
+  const put = async (question: Question): Promise<Answer> => {
+    watch.interrupt.throwIfAborted()
+    begun ??= epochs.begin()
+    await begun
+    await epochs.enter(question.epoch)
+    return asker.put(question)
   }
 
   const doorsIn = (epoch: Epoch): Doors => ({
     target,
-    ask: (request, { repeat = 0, ...changes } = {}) => {
-      const changed = change(request, changes)
-      const key = keyOf(epoch.name, repeat, changed)
+    ask: (asked, { repeat = 0, ...changes } = {}) => {
+      const request = change(asked, changes)
+      const key = keyOf(epoch.name, repeat, request)
       const known = answers.get(key)
       if (known !== undefined) return known
-      const answer = inTurn(() => put(epoch, repeat, key, changed))
+      const answer = inTurn(() => put({ epoch, repeat, key, request }))
       answers.set(key, answer)
       return answer
     },
@@ -97,17 +67,7 @@ export function openDoors(target: Target, runId: string, { interrupt, waiting }:
     recorder,
     close: async () => {
       await inTurn(() => epochs.leave())
-      await transport.close()
+      await asker.close()
     },
   }
-}
-
-function urlOf(baseUrl: string, { path, query }: Request): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-  if (pairs.length === 0) return baseUrl + path
-  return `${baseUrl}${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`
-}
-
-function withoutInventions({ invents: _, ...asked }: Request): Exchange['request'] {
-  return asked
 }

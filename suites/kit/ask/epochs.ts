@@ -13,6 +13,8 @@ export const calm: Epoch = { name: 'calm', stimulus: null }
 export const epochOf = (stimulus: Stimulus): Epoch => ({ name: `${stimulus.party}-${stimulus.does}`, stimulus })
 
 export interface Epochs {
+  /** Leaves what the parties saw before the run to whom it belongs, and what they were told. */
+  begin(): Promise<void>
   /** Puts the parties into the state of the epoch; free of cost when they are in it. */
   enter(epoch: Epoch): Promise<void>
   /** What reached the parties in that epoch so far. */
@@ -43,6 +45,10 @@ export function createEpochs(control: Control, recorder: Recorder): Epochs {
   }
 
   return {
+    begin: async () => {
+      cursor = (await control.observed({ after: 0 })).cursor
+      await control.calm({})
+    },
     enter,
     observed: async (epoch) => {
       await collect()

@@ -1,0 +1,72 @@
+import type { Exchange } from '../../../contracts/report/evidence.ts'
+import type { Target } from '../target.ts'
+import { Answer } from './answer.ts'
+import { importKeys, readContent } from './content.ts'
+import type { Epoch } from './epochs.ts'
+import type { Recorder } from './recorder.ts'
+import { invent, type Request } from './request.ts'
+import { createTokens } from './tokens.ts'
+import { openTransport } from './transport.ts'
+
+/** One question, as it goes out once. */
+export interface Question {
+  readonly epoch: Epoch
+  readonly repeat: number
+  readonly key: string
+  readonly request: Request
+}
+
+export interface Watch {
+  /** After it no question is put any more: `ask` rejects with its reason. */
+  readonly interrupt: AbortSignal
+  /** Told before every wait, with the moment at which it ends at the latest. */
+  readonly waiting: (exchange: string, until: Date) => void
+}
+
+/** Puts questions to the participant, and records what came of them. */
+export interface Asker {
+  put(question: Question): Promise<Answer>
+  close(): Promise<void>
+}
+
+export function createAsker(target: Target, runId: string, recorder: Recorder, watch: Watch): Asker {
+  const transport = openTransport({ trust: target.trust, deadlineMs: target.deadlineMs, interrupt: watch.interrupt })
+  const tokens = createTokens(target.control)
+  const keys = importKeys(target.keys)
+
+  const put = async ({ epoch, repeat, key, request }: Question): Promise<Answer> => {
+    const { invents: _, ...asked } = request
+    const id = recorder.nextId()
+    const invented = invent(runId, key, request)
+    const authorization = request.token === null ? {} : { Authorization: `Bearer ${await tokens.by(request.token)}` }
+    const startedAt = new Date()
+    const begun = performance.now()
+    watch.waiting(id, new Date(startedAt.getTime() + target.deadlineMs))
+    const answer = await transport.send({
+      url: urlOf(target.baseUrl, request),
+      method: request.method,
+      headers: { ...request.headers, ...invented, ...authorization },
+    })
+    const durationMs = Math.round((performance.now() - begun) * 10) / 10
+    const exchange: Exchange = {
+      id,
+      epoch: epoch.name,
+      repeat,
+      invented,
+      request: asked,
+      outcome: answer.kind === 'silent' ? answer : { ...answer, content: await readContent(answer.body.text, keys) },
+      startedAt: startedAt.toISOString(),
+      durationMs,
+    }
+    recorder.record(exchange)
+    return new Answer(exchange)
+  }
+
+  return { put, close: () => transport.close() }
+}
+
+function urlOf(baseUrl: string, { path, query }: Request): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+  if (pairs.length === 0) return baseUrl + path
+  return `${baseUrl}${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`
+}

@@ -1,0 +1,73 @@
+import type { RequestListener } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { IsoDate } from '../../../contracts/calendar.ts'
+import type { Control } from '../../../contracts/control/protocol.ts'
+import { createAuthority } from '../../../mocks/pki/authority.ts'
+import type { Request } from '../ask/request.ts'
+import type { Target } from '../target.ts'
+
+/** A participant of a few lines on a real socket, and parties that only note what they are told. */
+
+const authority = await createAuthority()
+const identity = await authority.server(['127.0.0.1'])
+
+export interface FakeTarget extends Target {
+  /** What the parties were told, in order: `calm`, `forget`, `certpub outage`, `mint`. */
+  readonly told: string[]
+}
+
+export async function fakeTarget(handler: RequestListener, changes: Partial<Target> = {}): Promise<FakeTarget> {
+  const server = createServer({ cert: identity.certificatePem, key: identity.keyPem }, handler)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const told: string[] = []
+  return {
+    kind: 'external',
+    faults: [],
+    participant: { name: 'Testbanken', organisationNumber: '999999999' },
+    baseUrl: `https://127.0.0.1:${(server.address() as AddressInfo).port}/v2`,
+    trust: [authority.rootPem],
+    keys: [],
+    fixtures: {},
+    day: '2026-11-20' as IsoDate,
+    deadlineMs: 5000,
+    control: controlThatNotes(told),
+    config: {},
+    known: { identifiers: [], secrets: [] },
+    told,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+    ...changes,
+  }
+}
+
+const controlThatNotes = (told: string[]): Control => ({
+  mint: async () => {
+    told.push('mint')
+    return { token: 'token' }
+  },
+  stimulate: async ({ stimulus }) => {
+    told.push(`${stimulus.party} ${stimulus.does}`)
+    return {}
+  },
+  calm: async () => {
+    told.push('calm')
+    return {}
+  },
+  observed: async () => ({ cursor: 0, seen: [] }),
+  forget: async () => {
+    told.push('forget')
+    return { done: true }
+  },
+})
+
+export const plainRequest: Request = {
+  method: 'GET',
+  path: '/accounts',
+  query: {},
+  headers: {},
+  token: null,
+  invents: {},
+}
