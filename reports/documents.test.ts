@@ -21,7 +21,7 @@ beforeAll(async () => {
 /** `UPDATE_GOLDEN=1 vitest run reports/documents.test.ts` writes them anew; look at the difference before you keep it. */
 function compare(name: string, text: string) {
   const file = new URL(`golden/${name}`, import.meta.url)
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text)
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, text)
   expect(existsSync(file), `${name} is missing: run with UPDATE_GOLDEN=1`).toBe(true)
   expect(text).toBe(readFileSync(file, 'utf8'))
 }
@@ -43,6 +43,13 @@ describe('documents', () => {
     const again = await documents(structuredClone(golden), { sealTo: publicJwk, titles: goldenTitles })
     const clear = (all: ReadonlyMap<string, string>) => [...all].filter(([name]) => name !== 'evidence.sealed')
     expect(clear(again)).toEqual(clear(made))
+  })
+
+  it('show the seed, also when it looks like an account number', async () => {
+    const run = { ...golden.report.run, seed: 86011117947 }
+    const record = { ...golden, report: { ...golden.report, run, results: [] }, exchanges: [] }
+    const all = await documents(record, { sealTo: publicJwk, titles: goldenTitles })
+    expect(JSON.parse(all.get('report.json') ?? '').run.seed).toBe(86011117947)
   })
 
   it('are withheld when something got through where redaction does not look', async () => {
@@ -67,6 +74,7 @@ describe('sealed evidence', () => {
     expect(evidence.observations).toEqual(observations)
     expect(evidence.run.identifiers).toEqual(golden.known.identifiers)
     expect(opened).not.toContain('"secrets"')
+    expect(JSON.stringify(evidence.run.config)).not.toContain(secret)
   })
 
   it('names its key and cannot be read without it', async () => {

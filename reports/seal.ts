@@ -1,8 +1,9 @@
 import { CompactEncrypt, compactDecrypt, importJWK, type JWK } from 'jose'
 import type { RunRecord } from '../contracts/report/report.ts'
 import { evidenceNdjson } from './evidence.ts'
+import { withoutSecrets } from './redact/secrets.ts'
 
-/** `evidence.sealed`: the whole evidence, for those who hold the key (RFC 7516, compact form). */
+/** `evidence.sealed`: everything that was seen, for those who hold the key (RFC 7516, compact form). */
 
 export const sealing = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/x-ndjson' } as const
 
@@ -11,7 +12,8 @@ const leastBits = 2048
 
 /** @throws {Error} that says what is wrong with the key */
 export async function sealEvidence(record: RunRecord, publicJwk: JWK): Promise<string> {
-  const text = evidenceNdjson(record, record.known.identifiers)
+  const config = withoutSecrets(record.report.config, record.known.secrets)
+  const text = evidenceNdjson({ ...record, report: { ...record.report, config } }, record.known.identifiers)
   const key = await keyOf(publicJwk, 'the key that evidence is sealed to')
   const header = publicJwk.kid === undefined ? sealing : { ...sealing, kid: publicJwk.kid }
   return await new CompactEncrypt(new TextEncoder().encode(text)).setProtectedHeader(header).encrypt(key)

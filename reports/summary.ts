@@ -55,8 +55,8 @@ export function summaryLines(
 
 function headline({ summary, participant, target }: Report, language: Language): string {
   const faults = target.faults.length === 0 ? '' : ` [${target.faults.join(', ')}]`
-  const word = runVerdictWords[summary.verdict][language]
-  const verdict = language === 'en' ? `${summary.verdict}: ${word.toLowerCase()}` : word
+  const word = runVerdictWords[summary.verdict][language].toLowerCase()
+  const verdict = language === 'nb' || word === summary.verdict ? word : `${summary.verdict} – ${word}`
   return `${participant.name}${faults}: ${verdict}. ${judgedWords(summary.judged, summary.observable)[language]}.`
 }
 

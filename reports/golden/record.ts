@@ -15,9 +15,9 @@ import type { Described } from '../titles.ts'
 export const hostile = `<script>alert(1)</script> ]]> "'&amp; \u0000\u0007\u001b[31m \u202egnal\u202c æøå ÆØÅ 🏦\ud800`
 const long = `${'Ære være øvelsen på åsen, '.repeat(20).slice(0, 499)}.`
 
-/** Fødselsnummer with 80 added to the month. */
-export const person = '01895612360'
-export const unknownPerson = '13847012498'
+/** Fødselsnummer, and a D-number, with 80 added to the month. The second check digit is that of an account: each is one, too. */
+export const person = '01895612045'
+export const unknownPerson = '53847012079'
 export const organisation = '910000004'
 export const blocked = '12345678903'
 export const unknownAccount = '86011117947'
@@ -236,7 +236,7 @@ export const golden: RunRecord = {
     schema: 'samsvar.report/1',
     run: {
       id: '20261121-120000-gold',
-      seed: 86011117947,
+      seed: 20261121,
       day: '2026-11-21',
       startedAt: '2026-11-21T12:00:00.000Z',
       finishedAt: '2026-11-21T12:01:00.000Z',
@@ -290,7 +290,7 @@ export function goldenTitles(id: string): Described | undefined {
   if (id.endsWith('007')) return undefined
   const number = Number(id.slice(-3))
   return {
-    title: { nb: `Banken svarer slik kravet sier, også når spørsmålet er ${number % 2 ? 'rart' : 'langt'} <i>og</i> på æøå`, en: `The bank answers as required, also when the question is ${number % 2 ? 'odd' : 'long'} <i>and</i> & so on` },
+    title: { nb: `Banken svarer \`400\` slik kravet sier, også når spørsmålet er ${number % 2 ? 'rart' : 'langt'} <i>og</i> på æøå`, en: `The bank answers as required, also when the question is ${number % 2 ? 'odd' : 'long'} <i>and</i> & so on` },
     section: ['Errors (KI-ERR)', 'Account list (KI-ACC)', 'Konkurs profile (KI-KON) ]]>'][number % 3] ?? '',
     source: 'EOPP Error handling; OAS2',
   }

@@ -38,7 +38,10 @@ function facts({ participant, target, run }: Report): Markup {
       ? []
       : [[{ nb: 'Innebygde feil', en: 'Built-in faults' }, html`<code>${target.faults.join(', ')}</code>`] as const]),
     [{ nb: 'Dag', en: 'Day' }, run.day],
-    [{ nb: 'Kjørt', en: 'Ran' }, `${clock(run.startedAt)} – ${clock(run.finishedAt)} UTC`],
+    [
+      { nb: 'Kjørt', en: 'Ran' },
+      html`<span class="whole">${clock(run.startedAt)} –</span> <span class="whole">${clock(run.finishedAt)} UTC</span>`,
+    ],
     [{ nb: 'Kravsett', en: 'Requirement set' }, run.requirementSet],
     [
       { nb: 'Streng modus', en: 'Strict mode' },

@@ -56,3 +56,16 @@ function escaped(text: string): string {
 /** The same in both languages; the page shows one of them. */
 export const say = ({ nb, en }: Said): Markup =>
   nb === en ? html`${nb}` : html`<span class="nb" lang="nb">${nb}</span><span class="en" lang="en">${en}</span>`
+
+/** Titles of requirements mark names of the interface with backticks. */
+export const ticked = (text: string): Markup =>
+  html`${text.split('`').map((part, at, all) => (at % 2 === 1 && at < all.length - 1 ? html`<code>${part}</code>` : `${at % 2 === 1 ? '`' : ''}${part}`))}`
+
+export const sayTicked = ({ nb, en }: Said): Markup =>
+  nb === en
+    ? ticked(nb)
+    : html`<span class="nb" lang="nb">${ticked(nb)}</span><span class="en" lang="en">${ticked(en)}</span>`
+
+/** A file or path, to be broken behind a slash. */
+export const path = (text: string): Markup =>
+  html`<code>${text.split('/').map((part, at) => html`${at === 0 ? '' : html`/<wbr>`}${part}`)}</code>`

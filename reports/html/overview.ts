@@ -2,7 +2,7 @@ import type { Report, Result } from '../../contracts/report/report.ts'
 import { describe, type Titles } from '../titles.ts'
 import { areaWords, verdictOrder, verdictWords } from '../words.ts'
 import { badge } from './badge.ts'
-import { html, type Markup, say } from './markup.ts'
+import { html, type Markup, say, sayTicked } from './markup.ts'
 
 /** How many of each verdict, by area. */
 export function overview({ results }: Report, titles: Titles): Markup {
@@ -50,7 +50,7 @@ function reds(results: readonly Result[], titles: Titles): Markup {
   <h3 id="attention">${say({ nb: 'Dette må noen se på', en: 'Somebody must look at these' })}</h3>
   <ul class="contents">${all.map(
     ({ requirement, verdict }) =>
-      html`<li>${badge(verdict)}<span><a class="id" href="#${requirement}">${requirement}</a> ${say(describe(titles, requirement).title)}</span></li>`,
+      html`<li>${badge(verdict)}<span><a class="id" href="#${requirement}">${requirement}</a> ${sayTicked(describe(titles, requirement).title)}</span></li>`,
   )}</ul>
 </nav>`
 }

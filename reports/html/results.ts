@@ -4,7 +4,7 @@ import { describe, type Titles } from '../titles.ts'
 import { areaWords, certaintyWords, levelWords, reasonWords, type Said, verdictOrder, verdictWords } from '../words.ts'
 import { badge } from './badge.ts'
 import { findingMarkup, noteLinks } from './finding.ts'
-import { html, type Markup, say } from './markup.ts'
+import { html, type Markup, path, say, sayTicked } from './markup.ts'
 
 /** Area by area: what needs attention as cards, the worst first; all the rest as one table for each section. */
 export function results({ results: all }: Report, titles: Titles): readonly Markup[] {
@@ -23,7 +23,7 @@ function areaMarkup(area: Area, inArea: readonly Result[], titles: Titles): Mark
   const heading = say({ nb: 'Brudd, uavklarte og advarsler', en: 'Breaches, undecided and warnings' })
   return html`<section aria-labelledby="${area}">
   <h2 id="${area}">${say(areaWords[area])}</h2>
-  ${cards.length === 0 ? nothingRed : html`<h3>${heading}</h3>`}
+  ${cards.length > 0 ? html`<h3>${heading}</h3>` : quiet.size > 0 ? nothingRed : nothingJudged}
   ${cards.map((result) => card(result, titles))}
   ${[...quiet].map(([section, rows]) => sectionMarkup(section, rows, titles))}
   ${untested(
@@ -45,6 +45,9 @@ function untested(rows: readonly Result[], titles: Titles): Markup {
 
 const nothingRed = html`<p>${say({ nb: 'Ingen brudd, uavklarte eller advarsler.', en: 'No breaches, nothing undecided, no warnings.' })}</p>`
 
+/** A calm area in which nothing was tried is no good news. */
+const nothingJudged = html`<p>${say({ nb: 'Ingenting er vurdert her.', en: 'Nothing was judged here.' })}</p>`
+
 const strength = ({ level, certainty }: Result): Said => ({
   nb: `${levelWords[level].nb}, ${certaintyWords[certainty].nb}`,
   en: `${levelWords[level].en}, ${certaintyWords[certainty].en}`,
@@ -57,7 +60,7 @@ function card(result: Result, titles: Titles): Markup {
     ${badge(result.verdict)}
     <span class="id">${result.requirement}</span>
     <span class="soft small">${say(strength(result))}</span>
-    <h4 id="${result.requirement}-title">${say(title)}</h4>
+    <h4 id="${result.requirement}-title">${sayTicked(title)}</h4>
   </header>
   <p>${reason(result)}<bdi lang="en">${result.message}</bdi></p>
   ${result.findings.map(findingMarkup)}
@@ -78,7 +81,7 @@ const capital = ({ nb, en }: Said): Said => ({
 const place = ({ check }: Result): Markup =>
   check === null
     ? say({ nb: 'ingen prøve', en: 'no check' })
-    : html`${say({ nb: 'Prøve', en: 'Check' })}: <code>${check}</code>`
+    : html`${say({ nb: 'Prøve', en: 'Check' })}: ${path(check)}`
 
 function sectionMarkup(section: string, rows: readonly Result[], titles: Titles): Markup {
   const sorted = verdictOrder.flatMap((verdict) => rows.filter((row) => row.verdict === verdict))
@@ -103,8 +106,8 @@ function quietRow(result: Result, titles: Titles): Markup {
   const { requirement, verdict, message, findings, check } = result
   const { title } = describe(titles, requirement)
   return html`<tr id="${requirement}">
-<th scope="row"><span class="id">${requirement}</span>${title.en === requirement ? '' : html`${say(title)}<br>`}<span class="soft small">${say(strength(result))}</span></th>
+<th scope="row"><span class="id">${requirement}</span>${title.en === requirement ? '' : html`${sayTicked(title)}<br>`}<span class="soft small">${say(strength(result))}</span></th>
 <td>${badge(verdict)}</td>
-<td>${reason(result)}<bdi lang="en">${message}</bdi>${noteLinks(findings)}${check === null ? '' : html`<br><code class="soft">${check}</code>`}</td>
+<td>${reason(result)}<bdi lang="en">${message}</bdi>${noteLinks(findings)}${check === null ? '' : html`<br><span class="soft">${path(check)}</span>`}</td>
 </tr>`
 }

@@ -36,6 +36,7 @@ code, pre, kbd { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberat
 pre { margin: 0; padding: .75rem 1rem; background: var(--faint); border-radius: .35rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; unicode-bidi: plaintext; tab-size: 2; }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
+.whole { white-space: nowrap; }
 
 .top { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: center; justify-content: space-between; padding: 1.25rem 0; }
 .brand { font-weight: 600; letter-spacing: .02em; }

@@ -1,5 +1,6 @@
 import type { Identifier } from '../../contracts/report/report.ts'
 import { plainDigits, spelling } from './digits.ts'
+import { createNeedles } from './needles.ts'
 
 /** Finding what a run has known, in every writing in which it could have come back. Used to mask, and again to scan. */
 
@@ -17,8 +18,8 @@ export interface Found {
 }
 export type Finder = (text: string) => readonly Found[]
 
-/** Shorter texts cannot be hidden without hiding everything else. */
-const shortest = 4
+/** Shorter texts cannot be hidden without hiding everything else; a short password is a word of every report. */
+const shortest = { identifier: 4, secret: 8 } as const
 /** From this length on a text is sought inside words too. */
 const sureLength = 6
 /** Longer ones, such as hundreds of tokens, are sought as they are: a pattern of all their writings would be endless. */
@@ -32,33 +33,64 @@ interface Sought {
 export function createFinder({ identifiers, secrets }: Known): Finder {
   const told = [...secrets.map((value) => ({ value, name: 'secret' })), ...identifiers]
   const sought = [...new Map(told.map((one) => [one.value, one])).values()]
-    .filter(({ value }) => value.length >= shortest)
+    .filter(({ value, name }) => value.length >= shortest[name === 'secret' ? 'secret' : 'identifier'])
     .sort((a, b) => b.value.length - a.value.length || (a.value < b.value ? -1 : 1))
-  const findShort = shortFinder(sought.filter(({ value }) => value.length <= longest))
+  const findShort = remembering(shortFinder(sought.filter(({ value }) => value.length <= longest)))
   const findLong = longFinder(sought.filter(({ value }) => value.length > longest))
   return (text) => [...findLong(text), ...findShort(text)]
 }
 
+/** One pass says which values can be there at all; only for those the exact pattern of all writings is tried. */
 function shortFinder(sought: readonly Sought[]): Finder {
-  if (sought.length === 0) return () => []
-  const pattern = new RegExp(sought.map(({ value }) => `(${writings(value).join('|')})`).join('|'), 'giu')
-  return (text) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const one = sought[match.slice(1).findIndex((group) => group !== undefined)]
-      return one === undefined ? [] : [found(one, match.index, match[0])]
-    })
+  const needles = createNeedles(sought.map(({ value }) => needlesOf(value)))
+  const patterns = new Map<Sought, RegExp>()
+  const patternOf = (one: Sought) => {
+    const pattern = patterns.get(one) ?? new RegExp(writings(one.value).join('|'), 'giu')
+    patterns.set(one, pattern)
+    return pattern
+  }
+  const findOne = (one: Sought, text: string) =>
+    [...text.matchAll(patternOf(one))].map((match) => found(one, match.index, match[0]))
+  return (text) => {
+    const candidates = needles.candidates(text)
+    return candidates.size === 0
+      ? []
+      : sought.flatMap((one, index) => (candidates.has(index) ? findOne(one, text) : []))
+  }
 }
 
 function longFinder(sought: readonly Sought[]): Finder {
   const needles = sought.flatMap((one) => longWritings(one.value).map((needle) => ({ needle, one })))
-  return (text) =>
-    needles.flatMap(({ needle, one }) => {
-      const all: Found[] = []
-      for (let index = text.indexOf(needle); index >= 0; index = text.indexOf(needle, index + needle.length)) {
-        all.push(found(one, index, needle))
-      }
-      return all
-    })
+  const least = Math.min(...needles.map(({ needle }) => needle.length))
+  return (text) => (text.length < least ? [] : findNeedles(needles, text))
+}
+
+/** A body says `disabled` a thousand times. */
+function remembering(find: Finder): Finder {
+  const seen = new Map<string, readonly Found[]>()
+  return (text) => {
+    if (text.length > longest) return find(text)
+    const before = seen.get(text)
+    if (before !== undefined) return before
+    const found = find(text)
+    seen.set(text, found)
+    return found
+  }
+}
+
+interface Needle {
+  readonly needle: string
+  readonly one: Sought
+}
+
+function findNeedles(needles: readonly Needle[], text: string): readonly Found[] {
+  return needles.flatMap(({ needle, one }) => {
+    const all: Found[] = []
+    for (let index = text.indexOf(needle); index >= 0; index = text.indexOf(needle, index + needle.length)) {
+      all.push(found(one, index, needle))
+    }
+    return all
+  })
 }
 
 function found({ value, name }: Sought, index: number, text: string): Found {
@@ -75,6 +107,17 @@ function longWritings(value: string): readonly string[] {
   const signature = /^[\w-]+\.[\w-]+\.[\w-]{40,}$/.test(value) ? [value.slice(value.lastIndexOf('.') + 1)] : []
   return [...new Set([value, json, markup, encodeURIComponent(value.toWellFormed()), ...signature, ...base64Of(value)])]
 }
+
+/** What a text holds, once its escapes are undone, if one of the writings below stands in it. */
+function needlesOf(value: string): readonly string[] {
+  if (value.length < sureLength) return [value]
+  const coded = base64Of(value)
+  const url = coded.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))
+  return [tailOf(value), ...coded, ...url, Buffer.from(value, 'utf8').toString('hex')]
+}
+
+/** A `%` or `\\u` that happens to stand before the value takes its first characters for an escape. */
+const tailOf = (value: string) => value.slice(value.length >= 8 ? 4 : 2)
 
 function writings(value: string): readonly string[] {
   const between = /^\d{9,}$/.test(value) ? '(?:[ .\\u00a0-]|%20)?' : ''

@@ -1,3 +1,4 @@
+import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
 import type { Exchange, Observation } from '../../contracts/report/evidence.ts'
 import type { Report, Result, RunError, RunRecord } from '../../contracts/report/report.ts'
 import { collect } from './collect.ts'
@@ -22,10 +23,12 @@ export function redact(record: RunRecord): Redacted {
   return { report: { ...report, redaction: redactionOf(gate, record) }, exchanges, observations }
 }
 
-/** The participant is who the report is about: its own number is told. */
+/** The participant is who the report is about, and the consumer is public: their numbers are told. */
 export const knownOf = ({ known, report }: RunRecord): RunRecord['known'] => ({
   secrets: known.secrets,
-  identifiers: known.identifiers.filter(({ value }) => value !== report.participant.organisationNumber),
+  identifiers: known.identifiers.filter(
+    ({ value }) => value !== report.participant.organisationNumber && value !== consumerOrganisationNumber,
+  ),
 })
 
 /** Ids that the harness invented, and the public number of the participant. */

@@ -12,9 +12,9 @@ const gateOf = (harmless: readonly string[] = []) =>
 describe('prose', () => {
   it.each([
     ['P1 is {P1.id}', 'P1 is 910000004'],
-    ['{P1.id} in a path', '%39%31%30%30%30%30%30%30%34 in a path'],
-    ['in base64 {P1.id}', `in base64 ${Buffer.from('910000004').toString('base64')}`],
-    ['spelled {P1.id}', 'spelled 910 000 004'],
+    ['{P1.id, skrevet annerledes} in a path', '%39%31%30%30%30%30%30%30%34 in a path'],
+    ['in base64 {P1.id, skrevet annerledes}', `in base64 ${Buffer.from('910000004').toString('base64')}`],
+    ['spelled {P1.id, skrevet 3 3 3}', 'spelled 910 000 004'],
     ['never {secret}', 'never correct horse battery'],
     ['token {JWT} gone', 'token eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwcyJ9.c2lnbmF0dXJl gone'],
     ['key {PEM} gone', 'key -----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- gone'],

@@ -54,11 +54,13 @@ export function oneOrMore<T extends string>(name: string, text: string, known: r
     const found = known.find((one) => one === word.trim())
     if (found !== undefined) return found
     const guesses = nearest(word, known)
-    const hint =
-      guesses.length > 0 ? `did you mean ${guesses.join(' or ')}?` : `known are ${known.slice(0, 12).join(', ')}`
+    const hint = guesses.length > 0 ? `did you mean ${guesses.join(' or ')}?` : shown(known)
     throw usageError(`--${name}: "${word}" is not known; ${hint}`)
   })
 }
+
+const shown = (known: readonly string[]) =>
+  known.length > 12 ? 'samsvar list shows them all' : `known are ${known.join(', ')}`
 
 export function wholeNumber(name: string, text: string, { min, max }: { min: number; max: number }): number {
   const number = Number(text)

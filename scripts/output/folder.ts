@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { harnessError, setupError } from '../cli/exit.ts'
 
@@ -44,22 +44,37 @@ export async function openFolder(chosen: string | undefined, runId: string): Pro
     discard: async () => {
       await rm(staging, { recursive: true, force: true })
       // Only when the folder is ours and nothing came of it; rmdir leaves a folder with files in it alone.
-      if (made !== undefined) await rmdir(path).catch(() => undefined)
+      if (made) await rmdir(path).catch(() => undefined)
     },
   }
 }
 
 const isBundleFile = (name: string) => bundleFiles.some((file) => file === name)
 
-/** The first folder that had to be made, if any. */
-async function prepared(path: string, staging: string): Promise<string | undefined> {
+/** Whether the folder had to be made. */
+async function prepared(path: string, staging: string): Promise<boolean> {
   try {
-    const made = await mkdir(path, { recursive: true })
+    const made = await makeFolder(path)
     await mkdir(staging)
     return made
   } catch (error) {
     throw setupError(`the output folder ${path} cannot be written: ${reasonOf(error)}. Choose another with --out.`)
   }
+}
+
+/** Step by step: `mkdir` with `recursive` never comes back from some places, such as below `/proc`. */
+async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return false
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+  }
+  await makeFolder(dirname(path))
+  await mkdir(path)
+  return true
 }
 
 function reasonOf(error: unknown): string {

@@ -5,7 +5,6 @@ import type { TokenRecipe } from '../../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../../contracts/kontrollinformasjon/fixtures.ts'
 import { encodedLegalMandate } from '../../../contracts/kontrollinformasjon/profile.ts'
 import { type Parties, startParties } from '../../parties.ts'
-import type { TlsIdentity } from '../../pki/authority.ts'
 import { type Bank, type BankOptions, startBank } from '../start.ts'
 import { fixturesOf, makeWorld, type World } from '../world/world.ts'
 
@@ -19,7 +18,6 @@ export interface Scene {
   start(options?: Partial<BankOptions>): Promise<Bank>
   /** `base` is the base URL of a bank. */
   ask(base: string, question: Question): Promise<Answer>
-  identity(): Promise<TlsIdentity>
   close(): Promise<void>
 }
 
@@ -65,7 +63,6 @@ export async function setScene(): Promise<Scene> {
     parties,
     world,
     fixtures,
-    identity: async () => identity,
     async start(options = {}) {
       const { maskinporten, certpub, authority } = parties
       const bank = await startBank({ world, identity, maskinporten, certpub, trust: [authority.rootPem], ...options })

@@ -41,7 +41,7 @@ describe('the world', () => {
         const on = date.toISOString().slice(0, 10)
         expect(fixturesOf(makeWorld({ seed, day: on })).A4.booked).toBe(2500)
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     )
   })
 
@@ -108,8 +108,7 @@ describe('the identifiers', () => {
     for (const { id, name } of world.parties) expect([...values]).toEqual(expect.arrayContaining([id, name]))
     for (const { number, reference, transactions } of world.accounts) {
       expect(values.has(number) && values.has(reference)).toBe(true)
-      for (const { identifier, counterParty } of transactions) {
-        expect(values.has(identifier)).toBe(true)
+      for (const { counterParty } of transactions) {
         if (counterParty) expect(values.has(counterParty.name) && values.has(counterParty.account ?? '')).toBe(true)
       }
     }

@@ -1,6 +1,6 @@
 /**
- * As much XML as a publisher's answer needs, and no more: elements, attributes, text, comments and the five
- * predefined entities. A document type is refused, so no entity can be declared, expanded or fetched (CP-18).
+ * As much XML as a publisher's answer needs, and no more: elements, attributes, text, comments, references to characters
+ * and the five predefined entities. A document type is refused, so no entity can be declared, expanded or fetched (CP-18).
  */
 export interface Element {
   readonly namespace: string
@@ -76,10 +76,13 @@ function close(path: Open[]): void {
 
 const predefined: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
+/** Writers break the lines of base64 with references to characters, so these are read too. */
 function decoded(text: string): string {
-  return text.replace(/&([^;\s]{0,8});?/g, (_, name: string) => {
-    const known = predefined[name]
-    if (known === undefined) throw new Error('The XML uses an entity that XML does not predefine')
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}))?;?/gi, (whole, decimal, hexadecimal, name) => {
+    const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : undefined
+    const known = code === undefined ? predefined[name] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined
+    if (known === undefined || !whole.endsWith(';'))
+      throw new Error('The XML uses an entity that XML does not predefine')
     return known
   })
 }

@@ -65,14 +65,14 @@ export const accountFaults = [
   defineFault({
     id: 'leaves-accounts-enabled',
     story: 'The block is set in the payment system, and the interface reads the status from another one.',
-    violates: ['KI-ACC-012'],
+    violates: ['KI-ACC-012', 'KI-ACC-013'],
     blinds: [],
     replaces: seenAs({ isBlocked: () => false }),
   }),
   defineFault({
     id: 'leaves-savings-enabled',
     story: 'Savings lie in a system of their own, which the block does not reach.',
-    violates: ['KI-ACC-012'],
+    violates: ['KI-ACC-012', 'KI-ACC-013'],
     blinds: [],
     replaces: seenAs({
       isBlocked: (account, world) => account.type !== 'savingsAccount' && view.isBlocked(account, world),

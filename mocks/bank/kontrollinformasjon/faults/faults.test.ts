@@ -2,19 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bank } from '../../start.ts'
 import { type Question, type Scene, setScene } from '../asking.ts'
 import type { Fault } from '../fault.ts'
+import { expectedDifferences } from './expected-differences.ts'
 import { faultById, faults } from './index.ts'
-import { makePageProbes, makeProbes, type Probes } from './probing.ts'
+import { type Group, makeProbes, touches } from './probing.ts'
 
 let scene: Scene
-let probes: Probes
-let pages: Probes
+let probes: Readonly<Record<string, Group>>
 let conformant: Readonly<Record<string, string>>
 beforeAll(async () => {
   scene = await setScene()
   const bank = await scene.start()
-  probes = makeProbes(scene)
-  pages = await makePageProbes(scene, bank.baseUrl)
-  conformant = await answersOf(bank, { ...probes, ...pages })
+  probes = await makeProbes(scene, bank.baseUrl)
+  conformant = await answersOf(bank, Object.values(probes))
 })
 afterAll(() => scene.close())
 
@@ -26,38 +25,54 @@ async function seen(bank: Bank, question: Question): Promise<string> {
     : headers['content-type'] === 'application/json'
       ? 'json'
       : 'other'
-  return JSON.stringify([status, headers['content-type'], form, body], (name, value) =>
-    name === 'registered' ? undefined : value,
-  )
+  const withoutTimes = (name: string, value: unknown) => (name === 'registered' ? undefined : value)
+  return JSON.stringify([status, headers['content-type'], form, body], withoutTimes)
 }
 
-async function answersOf(bank: Bank, asked: Probes): Promise<Record<string, string>> {
-  const { certpub } = scene.parties
+async function answersOf(bank: Bank, groups: readonly Group[]): Promise<Record<string, string>> {
   const answers: Record<string, string> = {}
-  for (const [name, question] of Object.entries(asked)) answers[name] = await seen(bank, question)
-  for (const state of ['outage', 'unknownParticipant'] as const) {
-    certpub[state](true)
-    bank.forget()
-    answers[state] = await seen(bank, asked.sealed as Question)
-    certpub[state](false)
-    bank.forget()
+  for (const { questions, during } of groups) {
+    if (during) scene.parties.certpub[during](true)
+    if (during) bank.forget()
+    for (const [name, question] of Object.entries(questions)) answers[name] = await seen(bank, question)
+    if (during) scene.parties.certpub[during](false)
+    if (during) bank.forget()
   }
   return answers
 }
 
-/** Pages are long, so they are asked only of banks whose fault may touch them. */
-const touchesPages = ({ replaces }: Fault) => 'listTransactions' in replaces || 'stateCompleteness' in replaces
-
+/** The names of the probes that a bank with the fault answers otherwise. */
 async function differences(fault: Fault): Promise<string[]> {
   const bank = await scene.start({ faults: [fault] })
-  const answers = await answersOf(bank, touchesPages(fault) ? { ...probes, ...pages } : probes)
+  const answers = await answersOf(
+    bank,
+    Object.values(probes).filter((group) => touches(fault, group)),
+  )
   await bank.close()
   return Object.keys(answers).filter((name) => answers[name] !== conformant[name])
 }
 
-describe('faults', () => {
+describe('every fault', () => {
   it.each(faults.map((fault) => [fault.id, fault] as const))('%s', async (id, fault) => {
-    process.stdout.write(`DIFF ${id} ${JSON.stringify(await differences(fault))}\n`)
-    expect(faultById(id)).toBe(fault)
+    expect(await differences(fault)).toEqual(expectedDifferences[id])
+  })
+
+  it('is expected, and nothing else is', () => {
+    expect(faults.map(({ id }) => id)).toEqual(Object.keys(expectedDifferences))
+  })
+
+  it('has an id of its own, a story and a requirement', () => {
+    expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length)
+    for (const { id, story, violates } of faults) {
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(story).toMatch(/^[A-Z].*\.$/)
+      expect(violates.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('is found by its id, and a mistyped one names the nearest', () => {
+    for (const fault of faults) expect(faultById(fault.id)).toBe(fault)
+    expect(() => faultById('ignore-expiry')).toThrow(/did you mean ignores-expiry/)
+    expect(() => faultById('?')).toThrow(/known are/)
   })
 })

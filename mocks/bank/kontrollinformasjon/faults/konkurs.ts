@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import type { Account } from '../../world/model.ts'
 import { contextOf } from '../context.ts'
 import { defineFault } from '../fault.ts'
 import { listAccounts } from '../parts/list-accounts.ts'
@@ -7,26 +8,24 @@ import { refusals } from '../refusal.ts'
 
 /** KI-KON-001, KI-KON-002 and KI-KON-023: what the konkurs profile leaves out, and for whom. */
 
-type Endpoint = 'cards' | 'roles'
-
-const delivered: Readonly<Record<Endpoint, (reference: string, response: Parameters<RequestHandler>[1]) => object>> = {
-  cards: (reference, response) => {
-    const { world } = contextOf(response).services
-    const account = world.accounts.find((one) => one.reference === reference)
+/** What a bank would deliver that never heard of the profile: nothing behind a reference that it does not know. */
+const delivered = {
+  cards: (account) => {
     const masked = new Set(account?.transactions.flatMap(({ card }) => card?.masked ?? []))
     return { cards: [...masked].map((cardIdentifier) => ({ cardIdentifier, type: 'debitCard' })) }
   },
-  roles: (reference, response) => {
-    const { world } = contextOf(response).services
-    const account = world.accounts.find((one) => one.reference === reference)
-    return { roles: account?.others.map(({ party }) => ({ identifier: { value: party } })) ?? [] }
-  },
-}
+  roles: (account) => ({
+    roles: (account?.others ?? []).map(({ party, role }) => ({ identifier: { value: party }, role })),
+  }),
+} as const satisfies Record<string, (account: Account | undefined) => object>
 
 const deliver =
-  (endpoint: Endpoint): RequestHandler =>
+  (endpoint: keyof typeof delivered): RequestHandler =>
   ({ params }, response, next) => {
-    contextOf(response).found.body = delivered[endpoint](String(params.accountReference), response)
+    const { services, found } = contextOf(response)
+    found.body = delivered[endpoint](
+      services.world.accounts.find(({ reference }) => reference === params.accountReference),
+    )
     next()
   }
 
@@ -45,21 +44,21 @@ const outcomes = endpoints.flatMap(({ endpoint, part, requirement }) => [
   defineFault({
     id: `delivers-${endpoint}`,
     story: `The ${endpoint} were built for another agency, and nobody closed them for konkurs.`,
-    violates: [requirement],
+    violates: [requirement, 'TD-108'],
     blinds: [],
     replaces: { [part]: deliver(endpoint) },
   }),
   defineFault({
     id: `forbids-${endpoint}`,
     story: `Somebody thought that ${endpoint} are a matter of rights, and answers 403.`,
-    violates: [requirement],
+    violates: [requirement, 'TD-108'],
     blinds: [],
     replaces: { [part]: refuse(() => refusals.forbidden(`The consumer may not read ${endpoint}`)) },
   }),
   defineFault({
     id: `has-no-${endpoint}`,
     story: `The ${endpoint} were never built, so the path does not exist.`,
-    violates: [requirement],
+    violates: [requirement, 'TD-108'],
     blinds: [],
     replaces: { [part]: refuse(() => refusals.unknown('There is nothing at this path')) },
   }),

@@ -23,14 +23,14 @@ export const parameterFaults = [
   defineFault({
     id: 'takes-d-numbers-for-malformed',
     story: 'The format check reads the first two digits as a day of the month, and forgot that a D-number adds 40.',
-    violates: ['KI-REQ-022'],
+    violates: ['KI-REQ-022', 'KI-KON-033'],
     blinds: [],
     replaces: { requireParty: requireParty({ hasForm: (id) => partyPolicy.hasForm(id) && !isDNumber(id) }) },
   }),
   defineFault({
     id: 'loses-the-leading-zero',
     story: 'The party is kept as a number on its way to the register of notices, so a leading zero is lost.',
-    violates: ['KI-REQ-022'],
+    violates: ['KI-REQ-022', 'KI-KON-033'],
     blinds: [],
     replaces: { requireParty: requireParty({ kept: (id) => String(Number(id)) }) },
   }),

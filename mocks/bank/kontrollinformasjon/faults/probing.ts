@@ -3,10 +3,27 @@ import type { TokenRecipe } from '../../../../contracts/control/protocol.ts'
 import { linkOf } from '../../../../contracts/kontrollinformasjon/wire.ts'
 import { ownedBy } from '../../world/queries.ts'
 import { day, detailsPath, listPath, type Question, type Scene, transactionsPath } from '../asking.ts'
+import type { Fault } from '../fault.ts'
+import { parts as conformant, type Parts } from '../parts.ts'
 
 /** Questions that together touch every behaviour that a fault may change, each under a name. */
 
-export type Probes = Readonly<Record<string, Question>>
+type Questions = Readonly<Record<string, Question>>
+
+export interface Group {
+  readonly questions: Questions
+  /** Asked only of a bank that has one of these parts replaced: the others cannot answer otherwise. */
+  readonly parts?: readonly (keyof Parts)[]
+  /** CertPub is in this state, and the bank has forgotten everything. */
+  readonly during?: 'outage' | 'unknownParticipant'
+}
+
+export const touches = ({ replaces }: Fault, { parts }: Group) => parts?.some((name) => name in replaces) ?? true
+
+/** Everything but the parts that decide on method and token alone. */
+const behindTheDoor = (Object.keys(conformant) as (keyof Parts)[]).filter(
+  (name) => name !== 'onlyGet' && name !== 'authenticate',
+)
 
 const plain = { Accept: 'application/json' }
 const methods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -30,9 +47,9 @@ const named = <Key extends string>(
   keys: readonly Key[],
   name: (key: Key) => string,
   question: (key: Key) => Question,
-): Probes => Object.fromEntries(keys.map((key) => [name(key), question(key)]))
+): Questions => Object.fromEntries(keys.map((key) => [name(key), question(key)]))
 
-export function makeProbes(scene: Scene): Probes {
+export async function makeProbes(scene: Scene, base: string): Promise<Readonly<Record<string, Group>>> {
   const from = (name: keyof Scene['fixtures']) => minusMonths((scene.fixtures[name].kjennelsesdato ?? day) as never, 12)
   const reference = (name: 'P1' | 'P2', index = 0) =>
     String(ownedBy(scene.world, scene.fixtures[name].id)[index]?.reference)
@@ -43,8 +60,14 @@ export function makeProbes(scene: Scene): Probes {
     transactions: { path: transactionsPath(reference('P1'), from('P1')), headers: plain },
   }
   const names = Object.keys(operations) as (keyof typeof operations)[]
+  const each = (suffix: string, change: Partial<Question>): Questions =>
+    named(
+      names,
+      (name) => `${name}${suffix}`,
+      (name) => ({ ...operations[name], ...change }),
+    )
   const behind = (name: string) => ({ path: `/accounts/${reference('P2')}/${name}`, headers: plain })
-  return {
+  const served: Questions = {
     sealed: { path: list.path },
     ...named(
       debtors,
@@ -54,56 +77,51 @@ export function makeProbes(scene: Scene): Probes {
         headers: { ...plain, PartyID: scene.fixtures[name].id },
       }),
     ),
-    ...named(
-      names,
-      (name) => name,
-      (name) => operations[name],
-    ),
+    ...each('', {}),
     'details of savings': { path: detailsPath(reference('P1', 1), from('P1')), headers: plain },
     'details of P2': { path: detailsPath(reference('P2'), from('P2')), headers: plain },
-    ...Object.assign(
-      {},
-      ...methods.map((method) =>
-        named(
-          names,
-          (name) => `${method} ${name}`,
-          (name) => ({ ...operations[name], method }),
-        ),
-      ),
-    ),
-    ...named(
-      names,
-      (name) => `${name} without mandate`,
-      (name) => ({
-        ...operations[name],
-        headers: { ...plain, 'Legal-Mandate': null },
-      }),
-    ),
-    ...named(
-      names,
-      (name) => `${name} without token`,
-      (name) => ({ ...operations[name], token: null }),
-    ),
-    ...named(
-      Object.keys(tokens),
-      (name) => name,
-      (name) => ({ ...list, token: tokens[name] ?? null }),
-    ),
     'list without party': { ...list, headers: { ...plain, PartyID: null } },
     'unknown details': { path: detailsPath('nobody', day), headers: plain },
     'unknown transactions': { path: transactionsPath('nobody', day), headers: plain },
     cards: behind('cards'),
     roles: behind('roles'),
+    ...each(' without mandate', { headers: { ...plain, 'Legal-Mandate': null } }),
+  }
+  return {
+    served: { questions: served, parts: behindTheDoor },
+    methods: {
+      questions: Object.assign({ lawful: list }, ...methods.map((method) => each(` by ${method}`, { method }))),
+      parts: ['onlyGet', 'answerErrors'],
+    },
+    tokens: {
+      questions: {
+        'lawful token': list,
+        ...each(' without token', { token: null }),
+        ...named(
+          Object.keys(tokens),
+          (name) => name,
+          (name) => ({ ...list, token: tokens[name] ?? null }),
+        ),
+      },
+      parts: ['authenticate', 'answerErrors'],
+    },
+    pages: { questions: await pagesOf(scene, base), parts: ['listTransactions', 'stateCompleteness'] },
+    outage: { questions: { outage: { path: list.path } }, parts: ['seal', 'answerErrors'], during: 'outage' },
+    unknown: {
+      questions: { 'unknown participant': { path: list.path } },
+      parts: ['seal', 'answerErrors'],
+      during: 'unknownParticipant',
+    },
   }
 }
 
 /** The pages of the large account, as a conformant bank links them. */
-export async function makePageProbes(scene: Scene, base: string): Promise<Probes> {
+async function pagesOf(scene: Scene, base: string): Promise<Questions> {
   const [account] = ownedBy(scene.world, scene.fixtures.A4.id)
   const pages: Record<string, Question> = {}
   let path: string | null = transactionsPath(String(account?.reference), scene.fixtures.A4.firstBooked)
   for (let page = 1; path !== null; page += 1) {
-    const question = { path, headers: plain }
+    const question: Question = { path, headers: plain }
     pages[`page ${page}`] = question
     path = linkOf((await scene.ask(base, question)).body, 'next')
   }

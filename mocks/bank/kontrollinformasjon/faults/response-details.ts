@@ -19,7 +19,7 @@ export const responseDetailsFaults = [
     {
       id: 'omits-response-details-from-details',
       story: 'Somebody thought that one account is always complete.',
-      violates: ['KI-RSP-001'],
+      violates: ['KI-RSP-001', 'KI-DET-001'],
     },
     ({ operation }) => operation === 'details',
   ),
@@ -27,7 +27,7 @@ export const responseDetailsFaults = [
     {
       id: 'omits-response-details-from-transactions',
       story: 'The transactions come from another team, who never saw that it was added.',
-      violates: ['KI-RSP-001'],
+      violates: ['KI-RSP-001', 'KI-TRX-001'],
     },
     ({ operation }) => operation === 'transactions',
   ),
@@ -35,7 +35,7 @@ export const responseDetailsFaults = [
     {
       id: 'omits-response-details-after-the-first-page',
       story: 'Somebody thought that the first page speaks for all of them.',
-      violates: ['KI-RSP-001'],
+      violates: ['KI-RSP-001', 'KI-TRX-001'],
     },
     ({ found }) => (found.page ?? 1) > 1,
   ),

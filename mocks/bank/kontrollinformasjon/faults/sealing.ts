@@ -1,7 +1,7 @@
 import { generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { defineFault } from '../fault.ts'
-import { seal } from '../parts/seal.ts'
+import { seal, sealPolicy } from '../parts/seal.ts'
 import { refusals } from '../refusal.ts'
 
 /** KI-ENC-001, KI-ENC-005 and KI-ENC-012: in which form, for whom, and what when there is nobody to seal for. */
@@ -47,7 +47,15 @@ export const sealingFaults = [
     story: 'The alias of the recipient in the key store is the one of the bank itself.',
     violates: ['KI-ENC-005'],
     blinds: [],
-    replaces: { seal: seal({ recipientKey: ownKey }) },
+    replaces: {
+      seal: seal({
+        // CertPub is asked all the same, so that its outage is met as ever.
+        recipientKey: async (context) => {
+          await sealPolicy.recipientKey(context)
+          return ownKey()
+        },
+      }),
+    },
   }),
   defineFault({
     id: 'sends-plain-while-certpub-is-out',

@@ -35,14 +35,14 @@ export const tokenClaimFaults = [
   defineFault({
     id: 'ignores-expiry',
     story: 'The check of the expiry was switched off for a test, and stayed off.',
-    violates: ['KI-AUT-008'],
+    violates: ['KI-AUT-008', 'TD-060'],
     blinds: [],
     replaces: { authenticate: authenticate({ expired: () => null }) },
   }),
   defineFault({
     id: 'breaks-on-expired-tokens',
     story: 'The library throws an error of its own for an expired token, and nobody catches it.',
-    violates: ['KI-AUT-008'],
+    violates: ['KI-AUT-008', 'TD-060'],
     blinds: [],
     replaces: { authenticate: authenticate({ expired: refusals.technical }) },
   }),

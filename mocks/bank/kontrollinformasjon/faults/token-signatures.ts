@@ -1,7 +1,8 @@
-import { createHmac, type KeyObject } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { defineFault } from '../fault.ts'
 import { authenticate } from '../parts/authenticate.ts'
 import { refusals } from '../refusal.ts'
+import type { IssuerKey } from '../token/keys.ts'
 import { headerOf, parseClaims, type ReadSignedClaims, readSignedClaims, signingKeyOf } from '../token/signature.ts'
 
 /** KI-AUT-005 and KI-AUT-006: the token itself says how it wants to be checked. */
@@ -12,18 +13,18 @@ const acceptsUnsigned: ReadSignedClaims = async (token, keys) =>
   headerOf(token).alg === 'none' ? payloadOf(token) : readSignedClaims(token, keys)
 
 /** The ways in which a library may have got hold of the key that it takes for a shared secret. */
-const secrets: Readonly<Record<string, { readonly from: string; readonly of: (key: KeyObject) => string | Buffer }>> = {
-  'spki-pem': { from: 'a PEM file', of: (key) => key.export({ type: 'spki', format: 'pem' }) },
+const secrets: Readonly<Record<string, { readonly from: string; readonly of: (key: IssuerKey) => string | Buffer }>> = {
+  'spki-pem': { from: 'a PEM file', of: ({ key }) => key.export({ type: 'spki', format: 'pem' }) },
   'spki-pem-trimmed': {
     from: 'a PEM text in the settings, without its last line break',
-    of: (key) => key.export({ type: 'spki', format: 'pem' }).toString().trimEnd(),
+    of: ({ key }) => key.export({ type: 'spki', format: 'pem' }).toString().trimEnd(),
   },
-  'spki-der': { from: 'the DER of the key', of: (key) => key.export({ type: 'spki', format: 'der' }) },
-  jwk: { from: 'the JSON of the key', of: (key) => JSON.stringify(key.export({ format: 'jwk' })) },
+  'spki-der': { from: 'the DER of the key', of: ({ key }) => key.export({ type: 'spki', format: 'der' }) },
+  jwk: { from: 'the JSON of the key set', of: ({ published }) => JSON.stringify(published) },
 }
 
 const acceptsHmac =
-  (secretOf: (key: KeyObject) => string | Buffer): ReadSignedClaims =>
+  (secretOf: (key: IssuerKey) => string | Buffer): ReadSignedClaims =>
   async (token, keys) => {
     if (headerOf(token).alg !== 'HS256') return readSignedClaims(token, keys)
     const secret = secretOf(await signingKeyOf(token, keys))

@@ -4,10 +4,16 @@ import type { Outgoing } from '../outgoing.ts'
 /** Maskinporten's metadata and keys, as the bank holds them (catalogue 5.1, maskinporten.md 1.1 and 1.2). */
 export interface IssuerKeys {
   /** Null when the issuer has no such key. Throws `KeysUnavailable` when nothing is held and nothing can be had. */
-  find(kid: string): Promise<KeyObject | null>
+  find(kid: string): Promise<IssuerKey | null>
   /** The issuer as its metadata spell it. Throws `KeysUnavailable`. */
   issuer(): Promise<string>
   forget(): void
+}
+
+export interface IssuerKey {
+  readonly key: KeyObject
+  /** The member of the key set, as it was published. */
+  readonly published: Readonly<Record<string, unknown>>
 }
 
 export class KeysUnavailable extends Error {
@@ -24,7 +30,7 @@ export interface IssuerOptions {
 
 interface Held {
   readonly issuer: string
-  readonly keys: ReadonlyMap<string, KeyObject>
+  readonly keys: ReadonlyMap<string, IssuerKey>
   readonly since: number
 }
 
@@ -92,12 +98,13 @@ async function fetchJson(outgoing: Pick<Outgoing, 'get'>, url: string): Promise<
 }
 
 /** Keys of other kinds may stand in the set (TD-058); they are nothing to us. */
-function signingKey(member: unknown): [string, KeyObject][] {
+function signingKey(member: unknown): [string, IssuerKey][] {
   if (typeof member !== 'object' || member === null) return []
-  const { kid, kty, use, n, e } = member as Record<string, unknown>
+  const published = member as Record<string, unknown>
+  const { kid, kty, use, n, e } = published
   if (typeof kid !== 'string' || kty !== 'RSA' || (use !== undefined && use !== 'sig')) return []
   try {
-    return [[kid, createPublicKey({ key: { kty, n, e } as JsonWebKey, format: 'jwk' })]]
+    return [[kid, { key: createPublicKey({ key: { kty, n, e } as JsonWebKey, format: 'jwk' }), published }]]
   } catch {
     return []
   }

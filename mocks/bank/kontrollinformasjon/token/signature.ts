@@ -1,8 +1,7 @@
-import type { KeyObject } from 'node:crypto'
 import { compactVerify, decodeProtectedHeader } from 'jose'
 import { refusals } from '../refusal.ts'
 import type { Claims } from './claims.ts'
-import type { IssuerKeys } from './keys.ts'
+import type { IssuerKey, IssuerKeys } from './keys.ts'
 
 /** Reads the claims of a token whose signature is the issuer's; throws a 401 for any other. */
 export type ReadSignedClaims = (token: string, keys: IssuerKeys) => Promise<Claims>
@@ -11,7 +10,7 @@ export type ReadSignedClaims = (token: string, keys: IssuerKeys) => Promise<Clai
 const algorithms = ['RS256', 'RS384', 'RS512']
 
 export const readSignedClaims: ReadSignedClaims = async (token, keys) => {
-  const key = await signingKeyOf(token, keys)
+  const { key } = await signingKeyOf(token, keys)
   const { payload } = await compactVerify(token, key, { algorithms }).catch(() => {
     throw refusals.untrusted('the signature does not verify')
   })
@@ -19,7 +18,7 @@ export const readSignedClaims: ReadSignedClaims = async (token, keys) => {
 }
 
 /** The issuer's key that the header names. A key, a certificate or an address inside the header is never used. */
-export async function signingKeyOf(token: string, keys: IssuerKeys): Promise<KeyObject> {
+export async function signingKeyOf(token: string, keys: IssuerKeys): Promise<IssuerKey> {
   const { kid } = headerOf(token)
   const key = typeof kid === 'string' ? await keys.find(kid) : null
   if (key === null) throw refusals.untrusted('no key of the issuer has its kid')

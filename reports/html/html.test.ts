@@ -1,0 +1,161 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of a shell, not of ours
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { golden, goldenTitles } from '../golden/record.ts'
+import { redact } from '../redact/record.ts'
+import { curl } from './curl.ts'
+import { html, type Markup, ticked } from './markup.ts'
+import { reportHtml } from './page.ts'
+
+const redacted = redact(golden)
+const page = reportHtml(redacted, goldenTitles)
+
+describe('markup', () => {
+  it('escapes everything that is put in', () => {
+    const hostile = `<b a="x" b='y'>&`
+    expect(html`<p title="${hostile}">${[hostile, 1]}</p>`.text).toBe(
+      '<p title="&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;">&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;1</p>',
+    )
+    expect(html`${'\u0000\u202e\ud800'}`.text).toBe('\u2400\ufffd\ufffd')
+  })
+
+  it('marks names of the interface, and escapes them', () => {
+    expect(ticked('a `<b>` c').text).toBe('a <code>&lt;b&gt;</code> c')
+    expect(ticked('a ` b').text).toBe('a ` b')
+  })
+
+  it('takes no markup but its own', () => {
+    expect(() => html`${{ text: '<script>' } as Markup}`).toThrow(TypeError)
+  })
+})
+
+describe('report.html', () => {
+  it('fetches nothing', () => {
+    expect(page).not.toMatch(/\b(?:src|srcset|poster|action|data|background)\s*=/i)
+    expect([...page.matchAll(/href="([^"]*)"/g)].filter(([, to]) => !to?.startsWith('#'))).toEqual([])
+    expect(page).not.toMatch(/@import|url\(/i)
+    expect(page).toContain('default-src &#39;none&#39;')
+  })
+
+  it('has one script, its own', () => {
+    expect([...page.matchAll(/<script/g)]).toHaveLength(1)
+    expect(page).not.toMatch(/\son[a-z]+\s*=\s*"/i)
+  })
+
+  it('has every id once, and every link leads somewhere', () => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, to] of page.matchAll(/(?:href="#|labelledby=")([^"]+)"/g)) expect(ids).toContain(to)
+  })
+
+  it('has its headings in order', () => {
+    const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
+    expect(levels[0]).toBe(1)
+    levels.forEach((level, at) => {
+      expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1)
+    })
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+  })
+
+  it('says everything in both languages', () => {
+    expect([...page.matchAll(/<span class="nb" lang="nb">/g)]).toHaveLength(
+      [...page.matchAll(/<span class="en" lang="en">/g)].length,
+    )
+  })
+
+  it('gives every column and row of its tables a scope', () => {
+    expect(page.match(/<th(?![a-z])(?![^>]*scope=)/g)).toBeNull()
+  })
+
+  it('shows each verdict with a sign and a word', () => {
+    for (const verdict of ['fail', 'inconclusive', 'warn', 'pass', 'not-applicable', 'not-tested']) {
+      expect(page).toMatch(
+        new RegExp(`<span class="badge ${verdict}"><span class="mark" aria-hidden="true">[^<]+</span><span`),
+      )
+    }
+  })
+})
+
+describe('curl', () => {
+  const of = (at: number) => curl(redacted.exchanges[at] ?? (redacted.exchanges[0] as never))
+
+  it('asks the same question, with variables for what is hidden or new', () => {
+    expect(of(0)).toBe(
+      [
+        'curl --globoff -i -X "GET" "${BASE_URL}/accounts?OnlyPrimaryOwner=true&fromDate=2025-11-22&toDate=2026-11-21"',
+        '  -H "Authorization: Bearer ${TOKEN}"',
+        '  -H "Accept: application/jose"',
+        '  -H "Legal-Mandate: kkl.%20%C2%A7156%20(3)%20og%20(4)%2C%20jf.%20kkfor.%C2%A721"',
+        '  -H "PartyID: ${P1_ID}"',
+        '  -H "CorrelationID: ${CORRELATIONID}"',
+        '  -H "AccountInfoRequestID: ${ACCOUNTINFOREQUESTID}"',
+      ].join(' \\\n'),
+    )
+    expect(of(1)).toContain('"${BASE_URL}/accounts/${REFERANSE_2}/transactions?')
+    expect(of(3)).not.toContain('Authorization')
+  })
+
+  it('runs nothing that somebody put into it', () => {
+    expect(of(2)).toContain('-H "Legal-Mandate: ERROR \\$(rm -rf /) \\`id\\` \\"quoted\\""\'!\'""')
+  })
+})
+
+const names = ['chromium', 'chromium-browser', 'google-chrome']
+const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
+const chromium = folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path))
+
+describe.skipIf(chromium === undefined)(
+  `in Chromium${chromium === undefined ? ' (skipped: no chromium in PATH or /usr/bin)' : ''}`,
+  () => {
+    /** The page as the browser has it after the script ran. */
+    async function dom(search: string): Promise<string> {
+      const folder = await mkdtemp(join(tmpdir(), 'samsvar-html-'))
+      try {
+        const file = join(folder, 'report.html')
+        await writeFile(file, page)
+        const flags = [
+          '--headless',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ]
+        // No name resolves and no address answers: a page that needs the network does not come out the same.
+        const offline = ['--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=127.0.0.1:9']
+        const { stdout } = await promisify(execFile)(
+          chromium ?? '',
+          [...flags, ...offline, `--user-data-dir=${folder}/profile`, '--dump-dom', `${pathToFileURL(file)}${search}`],
+          { maxBuffer: 64e6 },
+        )
+        return stdout
+      } finally {
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      }
+    }
+
+    it('renders in Norwegian, and nothing of the participant becomes an element', async () => {
+      const seen = await dom('')
+      expect(seen).toMatch(/^<!DOCTYPE html>\s*<html lang="nb">/i)
+      expect(seen).toContain(
+        '<title>Prøvebanken &lt;b&gt;Sør&lt;/b&gt; &amp; Nord: Brudd på krav, 9 av 24 krav er vurdert – samsvar</title>',
+      )
+      expect([...seen.matchAll(/<script/g)]).toHaveLength(1)
+      expect([...seen.matchAll(/<details[^>]* class="exchange/g)].length).toBeGreaterThan(5)
+    }, 30_000)
+
+    it('turns English, and opens the exchange that a link leads to', async () => {
+      const seen = await dom('?lang=en#x3')
+      expect(seen).toMatch(/<html lang="en">/)
+      expect(seen).toContain('Requirements breached, 9 of 24 requirements judged – samsvar</title>')
+      expect(seen).toMatch(/<details class="exchange print" id="x3" open="">/)
+    }, 30_000)
+  },
+)

@@ -1,0 +1,71 @@
+/** Which of many values a text may hold, found in one pass: whoever is not named here is in no writing in it. */
+
+/** Every needle has at least this many characters. */
+const head = 4
+
+export interface Needles {
+  /** Indices of the values that the text may hold. */
+  candidates(text: string): ReadonlySet<number>
+}
+
+/** @param writings for each value, the texts of which at least one stands in a text that holds it, once escapes are undone */
+export function createNeedles(writings: readonly (readonly string[])[]): Needles {
+  const byHead = new Map<string, { readonly needle: string; readonly index: number }[]>()
+  for (const [index, texts] of writings.entries()) {
+    for (const text of texts) {
+      const needle = text.toLowerCase()
+      const some = byHead.get(needle.slice(0, head)) ?? []
+      some.push({ needle, index })
+      byHead.set(needle.slice(0, head), some)
+    }
+  }
+  return {
+    candidates: (text) => {
+      const found = new Set<number>()
+      for (const view of viewsOf(text.toLowerCase())) collect(view, byHead, found)
+      return found
+    },
+  }
+}
+
+type ByHead = ReadonlyMap<string, readonly { readonly needle: string; readonly index: number }[]>
+
+function collect(view: string, byHead: ByHead, found: Set<number>): void {
+  for (let at = 0; at + head <= view.length; at++) {
+    const some = byHead.get(view.slice(at, at + head))
+    if (some === undefined) continue
+    for (const { needle, index } of some) if (view.startsWith(needle, at)) found.add(index)
+  }
+}
+
+/** The text as it stands, with its escapes undone, and with digits drawn together. */
+function viewsOf(text: string): ReadonlySet<string> {
+  const plain = unescaped(text)
+  const spaced = plain.replaceAll('+', ' ')
+  return new Set([text, plain, spaced, drawnTogether(plain), drawnTogether(spaced)])
+}
+
+const drawnTogether = (text: string) => text.replace(/(?<=\d)[ .\u00a0-](?=\d)/g, '')
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Percent-encoding once or twice, JSON's and HTML's escapes; any mixture of them. */
+function unescaped(text: string): string {
+  if (!/[%\\&]/.test(text)) return text
+  return text
+    .replaceAll('%25', '%')
+    .replace(/(?:%[0-9a-f]{2})+/g, (bytes) =>
+      Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8').toLowerCase(),
+    )
+    .replace(/\\u([0-9a-f]{4})/g, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)).toLowerCase())
+    .replace(/\\(["\\/])/g, '$1')
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/g, (all, hex?: string, decimal?: string) =>
+      characterOf(all, hex, decimal),
+    )
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => named[name] ?? '')
+}
+
+function characterOf(all: string, hex: string | undefined, decimal: string | undefined): string {
+  const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+  return point <= 0x10ffff ? String.fromCodePoint(point).toLowerCase() : all
+}
