@@ -10,31 +10,38 @@ export interface Progress {
 /** Elsewhere than on a terminal, so often at the most. */
 const everyMs = 5000
 
+/** A wait that lasts longer than this is told, with its end. */
+const longMs = 1000
+
 export function createProgress({ err, isTerminal }: Console, now: () => number = Date.now): Progress {
   const begun = now()
   let asking = ''
-  let lastLine = 0
+  let lastLine = Number.NEGATIVE_INFINITY
+  let long: NodeJS.Timeout | undefined
 
   const seconds = () => `${Math.floor((now() - begun) / 1000)} s`
-  const show = (text: string) => {
-    if (isTerminal) return err(`\r\x1b[K${text}`)
-    if (lastLine !== 0 && now() - lastLine < everyMs) return undefined
+  const write = (text: string) => err(isTerminal ? `\r\x1b[K${text}` : `${text}\n`)
+  const writeNowAndThen = (text: string) => {
+    if (!isTerminal && now() - lastLine < everyMs) return
     lastLine = now()
-    return err(`${text}\n`)
+    write(text)
   }
 
   return {
     tell: (event) => {
+      clearTimeout(long)
       if (event.kind === 'asking') {
         asking = `${event.done} of ${event.total} asked, ${event.requirement}, ${seconds()}`
-        show(asking)
+        writeNowAndThen(asking)
       }
       if (event.kind === 'waiting') {
         const until = event.until.toISOString().slice(11, 19)
-        show(`${asking}; waits for ${event.exchange} until ${until} UTC at the latest`)
+        const text = `${asking}; waits for ${event.exchange} until ${until} UTC at the latest`
+        long = setTimeout(write, longMs, text)
       }
     },
     end: () => {
+      clearTimeout(long)
       if (isTerminal) err('\r\x1b[K')
     },
   }

@@ -50,7 +50,11 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`${name} cannot listen on port ${port}: a port is a whole number from 0 to 65535`)
   }
-  const server = createServer({ cert: identity.certificatePem, key: identity.keyPem, minVersion: 'TLSv1.2' }, handler)
+  const { certificatePem: cert, keyPem: key } = identity
+  // What Node would refuse by itself, without a body, is the handler's to refuse in the party's own form.
+  const server = createServer({ cert, key, minVersion: 'TLSv1.2', requireHostHeader: false }, handler)
+  server.on('checkExpectation', handler)
+  server.on('connect', (_request, socket) => onClientError(new Error('CONNECT is not served'), socket))
   server.on('clientError', onClientError)
   const sockets = track(server)
   await opened(server, { host, port, name })

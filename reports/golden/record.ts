@@ -184,6 +184,7 @@ const results: readonly Result[] = [
       finding('the code of the error', 'breach', '/code', 'ACC-010', 'ACC-001', 'x3'),
       finding(`the text ${hostile}`, 'breach', '/message', 'a text for people', `${hostile} PartyID ${organisation}`, 'x3'),
       finding('status of the answer', 'breach', 'status', 401, 400, 'x3'),
+      finding('the content type', 'note', 'header:content-type', 'application/json', 'application/json;charset=utf-8', 'x3'),
     ],
   }),
   result('fail', null, {

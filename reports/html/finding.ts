@@ -14,6 +14,17 @@ export function findingMarkup({ what, weight, expected, actual, at, exchange }: 
 </div>`
 }
 
+/** What was in order beside what was not: enough to know that it was looked at. */
+export function notes(findings: readonly Finding[]): Markup {
+  if (findings.length === 0) return html``
+  return html`<div class="finding">
+  <p><strong>${say(weightWords.note)}:</strong></p>
+  <ul class="small">${findings.map(
+    ({ what, exchange }) => html`<li><bdi lang="en">${what}</bdi> <a href="#${exchange}">${exchange}</a></li>`,
+  )}</ul>
+</div>`
+}
+
 /** For requirements that are met: which exchanges show it. */
 export function noteLinks(findings: readonly Finding[]): Markup {
   const ids = [...new Set(findings.map(({ exchange }) => exchange))]

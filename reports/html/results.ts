@@ -3,7 +3,7 @@ import type { Area } from '../../contracts/requirement.ts'
 import { describe, type Titles } from '../titles.ts'
 import { areaWords, certaintyWords, levelWords, reasonWords, type Said, verdictOrder, verdictWords } from '../words.ts'
 import { badge } from './badge.ts'
-import { findingMarkup, noteLinks } from './finding.ts'
+import { findingMarkup, noteLinks, notes } from './finding.ts'
 import { html, type Markup, path, say, sayTicked } from './markup.ts'
 
 /** Area by area: what needs attention as cards, the worst first; all the rest as one table for each section. */
@@ -63,7 +63,8 @@ function card(result: Result, titles: Titles): Markup {
     <h4 id="${result.requirement}-title">${sayTicked(title)}</h4>
   </header>
   <p>${reason(result)}<bdi lang="en">${result.message}</bdi></p>
-  ${result.findings.map(findingMarkup)}
+  ${result.findings.filter(({ weight }) => weight !== 'note').map(findingMarkup)}
+  ${notes(result.findings.filter(({ weight }) => weight === 'note'))}
   <p class="soft small">${source === undefined ? '' : html`${say({ nb: 'Kilde', en: 'Source' })}: ${source} · `}${place(result)}</p>
 </article>`
 }

@@ -18,9 +18,13 @@ export const hasIdentityCheckDigits = (text: string) =>
   mod11(text, firstWeights) === Number(text[9]) &&
   mod11(text, secondWeights) === Number(text[10])
 
+/** Longer than the number of any person, account or card: digits of something else. */
+const mostDigits = 16
+
 /** `1234.56.78903` → `12345678903`; null when the text is anything but digits and the separators people write. */
 export function plainDigits(text: string): string | null {
-  return /^\d+(?:[ .\u00a0-]\d+)*$/.test(text) ? text.replace(/\D/g, '') : null
+  const digits = text.replace(/\D/g, '')
+  return digits.length <= mostDigits && /^\d+(?:[ .\u00a0-]\d+)*$/.test(text) ? digits : null
 }
 
 /** How digits were written: `1234.56.78903` → `4.2.5`; null when nothing stands between them. */

@@ -38,7 +38,7 @@ const byTreatment: Readonly<Partial<Record<Treatment, string>>> = {
     'status type currency creditLineCurrency sourceCurrency targetCurrency unitCurrency countryOfResidence country ' +
     'permission creditDebitIndicator domain family subFamily rel cardStatus code error OnlyPrimaryOwner ' +
     'AdditionalReferenceIDType alg enc typ cty zip form why kind signature token_type authority client_amr method ' +
-    'environment verdict weight why area areas only faults party does',
+    'environment verdict weight why area areas only faults party does fixtures needs capabilities',
   count:
     'count length size index bytes total booked pages page port iat exp nbf issued expires repeat seed minLength ' +
     'maxLength minimum maximum minItems maxItems accounts transactions links references balances counterParties ' +

@@ -39,12 +39,12 @@ export function createPseudonyms(): Pseudonyms {
   }
   return {
     of: (kind, value) => {
-      const key = keyOf(String(value))
+      const key = keyOf(kind, String(value))
       const entry = names.get(key) ?? enter(kind, key)
       return label(entry.kind, entry.number, value)
     },
     known: (value) => {
-      const entry = names.get(keyOf(value))
+      const entry = names.get(keyOf('tekst', value))
       return entry && label(entry.kind, entry.number, value)
     },
     values: () =>
@@ -52,8 +52,15 @@ export function createPseudonyms(): Pseudonyms {
   }
 }
 
+/** 2500 is an amount in one place and a post code in another: such values are the same only within their kind. */
+const apart = new Set<Kind>(['beløp', 'tall', 'adresse'])
+
 /** An account is the same account with and without points; how it was written goes into the note. */
-const keyOf = (value: string) => plainDigits(value) ?? value
+function keyOf(kind: Kind, value: string): string {
+  const plain = plainDigits(value)
+  if (kind === 'tall' && (plain ?? '').length >= 6) return plain ?? value
+  return apart.has(kind) ? `${kind} ${value}` : (plain ?? value)
+}
 
 function label(kind: Kind, number: number, value: string | number): string {
   const notes = [...validity(kind, String(value)), ...writing(kind, value)]
@@ -76,7 +83,7 @@ function validity(kind: Kind, text: string): readonly string[] {
 function writing(kind: Kind, value: string | number): readonly string[] {
   const numeric = kind === 'beløp' || kind === 'tall'
   if (typeof value === 'number') return numeric ? [] : ['som tall']
-  const spelled = plainDigits(value) === null ? null : spelling(value)
+  const spelled = plainDigits(value) === null || kind === 'adresse' || numeric ? null : spelling(value)
   return [...(kind === 'beløp' ? ['som tekst'] : []), ...(spelled === null ? [] : [`skrevet ${spelled}`])]
 }
 

@@ -47,6 +47,8 @@ describe('addresses', () => {
     ['https://bank.test:8443/v2/accounts', 'https://bank.test:8443/v2/accounts'],
     ['/lookup/v2/iso6523-actorid-upis::0192:974760673', '/lookup/v2/iso6523-actorid-upis::0192:974760673'],
     ['/lookup/v2/iso6523-actorid-upis::0192:{P1.id}', '/lookup/v2/iso6523-actorid-upis::0192:910000004'],
+    ['/lookup/v2/iso6523-actorid-upis%3A%3A0192%3A974760673', '/lookup/v2/iso6523-actorid-upis%3A%3A0192%3A974760673'],
+    ['/accounts/referanse#1/cards', '/accounts/10101010-0000-4000-8000-000000000001/cards'],
     ['/accounts/{P1.id}', '/accounts/910000004'],
   ])('%s', (told, url) => expect(redactUrl(gateOf(), url)).toBe(told))
 })
@@ -86,6 +88,14 @@ describe('bodies', () => {
       when: '2026-11-21',
       flag: true,
       none: null,
+    })
+  })
+
+  it('keeps an amount and a post code apart', () => {
+    expect(redactValue(gateOf(), { postCode: '2500', amount: 2500, antall: 2500 })).toEqual({
+      postCode: 'adresse#1',
+      amount: 'beløp#1',
+      antall: 'tall#1 (4 siffer)',
     })
   })
 

@@ -24,12 +24,14 @@ const reference = (gate: Gate, segment: string) => (segment === '' ? '' : gate.m
 
 function redactSegment(gate: Gate, segment: string): string {
   if (segment === '' || isPlainSegment(segment)) return segment
-  if (/^[\w.:%-]+$/.test(segment) && segment.split(/::?|\.|%3A/i).every(isWordyOrNumber)) return gate.prose(segment)
+  const parts = segment.split(/(::?|%3A|\.)/i)
+  if (/^[\w.:%-]+$/.test(segment) && parts.every(isWordyOrNumber))
+    return gate.own(parts.map((part) => gate.prose(part)).join(''))
   return gate.mask('referanse', decoded(segment))
 }
 
 /** The parts of `iso6523-actorid-upis::0192:910000004`: the number itself is for the prose gate. */
-const isWordyOrNumber = (part: string) => isWordy(part) || /^\d+$/.test(part)
+const isWordyOrNumber = (part: string, at: number) => at % 2 === 1 || isWordy(part) || /^\d+$/.test(part)
 
 function redactQuery(gate: Gate, query: string): string {
   return query

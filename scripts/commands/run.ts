@@ -30,13 +30,13 @@ export default defineCommand({
     const rows = selectRows(values, positionals)
     const seed = wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 })
     const runId = newRunId()
+    const checks = await loadChecks(rows.areas)
+    await using target = await chooseTarget({ ...values, seed })
+    console.interrupt.throwIfAborted()
+    const [problem] = await preflight(target)
+    if (problem !== undefined) throw setupError(problem)
     const folder = await openFolder(values.out, runId)
     try {
-      const checks = await loadChecks(rows.areas)
-      await using target = await chooseTarget({ ...values, seed })
-      console.interrupt.throwIfAborted()
-      const [problem] = await preflight(target)
-      if (problem !== undefined) throw setupError(problem)
       await folder.clear()
       const progress = createProgress(console)
       const record = await run({

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { defineFault } from '../fault.ts'
 import { seal, sealPolicy } from '../parts/seal.ts'
 import { refusals } from '../refusal.ts'
+import { withoutReadableList } from './blinded.ts'
 
 /** KI-ENC-001, KI-ENC-005 and KI-ENC-012: in which form, for whom, and what when there is nobody to seal for. */
 
@@ -46,7 +47,7 @@ export const sealingFaults = [
     id: 'seals-to-its-own-key',
     story: 'The alias of the recipient in the key store is the one of the bank itself.',
     violates: ['KI-ENC-005'],
-    blinds: [],
+    blinds: withoutReadableList,
     replaces: {
       seal: seal({
         // CertPub is asked all the same, so that its outage is met as ever.
