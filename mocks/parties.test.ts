@@ -27,7 +27,6 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await caller.close()
   await parties.close()
 })
 
@@ -70,7 +69,6 @@ describe('the parties', () => {
     await own.close()
     await expect(ownCaller.get(own.maskinporten.metadataUrl)).rejects.toThrow(/ECONNREFUSED/)
     await expect(ownCaller.get(own.certpub.locatorUrl)).rejects.toThrow(/ECONNREFUSED/)
-    await ownCaller.close()
   })
 })
 

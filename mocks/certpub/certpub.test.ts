@@ -27,7 +27,6 @@ beforeEach(() => {
   party.publish(brreg, [consumer.certificateDer])
 })
 afterAll(async () => {
-  await caller.close()
   await party.close()
 })
 

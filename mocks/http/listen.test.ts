@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Authority, createAuthority, type TlsIdentity } from '../pki/authority.ts'
 import { type Caller, createCaller } from './calling.ts'
 import { listen, PortTaken } from './listen.ts'
@@ -14,7 +14,6 @@ beforeAll(async () => {
   identity = await authority.server(['127.0.0.1', '::1'])
   caller = createCaller(authority.rootPem)
 })
-afterAll(() => caller.close())
 
 describe('a listener', () => {
   it('answers over TLS to whoever trusts the root, and to nobody else', async () => {

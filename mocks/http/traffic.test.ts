@@ -74,7 +74,6 @@ describe('the recorder', () => {
     caller = createCaller(authority.rootPem)
   })
   afterAll(async () => {
-    await caller.close()
     await listener.close()
   })
 

@@ -11,9 +11,11 @@ export interface Effect {
   readonly otherwise: readonly string[]
 }
 
+type Judged = Pick<RunRecord, 'report'>
+
 const sorted = (ids: Iterable<string>) => [...ids].sort()
 
-export function effectOf(faulty: RunRecord, conformant: RunRecord): Effect {
+export function effectOf(faulty: Judged, conformant: Judged): Effect {
   const usual = new Map(conformant.report.results.map(({ requirement: id, verdict }) => [id, verdict]))
   const changed = faulty.report.results.filter(({ requirement: id, verdict }) => usual.get(id) !== verdict)
   const those = (...verdicts: readonly Verdict[]) =>

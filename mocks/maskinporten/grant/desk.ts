@@ -45,7 +45,6 @@ export async function openDesk(): Promise<Desk> {
         ...recipe,
       }),
     async close() {
-      await caller.close()
       await party.close()
     },
   }
