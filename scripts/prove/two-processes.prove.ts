@@ -6,21 +6,21 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../contracts/report/report.ts'
 import { knownFaults } from '../../suites/targets/faults.ts'
 import { claimOf, effectOf } from '../../suites/testing/matrix.ts'
+import { type Gateway, startGateway } from '../testing/gateway.ts'
 import { bankProcess, type Running, samsvar, stop } from '../testing/processes.ts'
-import { type Proxy, startProxy } from '../testing/proxy.ts'
 
 /** Every fault in a bank of its own process, judged by the configuration that it wrote; directly, and behind a gateway. */
 
 let folder: string
 let conformant: Report
-const open: { bank?: Running; proxy?: Proxy } = {}
+const open: { bank?: Running; gateway?: Gateway } = {}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samsvar-prove-'))
 })
 afterEach(async () => {
   if (open.bank !== undefined) await stop(open.bank)
-  await open.proxy?.close()
+  await open.gateway?.close()
   await rm(folder, { recursive: true })
 })
 beforeAll(async () => {
@@ -34,16 +34,16 @@ async function judge(
   faults: readonly string[],
   behindGateway: boolean,
 ): Promise<{ report: Report; code: number | null }> {
-  const proxy = behindGateway ? await startProxy() : undefined
+  const gateway = behindGateway ? await startGateway() : undefined
   const options = faults.flatMap((id) => ['--fault', id])
-  const gateway = proxy === undefined ? [] : ['--public-url', `${proxy.url}/dsop/kontroll/v2`]
-  const bank = await bankProcess(folder, [...options, ...gateway])
-  Object.assign(open, { bank, proxy })
+  const publicUrl = gateway === undefined ? [] : ['--public-url', `${gateway.url}/dsop/kontroll/v2`]
+  const bank = await bankProcess(folder, [...options, ...publicUrl])
+  Object.assign(open, { bank, gateway })
   const env: Record<string, string> = {}
-  if (proxy !== undefined) {
-    proxy.passTo(bank.text().match(/listens on\s+(\S+)/)?.[1] ?? '')
+  if (gateway !== undefined) {
+    gateway.passTo(bank.text().match(/listens on\s+(\S+)/)?.[1] ?? '')
     env.NODE_EXTRA_CA_CERTS = join(folder, 'gateway.pem')
-    await writeFile(env.NODE_EXTRA_CA_CERTS, proxy.rootPem)
+    await writeFile(env.NODE_EXTRA_CA_CERTS, gateway.rootPem)
   }
   const out = join(folder, 'report')
   const run = samsvar(['run', '--config', bank.config, '--out', out], { env })

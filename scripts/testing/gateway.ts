@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAuthority } from '../../mocks/pki/authority.ts'
 
 /** A gateway that ends TLS with a certificate of its own, and passes everything on. */
-export interface Proxy {
+export interface Gateway {
   readonly url: string
   /** PEM of whoever signed its certificate. */
   readonly rootPem: string
@@ -12,7 +12,7 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-export async function startProxy(): Promise<Proxy> {
+export async function startGateway(): Promise<Gateway> {
   const authority = await createAuthority()
   const identity = await authority.server(['localhost'])
   let behind = ''
