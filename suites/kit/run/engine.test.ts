@@ -90,6 +90,21 @@ describe('a run', () => {
     expect([byId['KI-URL-004']?.verdict, byId['KI-URL-005']?.verdict]).toEqual(['inconclusive', 'pass'])
   })
 
+  it('takes a judge that breaks for its own error, too', async () => {
+    const broken = defineCheck(import.meta, {
+      verifies: 'KI-URL-004',
+      ask: ({ ask }) => ask(plainRequest),
+      judge: () => {
+        throw new Error('the judge is broken')
+      },
+    })
+    const { byId, report } = await judged(await ok(), [broken, answering200('KI-URL-005')])
+    expect(report.errors).toMatchObject([
+      { kind: 'harness-error', message: expect.stringContaining('the judge is broken') },
+    ])
+    expect([byId['KI-URL-004']?.verdict, byId['KI-URL-005']?.verdict]).toEqual(['inconclusive', 'pass'])
+  })
+
   it('never passes a judgement without a finding', async () => {
     const blind = defineCheck(import.meta, {
       verifies: 'KI-URL-004',

@@ -4,7 +4,7 @@ import type { Target } from '../target.ts'
 import type { Check } from './check.ts'
 import type { RunEvent } from './events.ts'
 import { type Rows, resultsOf } from './results.ts'
-import { askAll } from './schedule.ts'
+import { askAll, judgeAll } from './schedule.ts'
 import { summarise } from './summary.ts'
 
 /** A run is a function: whom to ask and what, in; everything that was seen and what it means, out. */
@@ -36,7 +36,8 @@ export async function run(options: RunOptions): Promise<RunRecord> {
     (error: Error) => [harnessError('closing', error)],
   )
   const { exchanges, observations } = outside.recorder
-  const results = resultsOf({ rows, asked, exchanges, strict: options.strict })
+  const { judged, errors: judging } = judgeAll(asked, exchanges)
+  const results = resultsOf(rows, judged, options.strict)
   for (const result of results) options.tell({ kind: 'judged', result })
   return {
     report: {
@@ -57,7 +58,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
       config: target.config,
       summary: summarise(results),
       results,
-      errors: [...(signal.aborted ? [aborted] : []), ...errors, ...closing],
+      errors: [...(signal.aborted ? [aborted] : []), ...errors, ...judging, ...closing],
     },
     exchanges,
     observations,

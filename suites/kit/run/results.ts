@@ -1,7 +1,6 @@
-import type { Exchange } from '../../../contracts/report/evidence.ts'
 import type { Result } from '../../../contracts/report/report.ts'
 import type { Requirement } from '../../../contracts/requirement.ts'
-import type { AskedCheck } from './schedule.ts'
+import type { JudgedCheck } from './schedule.ts'
 import { type Ruling, rule } from './verdict.ts'
 
 /** Every row of the selected areas gets a result, whether something looked at it or not. */
@@ -11,28 +10,18 @@ export interface Rows {
   isSelected(id: string): boolean
 }
 
-interface Judged {
-  readonly rows: Rows
-  readonly asked: readonly AskedCheck[]
-  readonly exchanges: readonly Exchange[]
-  readonly strict: boolean
-}
-
-export function resultsOf({ rows, asked, exchanges, strict }: Judged): readonly Result[] {
-  const byId = new Map(asked.map((one) => [one.check.verifies, one]))
-  const rulings = new Map<AskedCheck, Ruling>()
+export function resultsOf(rows: Rows, judged: readonly JudgedCheck[], strict: boolean): readonly Result[] {
+  const byId = new Map(judged.map((one) => [one.check.verifies, one]))
   return rows.requirements.map((requirement) => {
     const one = [requirement.id, ...requirement.sameAs].map((id) => byId.get(id)).find((found) => found !== undefined)
     if (one === undefined) return result(requirement, notTested(requirement, rows), null, 0)
     const decides = deciding(requirement, one, rows)
-    const ruling = rulings.get(one) ?? rule(decides, one.judge(exchanges), strict)
-    rulings.set(one, ruling)
-    return result(requirement, ruling, one.check.file, one.durationMs)
+    return result(requirement, rule(decides, one.judgement, strict), one.check.file, one.durationMs)
   })
 }
 
 /** A twin takes the verdict of the row that is checked; that row's level decides, where the two differ. */
-const deciding = (requirement: Requirement, { check }: AskedCheck, { requirements }: Rows) =>
+const deciding = (requirement: Requirement, { check }: JudgedCheck, { requirements }: Rows) =>
   requirements.find(({ id }) => id === check.verifies) ?? requirement
 
 function notTested(requirement: Requirement, rows: Rows): Ruling {

@@ -6,9 +6,16 @@ import type { Check } from './check.ts'
 import type { RunEvent } from './events.ts'
 
 /** A check that has asked, and judges once everybody has. */
-export interface AskedCheck {
+interface AskedCheck {
   readonly check: Check
   readonly judge: (recorded: readonly Exchange[]) => Judgement
+  readonly durationMs: number
+}
+
+/** What a check found in the end. */
+export interface JudgedCheck {
+  readonly check: Check
+  readonly judgement: Judgement
   readonly durationMs: number
 }
 
@@ -31,6 +38,27 @@ export async function askAll(
   return { asked, errors }
 }
 
+/** Lets every check judge what all of them recorded. One that breaks is our own error, and no verdict on anybody. */
+export function judgeAll(
+  asked: readonly AskedCheck[],
+  exchanges: readonly Exchange[],
+): { judged: readonly JudgedCheck[]; errors: readonly RunError[] } {
+  const errors: RunError[] = []
+  const judged = asked.map(({ check, judge, durationMs }) => {
+    try {
+      return { check, judgement: judge(exchanges), durationMs }
+    } catch (error) {
+      return { check, judgement: broken(check, error as Error, errors), durationMs }
+    }
+  })
+  return { judged, errors }
+}
+
+function broken({ verifies, file }: Check, { message }: Error, errors: RunError[]): Judgement {
+  errors.push({ kind: 'harness-error', code: verifies, message: `${file}: ${message}` })
+  return inconclusive('not-recorded', `the harness failed: ${message}`)
+}
+
 async function begin(
   check: Check,
   doors: Doors,
@@ -44,8 +72,7 @@ async function begin(
     return await check.begin(doors)
   } catch (error) {
     if (signal.aborted) return () => inconclusive('not-recorded', 'the run ended while this was asked')
-    const { message } = error as Error
-    errors.push({ kind: 'harness-error', code: check.verifies, message: `${check.file}: ${message}` })
-    return () => inconclusive('not-recorded', `the harness failed: ${message}`)
+    const judgement = broken(check, error as Error, errors)
+    return () => judgement
   }
 }
