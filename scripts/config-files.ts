@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Config, Keystore } from '../contracts/config/config.ts'
@@ -27,14 +27,20 @@ export async function writeConfigFiles(
 ): Promise<string> {
   const keystoreName = `${basename(path).replace(/\.(ya?ml|json)$/, '')}.keystore.json`
   const keystorePath = resolve(dirname(path), keystoreName)
-  const options = { mode: 0o600, flag: 'w' } as const
   try {
-    await writeFile(keystorePath, `${JSON.stringify(keystore, null, 2)}\n`, options)
-    await writeFile(path, stringify({ ...config, keystore: keystoreName }, { lineWidth: 0 }), options)
+    await writePrivately(keystorePath, `${JSON.stringify(keystore, null, 2)}\n`)
+    await writePrivately(path, stringify({ ...config, keystore: keystoreName }, { lineWidth: 0 }))
   } catch (error) {
     throw setupError(`the configuration cannot be written to ${path}: ${(error as Error).message}`)
   }
   return keystorePath
+}
+
+/** Beside its place and then moved: a file that was there keeps neither its mode nor, if it is a link, its target. */
+async function writePrivately(path: string, text: string): Promise<void> {
+  const fresh = `${path}.${process.pid}.new`
+  await writeFile(fresh, text, { mode: 0o600, flag: 'wx' })
+  await rename(fresh, path)
 }
 
 async function textOf(path: string, what: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar.ts'
 import type { Fixtures } from '../kontrollinformasjon/fixtures.ts'
+import type { Identifier } from '../report/report.ts'
 
 /** The file that tells samsvar about a participant. It holds no secret: these are in the keystore that it names. */
 export interface Config {
@@ -28,4 +29,6 @@ export interface Keystore {
   readonly controlToken: string
   /** PKCS #8 PEM keys behind the certificates that CertPub serves for the consumer. */
   readonly consumerKeys: readonly string[]
+  /** What else of the participant's test data must never be told, and the names to tell instead. */
+  readonly identifiers?: readonly Identifier[]
 }

@@ -68,6 +68,15 @@ export const keystoreSchema = {
     schema: { const: 'samsvar.keystore/1' },
     controlToken: text,
     consumerKeys: { type: 'array', items: { type: 'string', pattern: '-----BEGIN PRIVATE KEY-----' } },
+    identifiers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { value: text, name: text },
+        required: ['value', 'name'],
+        additionalProperties: false,
+      },
+    },
   },
   required: ['schema', 'controlToken', 'consumerKeys'],
   additionalProperties: false,

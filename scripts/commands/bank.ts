@@ -44,6 +44,7 @@ export default defineCommand({
             schema: 'samsvar.keystore/1',
             controlToken: token,
             consumerKeys: [stage.parties.consumer.privateKeyPem],
+            identifiers: stage.known.identifiers,
           },
         )
         console.out(`configuration   ${values['config-out']} (secrets in ${keystore})`)

@@ -9,7 +9,7 @@ import type { Target } from '../kit/target.ts'
 export function externalTarget(config: Config, keystore: Keystore): Target {
   const day: IsoDate = config.day ?? today(new Date())
   const deadlineMs = (config.deadlineSeconds ?? 30) * 1000
-  const { controlToken, consumerKeys } = keystore
+  const { controlToken, consumerKeys, identifiers = [] } = keystore
   return {
     kind: 'external',
     faults: [],
@@ -27,7 +27,10 @@ export function externalTarget(config: Config, keystore: Keystore): Target {
       deadlineSeconds: deadlineMs / 1000,
       fixtures: Object.keys(config.fixtures),
     },
-    known: { identifiers: identifiersOf(config.fixtures), secrets: [controlToken, ...consumerKeys] },
+    known: {
+      identifiers: [...identifiersOf(config.fixtures), ...identifiers],
+      secrets: [controlToken, ...consumerKeys],
+    },
     close: async () => undefined,
   }
 }

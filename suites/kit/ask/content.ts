@@ -14,17 +14,22 @@ const opened = {
 
 export const importKeys = (pems: readonly string[]): readonly KeyObject[] => pems.map((pem) => createPrivateKey(pem))
 
-export async function readContent(text: string, keys: readonly KeyObject[]): Promise<Content> {
+/** `strip` takes out of an opened text what must not be recorded. */
+export async function readContent(
+  text: string,
+  keys: readonly KeyObject[],
+  strip: (text: string) => string = (whole) => whole,
+): Promise<Content> {
   if (text === '') return { form: 'empty' }
   const bare = text
     .trim()
     .replace(/^"(.*)"$/s, '$1')
     .trim()
-  if (compactForm.test(bare)) return readSealed(bare, bare === text, keys)
+  if (compactForm.test(bare)) return readSealed(bare, bare === text, keys, strip)
   const parsed = parseJson(text)
   if (parsed === undefined) return { form: 'text' }
   const jwe = compacted(parsed.value)
-  return jwe === null ? { form: 'json', value: parsed.value } : readSealed(jwe, false, keys)
+  return jwe === null ? { form: 'json', value: parsed.value } : readSealed(jwe, false, keys, strip)
 }
 
 /** A JWE in JSON serialization (RFC 7516 §7.2), written as the compact one would be; null when it is none. */
@@ -35,10 +40,18 @@ function compacted(value: unknown): string | null {
   return compactForm.test(jwe) ? jwe : null
 }
 
-async function readSealed(jwe: string, compact: boolean, keys: readonly KeyObject[]): Promise<Content> {
+async function readSealed(
+  jwe: string,
+  compact: boolean,
+  keys: readonly KeyObject[],
+  strip: (text: string) => string,
+): Promise<Content> {
   const header = headerOf(jwe)
   if (header === null) return { form: 'text' }
-  return { form: 'jwe', compact, header, opened: await open(jwe, keys) }
+  const opened = await open(jwe, keys)
+  if ('error' in opened) return { form: 'jwe', compact, header, opened }
+  const plain = strip(opened.text)
+  return { form: 'jwe', compact, header, opened: { text: plain, value: parseJson(plain)?.value } }
 }
 
 function headerOf(jwe: string): Record<string, unknown> | null {
@@ -49,16 +62,12 @@ function headerOf(jwe: string): Record<string, unknown> | null {
   }
 }
 
-async function open(
-  jwe: string,
-  keys: readonly KeyObject[],
-): Promise<{ text: string; value: unknown } | { error: string }> {
+async function open(jwe: string, keys: readonly KeyObject[]): Promise<{ text: string } | { error: string }> {
   let error = 'there is no key to open it with'
   for (const key of keys) {
     try {
       const { plaintext } = await compactDecrypt(jwe, key, opened)
-      const text = new TextDecoder().decode(plaintext)
-      return { text, value: parseJson(text)?.value }
+      return { text: new TextDecoder().decode(plaintext) }
     } catch (cause) {
       error = (cause as Error).message
     }

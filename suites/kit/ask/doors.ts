@@ -21,6 +21,8 @@ export interface Doors {
 export interface Outside {
   readonly doors: Doors
   readonly recorder: Recorder
+  /** Every token that went out. */
+  tokens(): readonly string[]
   close(): Promise<void>
 }
 
@@ -65,6 +67,7 @@ export function openDoors(target: Target, runId: string, watch: Watch): Outside 
   return {
     doors: doorsIn(calm),
     recorder,
+    tokens: asker.tokens,
     close: async () => {
       await inTurn(() => epochs.leave())
       await asker.close()

@@ -6,7 +6,7 @@ import type { Epoch } from './epochs.ts'
 import type { Recorder } from './recorder.ts'
 import { invent, type Request } from './request.ts'
 import { createTokens } from './tokens.ts'
-import { openTransport } from './transport.ts'
+import { openTransport, type WireAnswer } from './transport.ts'
 
 /** One question, as it goes out once. */
 export interface Question {
@@ -26,6 +26,8 @@ export interface Watch {
 /** Puts questions to the participant, and records what came of them. */
 export interface Asker {
   put(question: Question): Promise<Answer>
+  /** Those that went out so far: secrets of the run. */
+  tokens(): readonly string[]
   close(): Promise<void>
 }
 
@@ -54,7 +56,7 @@ export function createAsker(target: Target, runId: string, recorder: Recorder, w
       repeat,
       invented,
       request: asked,
-      outcome: answer.kind === 'silent' ? answer : { ...answer, content: await readContent(answer.body.text, keys) },
+      outcome: await outcomeOf(answer),
       startedAt: startedAt.toISOString(),
       durationMs,
     }
@@ -62,7 +64,16 @@ export function createAsker(target: Target, runId: string, recorder: Recorder, w
     return new Answer(exchange)
   }
 
-  return { put, close: () => transport.close() }
+  /** What is recorded holds no token, sealed or not, even when the participant sends one back. */
+  const outcomeOf = async (answer: WireAnswer): Promise<Exchange['outcome']> => {
+    if (answer.kind === 'silent') return { ...answer, detail: tokens.strip(answer.detail) }
+    const text = tokens.strip(answer.body.text)
+    const headers = Object.entries(answer.headers).map(([name, value]) => [name, tokens.strip(value)])
+    const content = await readContent(text, keys, tokens.strip)
+    return { ...answer, headers: Object.fromEntries(headers), body: { ...answer.body, text }, content }
+  }
+
+  return { put, tokens: tokens.all, close: () => transport.close() }
 }
 
 function urlOf(baseUrl: string, { path, query }: Request): string {

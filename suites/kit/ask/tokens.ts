@@ -3,19 +3,32 @@ import type { Control, TokenRecipe } from '../../../contracts/control/protocol.t
 /** Access tokens by recipe. One serves many questions, as Maskinporten means it (catalogue 5.1, `jti`). */
 export interface Tokens {
   by(recipe: TokenRecipe): Promise<string>
+  /** Every token of the run; they are secrets of it. */
+  all(): readonly string[]
+  /** A text without any of them, nor a part of one: a participant may send back what it was given. */
+  strip(text: string): string
 }
 
 /** A lawful token lives 120 s. It is given up well before, so that none expires on the way. */
 const freshForMs = 60_000
 
+/** Header, payload and signature; what is shorter than this gives nothing away and would strip ordinary words. */
+const shortestPart = 16
+
 export function createTokens(control: Control, now: () => number = Date.now): Tokens {
   const kept = new Map<string, { token: string; until: number }>()
+  const minted = new Set<string>()
+  const parts = new Set<string>()
   return {
+    all: () => [...minted],
+    strip: (text) => [...minted, ...parts].reduce((stripped, part) => stripped.replaceAll(part, '{token}'), text),
     by: async (recipe) => {
       const key = JSON.stringify(recipe)
       const have = kept.get(key)
       if (have !== undefined && have.until > now()) return have.token
       const { token } = await control.mint({ recipe })
+      minted.add(token)
+      for (const part of token.split('.')) if (part.length >= shortestPart) parts.add(part)
       kept.set(key, { token, until: now() + freshForMs })
       return token
     },

@@ -44,7 +44,10 @@ export function jsonOf(content: Content): unknown {
 }
 
 function describe(content: Content): string {
-  if (content.form === 'jwe') return 'error' in content.opened ? 'sealed, not to be opened' : 'sealed'
+  if (content.form === 'jwe') {
+    const form = content.compact ? 'sealed' : 'sealed, with something around it or not compact'
+    return 'error' in content.opened ? `${form}, not to be opened` : form
+  }
   return { empty: 'empty', json: 'plain JSON', text: 'text that is not JSON' }[content.form]
 }
 

@@ -62,7 +62,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
     },
     exchanges,
     observations,
-    known: target.known,
+    known: { ...target.known, secrets: [...target.known.secrets, ...outside.tokens()] },
   }
 }
 

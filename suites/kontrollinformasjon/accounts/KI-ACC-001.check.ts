@@ -1,6 +1,19 @@
 import { violations } from '../../../contracts/kontrollinformasjon/schemas.ts'
+import type { Answer } from '../../kit/ask/answer.ts'
+import type { Judgement } from '../../kit/judge/judgement.ts'
+import { totals } from '../../kit/judge/totals.ts'
 import { defineInvariant } from '../../kit/run/check.ts'
 import { isServedList, provokeServedLists } from '../answers/served-answers.ts'
+
+const what = 'the list conforms to the schema Accounts'
+
+const conforms = (list: Answer): Judgement =>
+  totals(
+    [list],
+    { what: `${what}: places where it does not`, expected: 0, at: 'content' },
+    ([body]) => violations('accounts', body).length,
+    (places) => places === 0,
+  )
 
 export default defineInvariant(import.meta, {
   verifies: 'KI-ACC-001',
@@ -10,10 +23,7 @@ export default defineInvariant(import.meta, {
   atLeast: 1,
   each: (list) => {
     const found = violations('accounts', list.body)
-    if (found.length === 0)
-      return list.finds(true, { what: 'the list conforms to the schema Accounts', expected: null, at: 'status' })
-    return found.flatMap(({ at, rule }) =>
-      list.finds(false, { what: `the list conforms to the schema Accounts at ${at || '/'}`, expected: rule, at }),
-    )
+    if (found.length === 0) return conforms(list)
+    return found.flatMap(({ at, rule }) => list.finds(false, { what: `${what} at ${at || '/'}`, expected: rule, at }))
   },
 })

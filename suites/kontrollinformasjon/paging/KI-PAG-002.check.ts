@@ -9,7 +9,7 @@ export default onLargeAccount(import.meta, 'KI-PAG-002', ({ pages, end }, fixtur
   const bodies = pages.map(({ body }) => body)
   if (pages.length === 1 && countBooked(bodies) >= fixture.booked)
     return notApplicable('did-not-occur', 'everything came in one answer, which is lawful')
-  const what = 'the page without next comes after the oldest and the newest booking day of A4'
+  const what = 'both ends of A4, its oldest and its newest booking day, arrive before the page without next'
   return totals(
     pages,
     { what, expected: 2, at: 'all pages' },
