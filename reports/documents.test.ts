@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Exchange } from '../contracts/report/evidence.ts'
 import type { RunRecord } from '../contracts/report/report.ts'
 import { documents } from './documents.ts'
 import { parseEvidence } from './evidence.ts'
@@ -77,10 +78,38 @@ describe('sealed evidence', () => {
     expect(JSON.stringify(evidence.run.config)).not.toContain(secret)
   })
 
+  it('gives back every record as it was, whatever was read of its text', async () => {
+    const [first] = exchanges
+    const opened = (text: string, value: unknown) =>
+      ({
+        ...first,
+        outcome: {
+          ...(first?.outcome as Extract<Exchange['outcome'], { kind: 'answered' }>),
+          content: { form: 'jwe', compact: true, header: {}, opened: { text, value } },
+        },
+      }) as Exchange
+    const texts = ['{"a":[1,"æ\\ud800",null],"__proto__":{"b":2}}', '"x"', 'null', ' {"a":1.50} ', '{"a":1,"a":2}']
+    const whole = [
+      ...texts.map((text) => opened(text, JSON.parse(text))),
+      opened('{"a":1}', { a: 2 }),
+      opened('not JSON', 'something else'),
+      ...exchanges,
+    ]
+    const text = await openEvidence(await sealEvidence({ ...golden, exchanges: whole }, publicJwk), privateJwk)
+    expect(parseEvidence(text).exchanges).toEqual(whole)
+    expect(text).not.toContain('"opened":{"text":"\\"x\\"","value"')
+  })
+
+  it('is small: what stands there twice is sealed once', async () => {
+    const many = Array.from({ length: 200 }, () => exchanges[0] as Exchange)
+    const text = await sealEvidence({ ...golden, exchanges: many }, publicJwk)
+    expect(text.length).toBeLessThan(JSON.stringify(many).length / 20)
+  })
+
   it('names its key and cannot be read without it', async () => {
     const text = made.get('evidence.sealed') ?? ''
     const header = JSON.parse(Buffer.from(text.split('.')[0] ?? '', 'base64url').toString())
-    expect(header).toEqual({ alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/x-ndjson', kid: 'bank-2026' })
+    expect(header).toEqual({ alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/x-ndjson+gzip', kid: 'bank-2026' })
     await expect(openEvidence(text, publicJwk)).rejects.toThrow('the private key is needed')
   })
 

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import { consumerOrganisationNumber } from '../contracts/kontrollinformasjon/profile.ts'
 import type { RunRecord } from '../contracts/report/report.ts'
 import { evidenceNdjson } from './evidence.ts'
 import { reportHtml } from './html/page.ts'
@@ -31,6 +32,8 @@ export async function documents(
     ['junit.xml', junit(redacted.report, titles)],
     ['evidence.ndjson', evidenceNdjson(redacted)],
   ])
-  scan(new Map([...open, ['report.json', report]]), knownOf(record), [String(record.report.run.seed)])
+  const { run, participant } = record.report
+  const allowed = [String(run.seed), participant.organisationNumber, consumerOrganisationNumber]
+  scan(new Map([...open, ['report.json', report]]), knownOf(record), allowed)
   return new Map([...open, ['evidence.sealed', await sealEvidence(record, sealTo)], ['report.json', report]])
 }

@@ -30,10 +30,38 @@ export function evidenceNdjson(
   const first = { kind: 'run', run, participant, target, config, ...(identifiers === undefined ? {} : { identifiers }) }
   const lines = [
     first,
-    ...exchanges.map((exchange) => ({ kind: 'exchange', ...exchange })),
+    ...exchanges.map((exchange) => ({ kind: 'exchange', ...withoutTwice(exchange) })),
     ...observations.map((observation) => ({ kind: 'observation', ...observation })),
   ]
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+/** What was read of a sealed answer's text is left out where the text says it, and made again by `parseEvidence`. */
+function withoutTwice(exchange: Exchange): object {
+  const { outcome } = exchange
+  if (outcome.kind !== 'answered' || outcome.content.form !== 'jwe' || !('text' in outcome.content.opened))
+    return exchange
+  const { text, value } = outcome.content.opened
+  const opened = JSON.stringify(value) === JSON.stringify(readJson(text)) ? { text } : { text, value }
+  return { ...exchange, outcome: { ...outcome, content: { ...outcome.content, opened } } }
+}
+
+function withValue(exchange: Exchange): Exchange {
+  const { outcome } = exchange
+  if (outcome.kind !== 'answered' || outcome.content.form !== 'jwe') return exchange
+  const { opened } = outcome.content
+  if (!('text' in opened) || 'value' in opened) return exchange
+  const { text } = opened as { readonly text: string }
+  const whole = { text, value: readJson(text) }
+  return { ...exchange, outcome: { ...outcome, content: { ...outcome.content, opened: whole } } }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** @throws {Error} that names the line which is no evidence */
@@ -45,7 +73,7 @@ export function parseEvidence(text: string): Evidence {
     throw new Error('evidence, line 1: the first line must be of kind "run"; is this a whole evidence file?')
   return {
     run: first,
-    exchanges: read.flatMap((line) => (line.kind === 'exchange' ? [withoutKind<Exchange>(line)] : [])),
+    exchanges: read.flatMap((line) => (line.kind === 'exchange' ? [withValue(withoutKind<Exchange>(line))] : [])),
     observations: read.flatMap((line) => (line.kind === 'observation' ? [withoutKind<Observation>(line)] : [])),
   }
 }

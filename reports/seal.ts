@@ -1,11 +1,12 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { CompactEncrypt, compactDecrypt, importJWK, type JWK } from 'jose'
 import type { RunRecord } from '../contracts/report/report.ts'
 import { evidenceNdjson } from './evidence.ts'
 import { withoutSecrets } from './redact/secrets.ts'
 
-/** `evidence.sealed`: everything that was seen, for those who hold the key (RFC 7516, compact form). */
+/** `evidence.sealed`: everything that was seen, gzipped, for those who hold the key (RFC 7516, compact form). */
 
-export const sealing = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/x-ndjson' } as const
+export const sealing = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/x-ndjson+gzip' } as const
 
 /** Bits of the modulus below which nobody should hide personal data. */
 const leastBits = 2048
@@ -16,7 +17,7 @@ export async function sealEvidence(record: RunRecord, publicJwk: JWK): Promise<s
   const text = evidenceNdjson({ ...record, report: { ...record.report, config } }, record.known.identifiers)
   const key = await keyOf(publicJwk, 'the key that evidence is sealed to')
   const header = publicJwk.kid === undefined ? sealing : { ...sealing, kid: publicJwk.kid }
-  return await new CompactEncrypt(new TextEncoder().encode(text)).setProtectedHeader(header).encrypt(key)
+  return await new CompactEncrypt(gzipSync(text)).setProtectedHeader(header).encrypt(key)
 }
 
 /** The text that was sealed. @throws {Error} when the key is another one, or one byte was changed */
@@ -26,7 +27,7 @@ export async function openEvidence(text: string, privateJwk: JWK): Promise<strin
     throw new Error('the key that opens evidence is a public one; the private key is needed')
   try {
     const allowed = { keyManagementAlgorithms: [sealing.alg], contentEncryptionAlgorithms: [sealing.enc] }
-    return new TextDecoder().decode((await compactDecrypt(text.trim(), key, allowed)).plaintext)
+    return gunzipSync((await compactDecrypt(text.trim(), key, allowed)).plaintext).toString('utf8')
   } catch (cause) {
     throw new Error('the evidence cannot be opened: it is sealed to another key, or it was changed', { cause })
   }

@@ -17,6 +17,7 @@ const phrases = {
     more: (n: number) => `… og ${n} til`,
     expected: 'ventet',
     actual: 'fikk',
+    nothing: 'Ingenting ble vurdert: de valgte kravene har ingen prøve ennå, eller kan ikke observeres.',
   },
   en: {
     report: 'Report',
@@ -25,6 +26,7 @@ const phrases = {
     more: (n: number) => `… and ${n} more`,
     expected: 'expected',
     actual: 'got',
+    nothing: 'Nothing was judged: the chosen requirements have no check yet, or cannot be observed.',
   },
 } as const
 
@@ -45,6 +47,7 @@ export function summaryLines(
     ...(report.run.aborted ? [`*** ${say.aborted} ***`] : []),
     headline(report, language),
     counts(report, language),
+    ...(report.summary.judged + report.summary.inconclusive === 0 ? [say.nothing] : []),
     ...report.errors.map(({ kind, code, message }) => `${errorWords[kind][language]}: ${code}: ${message}`),
     ...reds.slice(0, mostReds).flatMap((result) => redLines(result, titles, language)),
     ...(reds.length > mostReds ? [say.more(reds.length - mostReds)] : []),
@@ -70,7 +73,9 @@ function counts({ results }: Report, language: Language): string {
 }
 
 const redsOf = (results: readonly Result[]) =>
-  (['fail', 'inconclusive'] as const).flatMap((verdict) => results.filter((result) => result.verdict === verdict))
+  (['fail', 'inconclusive', 'warn'] as const).flatMap((verdict) =>
+    results.filter((result) => result.verdict === verdict),
+  )
 
 function redLines(result: Result, titles: Titles, language: Language): readonly string[] {
   const { title } = describe(titles, result.requirement)
@@ -81,9 +86,11 @@ function redLines(result: Result, titles: Titles, language: Language): readonly 
   ]
 }
 
-function because({ findings, message }: Result, language: Language): string {
-  const first = findings.find(({ weight }) => weight === 'breach') ?? findings[0]
-  if (first === undefined) return message
+function because({ verdict, findings, message }: Result, language: Language): string {
+  const first =
+    findings.find(({ weight }) => weight === (verdict === 'fail' ? 'breach' : 'tolerated')) ??
+    findings.find(({ weight }) => weight === 'breach')
+  if (first === undefined || verdict === 'inconclusive') return message
   const { expected, actual } = phrases[language]
   return `${first.exchange}: ${first.what} (${expected} ${JSON.stringify(first.expected ?? null)}, ${actual} ${JSON.stringify(first.actual ?? null)})`
 }

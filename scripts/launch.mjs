@@ -38,7 +38,8 @@ export const launch = (file, args) => {
     process.exitCode = 3
     return
   }
-  const child = spawn(node, [path, ...args], { stdio: 'inherit' })
+  // The channel tells the child when this process is killed, so that it does not stay behind.
+  const child = spawn(node, [path, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => {
     process.exitCode = code === null ? 130 : code

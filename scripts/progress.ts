@@ -42,6 +42,7 @@ export function createProgress({ err, isTerminal }: Console, now: () => number =
     },
     end: () => {
       clearTimeout(long)
+      if (!isTerminal) err(`asked, ${seconds()}\n`)
       if (isTerminal) err('\r\x1b[K')
     },
   }

@@ -9,6 +9,8 @@ const builtAreas: readonly Area[] = ['kontrollinformasjon']
 
 export interface Selection extends Rows {
   readonly areas: readonly Area[]
+  /** Where the checks stand, those of twins in other areas included. */
+  readonly checkAreas: readonly Area[]
 }
 
 /** Which rows are told of, and which of them are asked about. */
@@ -18,8 +20,10 @@ export function selectRows(values: { area?: string; only?: string }, positionals
   const chosen = values.area === undefined ? areasOf(only) : oneOrMore('area', values.area, areas)
   for (const id of only ?? []) insist(id, chosen)
   const wanted = only === undefined ? null : new Set(only.flatMap((id) => [id, ...(requirement(id)?.sameAs ?? [])]))
+  const twins = only === undefined ? [] : [...(wanted ?? [])]
   return {
     areas: chosen,
+    checkAreas: [...new Set([...chosen, ...areasOf(twins)])],
     requirements: register.filter(({ area }) => chosen.includes(area)),
     isSelected: (id) => wanted === null || wanted.has(id),
   }

@@ -1,16 +1,12 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
 import { LineCounter, parseDocument } from 'yaml'
 import { parseIsoDate } from '../calendar.ts'
-import { nearest } from '../nearest.ts'
+import { parseOrganisationNumber } from '../identity/organisation-number.ts'
+import { parsePartyId } from '../kontrollinformasjon/wire.ts'
 import type { Config, Keystore } from './config.ts'
+import { type Problem, problemOf } from './problems.ts'
 import { configSchema, keystoreSchema } from './schema.ts'
 
-/** What is wrong, where, and how to mend it. Never the value: it may be a secret. */
-export interface Problem {
-  readonly path: string
-  readonly wrong: string
-  readonly remedy: string
-}
 export type Read<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] }
@@ -21,7 +17,12 @@ const isConfig = ajv.compile<Config>(configSchema)
 const isKeystore = ajv.compile<Keystore>(keystoreSchema)
 
 /** YAML, or JSON, which is YAML too. All problems at once. */
-export const readConfig = (text: string): Read<Config> => read(text, isConfig)
+export function readConfig(text: string): Read<Config> {
+  const found = read<Config>(text, isConfig)
+  if (!found.ok) return found
+  const problems = wrongNumbers(found.value)
+  return problems.length === 0 ? found : { ok: false, problems }
+}
 export const readKeystore = (text: string): Read<Keystore> => read(text, isKeystore)
 
 function read<T>(text: string, validate: typeof isConfig | typeof isKeystore): Read<T> {
@@ -43,21 +44,11 @@ function read<T>(text: string, validate: typeof isConfig | typeof isKeystore): R
   return { ok: false, problems: (validate.errors ?? []).map(problemOf) }
 }
 
-function problemOf({ instancePath, keyword, params, message, parentSchema }: ErrorObject): Problem {
-  const path = instancePath.slice(1).replaceAll('/', '.') || 'the whole file'
-  if (keyword === 'additionalProperties') {
-    const known = Object.keys((parentSchema?.properties as object | undefined) ?? {})
-    const [guess] = nearest(params.additionalProperty, known)
-    const remedy = guess === undefined ? `take it out; known are ${known.join(', ')}` : `did you mean "${guess}"?`
-    return { path, wrong: `"${params.additionalProperty}" is not a known key`, remedy }
-  }
-  if (keyword === 'required')
-    return { path, wrong: `"${params.missingProperty}" is missing`, remedy: `add "${params.missingProperty}"` }
-  if (keyword === 'pattern' || keyword === 'format')
-    return {
-      path,
-      wrong: 'does not have the form that is needed',
-      remedy: `write it so that it fits ${params.pattern ?? 'yyyy-MM-dd'}`,
-    }
-  return { path, wrong: message ?? keyword, remedy: `see the schema of ${path}` }
+/** A wrong digit would be taken for the bank's mistake. */
+function wrongNumbers({ participant, fixtures }: Config): readonly Problem[] {
+  const ids = Object.entries(fixtures).map(([name, { id }]) => [`fixtures.${name}.id`, parsePartyId(id).ok] as const)
+  const own = ['participant.organisationNumber', parseOrganisationNumber(participant.organisationNumber).ok] as const
+  return [own, ...ids]
+    .filter(([, isRight]) => !isRight)
+    .map(([path]) => ({ path, wrong: 'has a wrong check digit', remedy: 'look for a mistyped digit' }))
 }

@@ -10,5 +10,5 @@ export {
   parseLegalMandate,
   parsePartyId,
 } from './wire/parameters.ts'
-export { accountsOf, linkOf, transactionsOf } from './wire/readers.ts'
+export { accountsOf, linkOf, tellsAccountData, transactionsOf } from './wire/readers.ts'
 export type * from './wire/transactions.ts'

@@ -8,7 +8,8 @@ import type {
   Silent,
 } from '../../contracts/report/evidence.ts'
 import type { Gate } from './gate.ts'
-import { isTransportHeader, treatmentOf } from './kinds.ts'
+import { isNumericHeader, isTransportHeader, treatmentOf } from './kinds.ts'
+import { isIdentifierLike, kindByShape } from './shapes.ts'
 import { queryValue, redactUrl } from './url.ts'
 import { redactName, redactRecipe, redactValue } from './value.ts'
 
@@ -51,14 +52,22 @@ function redactRequest(gate: Gate, { method, path, query, headers, token }: Aske
 export function redactHeader(gate: Gate, name: string, value: string): unknown {
   const length = name.toLowerCase() === 'content-length' && /^\d{1,10}$/.test(value)
   if (length) return gate.own(value)
-  if (isTransportHeader(name)) return gate.prose(value)
-  const treatment = treatmentOf(name)
-  return treatment === null && /^\d{1,4}$/.test(value) ? gate.own(value) : redactValue(gate, value, name)
+  if (isTransportHeader(name))
+    return isBareDigits(value) && !isNumericHeader(name) ? gate.mask('tall', value) : gate.prose(value)
+  if (isNumericHeader(name) && /^\d{1,4}$/.test(value)) return gate.own(value)
+  if (treatmentOf(name) === null && /^\d+$/.test(value)) return gate.mask(kindByShape(value), value)
+  return redactValue(gate, value, name)
 }
+
+const isBareDigits = (text: string) => /^\d+$/.test(text)
+
+/** Names of headers and of parameters have no case that anybody could read something from. */
+const redactHeaderName = (gate: Gate, name: string) =>
+  isTransportHeader(name) || (isIdentifierLike(name.toLowerCase()) && !gate.holds(name)) ? name : redactName(gate, name)
 
 function mapHeaders(gate: Gate, headers: Headers, map: (name: string, value: string) => unknown): Headers {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [redactName(gate, name), String(map(name, value))]),
+    Object.entries(headers).map(([name, value]) => [redactHeaderName(gate, name), String(map(name, value))]),
   )
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../contracts/report/report.ts'
 import { redactHeader } from './exchange.ts'
 import type { Gate } from './gate.ts'
 import { isPlainText, treatmentOf } from './kinds.ts'
-import { redactName, redactValue } from './value.ts'
+import { redactName, redactValue, shownNumber } from './value.ts'
 
 /** `expected` and `actual` by the place where `actual` was read, with the names that the exchange has for them. */
 export function redactFinding(gate: Gate, { what, weight, expected, actual, at, exchange }: Finding): Finding {
@@ -30,7 +30,8 @@ function redactActual(gate: Gate, actual: unknown, at: string): unknown {
     return isPlainText(actual) ? actual : redactHeader(gate, at.slice('header:'.length), actual)
   }
   // Numbers that a check has counted itself, over several answers for instance, are nobody's.
-  return redactValue(gate, actual, typeof actual === 'number' && !at.startsWith('/') ? 'count' : memberAt(at))
+  const counted = typeof actual === 'number' && !at.startsWith('/') && Math.abs(actual) < 1e6
+  return counted ? shownNumber(gate, actual) : redactValue(gate, actual, memberAt(at))
 }
 
 /**

@@ -1,11 +1,13 @@
 import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
+import { drawnNumbers } from './chains.ts'
 import { plainDigits } from './digits.ts'
 import { createHarvest, type Harvest } from './harvest.ts'
 import { createFinder, type Found, type Known } from './known.ts'
 import { joined, matches, type Piece, type Place, pieces, replaceIn } from './pieces.ts'
 import { createPseudonyms, type Kind, type Pseudonyms, pseudonymShape } from './pseudonyms.ts'
 import { isWordy, kindByShape } from './shapes.ts'
-import { sealedTexts } from './tokens.ts'
+import { isBareSignature, sealedTexts } from './tokens.ts'
+import { createNameWords } from './words-of-names.ts'
 
 /** The one gate through which everything goes that is told. */
 
@@ -16,6 +18,10 @@ export interface Gate {
   prose(text: string): string
   /** Replaces the whole value by its name; a known identifier by the name that it has in the configuration. */
   mask(kind: Kind, value: string | number): string
+  /** Whether the text holds something that the run has known, or a word of somebody's name: then it is not told. */
+  holds(text: string): boolean
+  /** Numbers that are spread over the text, and what to write instead. */
+  numbers(text: string): readonly Place[]
   /** The name of a value that was masked before. */
   masked(value: string): string | undefined
   /** Counts a replacement that is made elsewhere, such as a sealed body. */
@@ -42,30 +48,69 @@ export function createGate({ known, harmless }: GateOptions): Gate {
   const harvest = createHarvest()
   const plain = new Set([consumerOrganisationNumber, ...harmless])
   const find = createFinder(known)
-  const name = (kind: Kind, value: string | number) => {
-    const label = pseudonyms.of(kind, value)
+  const name = (kind: Kind, value: string | number, place?: Parameters<Pseudonyms['of']>[2]) => {
+    const label = pseudonyms.of(kind, value, place)
     return count(label.slice(0, label.indexOf('#')), label)
   }
+  const inProse = (kind: Kind, value: string) => name(kind, value, 'prose')
+  const knownWords = createNameWords()
+  for (const { value } of known.identifiers) knownWords.add(value)
+  const notOurs = matches(/\{([^{},]{1,80})(?:,[^{}]{0,80})?\}/g, (text, match) =>
+    ours.has(match[1] ?? '') ? inProse('tekst', text) : null,
+  )
+  const ours = new Set([...placeholders, ...known.identifiers.map((one) => one.name)])
   const findKnown = (text: string) => find(text).map(placeOf(count))
   const own = (text: string) => ownSteps(text, findKnown, count)
   return {
     own: (text) => joined(own(text)),
     prose: (text) =>
       joined(
-        [leave(plain), (some: string) => harvest.places(some, name), ...proseSteps(name)].reduce(replaceIn, own(text)),
+        [leave(plain), notOurs, (some: string) => harvest.places(some, inProse), ...proseSteps(inProse)].reduce(
+          replaceIn,
+          own(text),
+        ),
       ),
-    mask: (kind, value) => {
-      const [place] = find(String(value))
-      return place?.length === String(value).length
-        ? joined(replaceIn(pieces(String(value)), findKnown))
-        : name(kind, value)
-    },
+    mask: (kind, value) => sealedName(kind, value, count) ?? knownName(value, find, count) ?? name(kind, value),
+    holds: (text) => find(text).length > 0 || harvest.named(text) || knownWords.in(text),
+    numbers: (text) => [
+      ...findKnown(text),
+      ...drawnNumbers(text).map(({ index, end, digits }) => ({
+        index,
+        length: end - index,
+        instead: inProse(kindByShape(digits), text.slice(index, end)),
+      })),
+    ],
     masked: (value) => pseudonyms.known(value),
     count,
     harvest,
     pseudonyms,
     counts: () => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
+}
+
+/** What this gate writes: a bank that writes the same must not pass it off as ours. */
+const placeholders = ['secret', 'JWT', 'JWE', 'PEM', 'signatur', 'unknown', 'nested too deep', 'JSON']
+
+/** A token is no value to be told apart from others: it is named, and nothing else is said of it. */
+function sealedName(kind: Kind, value: string | number, count: Count): string | null {
+  if (typeof value === 'number') return null
+  // A handle of the bank's own making may be as long as a signature.
+  if (kind === 'tekst' && isBareSignature(value)) return count('JWT', '{signatur}')
+  const [first] = sealedTexts(value)
+  if (first === undefined) return null
+  return count(first.kind, first.text.length === value.trim().length ? `{${first.kind}}` : `{${first.kind}, med mer}`)
+}
+
+/** The name of a value that the run has known. A number may have lost the zero that it began with. */
+function knownName(value: string | number, find: (text: string) => readonly Found[], count: Count): string | null {
+  const texts = typeof value === 'number' ? [String(value), String(value).padStart(11, '0')] : [value]
+  for (const text of texts) {
+    const whole = find(text).find((found) => found.length === text.length)
+    if (whole === undefined) continue
+    const name = whole.secret || typeof value === 'string' ? whole.name : whole.name.replace(/\}$/, ', som tall}')
+    return count(whole.secret ? 'secret' : 'known identifier', name)
+  }
+  return null
 }
 
 type Count = (name: string, text: string) => string
@@ -96,17 +141,27 @@ const leave = (plain: ReadonlySet<string>) =>
 /** In this order: what is most certain to be somebody's comes first. */
 function proseSteps(name: (kind: Kind, value: string) => string) {
   const asDigits = (text: string) => name(kindByShape(plainDigits(text) ?? text), text)
-  const asToken = (text: string) => (/^\d+$/.test(text) || isWordy(text) ? null : name(kindByShape(text), text))
+  const asToken = (text: string) => {
+    if (isBareSignature(text)) return '{signatur}'
+    return /^\d+$/.test(text) || isWordy(text) ? null : name(kindByShape(text), text)
+  }
   return [
     matches(pseudonymShape, (text) => name('tekst', text)),
     matches(/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, (text) => name('e-post', text)),
     matches(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?![\p{L}\p{N}])/gu, (text) => name('konto', text)),
+    (text: string) =>
+      drawnNumbers(text).map(({ index, end, digits }) => ({
+        index,
+        length: end - index,
+        instead: name(kindByShape(digits), text.slice(index, end)),
+      })),
+    matches(/(?<!\d)\d{3}[ \u00a0\u202f\u2009]\d{3}[ \u00a0\u202f\u2009]\d{3}(?!\d)/g, asDigits),
+    matches(/(?<![\d.,])-?\d{1,3}(?:[ .\u00a0\u202f\u2009]?\d{3})*,\d{2}(?![\d,])/g, (text) => name('beløp', text)),
     matches(
-      /(?<!\d)(?:\d{4}[ .\u00a0]\d{2}[ .\u00a0]\d{5}|\d{6}[ \u00a0-]\d{5}|\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3})(?!\d)/g,
-      asDigits,
+      /(?<![\d.,:])-?\d{1,9}[.,]\d{1,2}(?=\s?(?:kr|NOK|EUR|SEK|USD)\b)|(?<=(?:\bkr\.?|\bNOK|\bEUR)\s?)-?\d{1,9}(?:[.,]\d{1,2})?(?![\d.,:])|(?<![\d.,:/v-])-?\d{3,9}\.\d{2}(?!\s?m?s\b)(?![\d.,:])/g,
+      (text) => name('beløp', text),
     ),
-    matches(/(?<![\d.,])-?\d{1,3}(?:[ .\u00a0]?\d{3})*,\d{2}(?![\d,])/g, (text) => name('beløp', text)),
     matches(/[A-Za-z0-9+/_=%~-]{16,}/g, asToken),
-    matches(/\d{6,}/g, asDigits),
+    matches(/\p{Nd}{6,}/gu, asDigits),
   ]
 }

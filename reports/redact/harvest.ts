@@ -1,10 +1,13 @@
 import type { Place } from './pieces.ts'
 import type { Kind } from './pseudonyms.ts'
+import { createNameWords } from './words-of-names.ts'
 
 /** Values that were seen where their name said what they are, sought again in free text: a name has no shape. */
 
 export interface Harvest {
   add(kind: Kind, value: string): void
+  /** Whether a word of somebody's name stands in the text. */
+  named(text: string): boolean
   places(text: string, name: (kind: Kind, value: string) => string): readonly Place[]
 }
 
@@ -15,16 +18,19 @@ const isDistinct = (value: string) =>
 const words = /[\p{L}\p{N}]+/gu
 
 export function createHarvest(): Harvest {
+  const names = createNameWords()
   /** By the first word, in lower case: thousands of values cost one look-up for each word of a text. */
   const byFirstWord = new Map<string, Map<string, { readonly kind: Kind; readonly value: string }>>()
   return {
     add: (kind, value) => {
+      if (kind === 'navn') names.add(value)
       const first = value.match(words)?.[0].toLowerCase()
       if (first === undefined || !isDistinct(value) || !value.toLowerCase().startsWith(first)) return
       const some = byFirstWord.get(first) ?? new Map()
       if (!some.has(value.toLowerCase())) some.set(value.toLowerCase(), { kind, value })
       byFirstWord.set(first, some)
     },
+    named: (text) => names.in(text),
     places: (text, name) => {
       const lower = text.toLowerCase().length === text.length ? text.toLowerCase() : text
       return [...lower.matchAll(words)].flatMap(({ 0: word, index }) => {

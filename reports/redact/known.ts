@@ -1,5 +1,6 @@
 import type { Identifier } from '../../contracts/report/report.ts'
-import { plainDigits, spelling } from './digits.ts'
+import { spelling } from './digits.ts'
+import { createNumberFinder } from './found-numbers.ts'
 import { createNeedles } from './needles.ts'
 
 /** Finding what a run has known, in every writing in which it could have come back. Used to mask, and again to scan. */
@@ -40,6 +41,13 @@ export function createFinder({ identifiers, secrets }: Known): Finder {
   return (text) => [...findLong(text), ...findShort(text)]
 }
 
+/** However its digits are grouped and whatever script they are in. */
+function spacedFinder(sought: readonly Sought[]): Finder {
+  const findNumbers = createNumberFinder(new Map(sought.map((one) => [one.value, one])))
+  return (text) =>
+    findNumbers(text).map(({ value, index, length }) => found(value, index, text.slice(index, index + length)))
+}
+
 /** One pass says which values can be there at all; only for those the exact pattern of all writings is tried. */
 function shortFinder(sought: readonly Sought[]): Finder {
   const needles = createNeedles(sought.map(({ value }) => needlesOf(value)))
@@ -51,13 +59,16 @@ function shortFinder(sought: readonly Sought[]): Finder {
   }
   const findOne = (one: Sought, text: string) =>
     [...text.matchAll(patternOf(one))].map((match) => found(one, match.index, match[0]))
+  const findSpaced = spacedFinder(sought)
   return (text) => {
     const candidates = needles.candidates(text)
-    return candidates.size === 0
-      ? []
-      : sought.flatMap((one, index) => (candidates.has(index) ? findOne(one, text) : []))
+    const exact = sought.flatMap((one, index) => (candidates.has(index) ? findOne(one, text) : []))
+    return [...exact, ...findSpaced(text).filter((place) => !exact.some((one) => covers(one, place)))]
   }
 }
+
+const covers = (one: Found, other: Found) =>
+  one.index <= other.index && one.index + one.length >= other.index + other.length
 
 function longFinder(sought: readonly Sought[]): Finder {
   const needles = sought.flatMap((one) => longWritings(one.value).map((needle) => ({ needle, one })))
@@ -95,7 +106,7 @@ function findNeedles(needles: readonly Needle[], text: string): readonly Found[]
 
 function found({ value, name }: Sought, index: number, text: string): Found {
   const secret = name === 'secret'
-  const written = plainDigits(text) === value ? spelling(text) : 'annerledes'
+  const written = (text.replace(/\D/g, '') === value ? spelling(text) : null) ?? 'annerledes'
   const note = secret || text === value ? '' : `, skrevet ${written}`
   return { index, length: text.length, name: `{${name}${note}}`, secret }
 }

@@ -126,6 +126,28 @@ function documentsOf(record: RunRecord): ReadonlyMap<string, string> {
   ])
 }
 
+const separators = [
+  ' ',
+  '.',
+  '-',
+  '/',
+  ':',
+  ', ',
+  '\n',
+  '\u200b',
+  '\u00a0',
+  '"',
+  "'",
+  '&',
+  '%',
+  '\\',
+  '\u0007',
+  'x',
+  '#',
+  '|',
+]
+const runs = 8
+
 describe('a known identifier, planted anywhere, is in no document', () => {
   it.each(Object.keys(places))('in %s', (place) => {
     fc.assert(
@@ -158,6 +180,40 @@ describe('numbers of persons and accounts that nobody knew are in no document', 
       const made = documentsOf(record)
       scan(made, knownOf(record), [])
     }
+  })
+})
+
+describe('no answer can keep its own report back', () => {
+  const scrap = fc.array(
+    fc.oneof(
+      digits(1),
+      digits(3),
+      digits(4),
+      digits(5),
+      digits(6),
+      fc.constantFrom(...separators, ' Kari Prøve Nordmann', '974760673'),
+    ),
+    { minLength: 2, maxLength: 10 },
+  )
+  it.each(['message', 'a header', 'a link', 'an unknown member', 'a finding'])('in %s', (place) => {
+    fc.assert(
+      fc.property(scrap, (parts) => {
+        const record = places[place]?.(parts.join('')) ?? golden
+        const { participant } = record.report
+        scan(documentsOf(record), knownOf(record), [participant.organisationNumber, '974760673'])
+      }),
+      { numRuns: runs },
+    )
+  })
+  it('in lists', () => {
+    fc.assert(
+      fc.property(scrap, fc.constantFrom('total', 'code', 'fromDate', 'x'), fc.boolean(), (parts, name, asNumber) => {
+        const list = parts.map((one) => (asNumber && /^\d+$/.test(one) ? Number(one) : one))
+        const record = withBody({ [name]: list })
+        scan(documentsOf(record), knownOf(record), ['987654325', '974760673'])
+      }),
+      { numRuns: runs },
+    )
   })
 })
 

@@ -18,9 +18,12 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
+/** Digits in free text are text; where a number may be due, digits in quotes are told apart from a number. */
+export type Place = 'value' | 'prose'
+
 export interface Pseudonyms {
   /** The name of a value. The kind counts only the first time: afterwards the value has its name. */
-  of(kind: Kind, value: string | number): string
+  of(kind: Kind, value: string | number, place?: Place): string
   /** The name of a value that has been masked before. */
   known(value: string): string | undefined
   /** How many different values have a name, by kind. */
@@ -38,14 +41,14 @@ export function createPseudonyms(): Pseudonyms {
     return entry
   }
   return {
-    of: (kind, value) => {
+    of: (kind, value, place = 'value') => {
       const key = keyOf(kind, String(value))
       const entry = names.get(key) ?? enter(kind, key)
-      return label(entry.kind, entry.number, value)
+      return label(entry.kind, entry.number, value, place)
     },
     known: (value) => {
       const entry = names.get(keyOf('tekst', value))
-      return entry && label(entry.kind, entry.number, value)
+      return entry && label(entry.kind, entry.number, value, 'value')
     },
     values: () =>
       Object.fromEntries(kinds.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind) ?? 0]] : []))),
@@ -62,8 +65,8 @@ function keyOf(kind: Kind, value: string): string {
   return apart.has(kind) ? `${kind} ${value}` : (plain ?? value)
 }
 
-function label(kind: Kind, number: number, value: string | number): string {
-  const notes = [...validity(kind, String(value)), ...writing(kind, value)]
+function label(kind: Kind, number: number, value: string | number, place: Place): string {
+  const notes = [...validity(kind, String(value)), ...writing(kind, value, place)]
   return `${kind}#${number}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`
 }
 
@@ -80,13 +83,14 @@ function validity(kind: Kind, text: string): readonly string[] {
 }
 
 /** A number sent as text, and the other way round, is an error that must stay visible. */
-function writing(kind: Kind, value: string | number): readonly string[] {
+function writing(kind: Kind, value: string | number, place: Place): readonly string[] {
   const numeric = kind === 'beløp' || kind === 'tall'
   if (typeof value === 'number') return numeric ? [] : ['som tall']
-  const spelled = plainDigits(value) === null || kind === 'adresse' || numeric ? null : spelling(value)
-  return [...(kind === 'beløp' ? ['som tekst'] : []), ...(spelled === null ? [] : [`skrevet ${spelled}`])]
+  const spelled = plainDigits(value) === null || kind === 'adresse' || kind === 'beløp' ? null : spelling(value)
+  const text = kind === 'beløp' || (kind === 'tall' && place === 'value')
+  return [...(text ? ['som tekst'] : []), ...(spelled === null ? [] : [`skrevet ${spelled}`])]
 }
 
 /** What a pseudonym looks like: somebody who sends such a text must not pass it off as one of ours. */
 export const pseudonymShape =
-  /(?:konto|fnr|orgnr|kort|navn|adresse|e-post|beløp|tall|dato|referanse|tekst)#\d+(?: \([^()]{1,60}\))?/gu
+  /(?:konto|fnr|orgnr|kort|navn|adresse|e-post|beløp|tall|dato|referanse|tekst)#\d+(?: \([^()]{1,80}\))?/gu

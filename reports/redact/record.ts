@@ -5,7 +5,7 @@ import { collect } from './collect.ts'
 import { milliseconds, redactExchange, redactObservation } from './exchange.ts'
 import { redactFinding } from './finding.ts'
 import { createGate, type Gate } from './gate.ts'
-import { redactName, redactValue } from './value.ts'
+import { redactConfig } from './value.ts'
 
 /** What may be told of a run. Documents are made of this and of nothing else. */
 export interface Redacted {
@@ -51,17 +51,11 @@ function redactReport(gate: Gate, report: Report): Omit<Report, 'redaction'> {
     },
     participant: { name: gate.own(participant.name), organisationNumber: gate.own(participant.organisationNumber) },
     target: { kind: target.kind, faults: target.faults.map((fault) => gate.own(fault)) },
-    config: redactConfig(gate, report.config),
+    config: redactConfig(gate, report.config) as Report['config'],
     summary: report.summary,
     results: report.results.map((result) => redactResult(gate, result)),
     errors: report.errors.map((error) => redactError(gate, error)),
   }
-}
-
-function redactConfig(gate: Gate, config: Report['config']): Report['config'] {
-  return Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [redactName(gate, name), redactValue(gate, value, name)]),
-  )
 }
 
 function redactResult(gate: Gate, result: Result): Result {

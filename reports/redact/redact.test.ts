@@ -83,7 +83,7 @@ describe('bodies', () => {
     expect(
       redactValue(gateOf(), { 'kunde 12345678903': 'x', saldo: 17, when: '2026-11-21', flag: true, none: null }),
     ).toEqual({
-      'kunde konto#1 (MOD11 ok)': 'tekst#1 (1 tegn)',
+      'tekst#1 (17 tegn)': 'tekst#2 (1 tegn)',
       saldo: 'tall#1 (2 siffer)',
       when: '2026-11-21',
       flag: true,

@@ -56,6 +56,15 @@ describe('scan', () => {
     expect(leaks(digests.join('\n'))).toEqual([])
   })
 
+  it('leaves the ids of the harness alone', () => {
+    const id = (n: number) =>
+      createHash('sha256')
+        .update(String(n))
+        .digest('hex')
+        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5')
+    expect(leaks(Array.from({ length: 20_000 }, (_, n) => `CorrelationID: ${id(n)}`).join('\n'))).toEqual([])
+  })
+
   it('leaves what is allowed, and only as a whole token', () => {
     expect(leaks('seed 12345678903', ['12345678903'])).toEqual([])
     expect(leaks('seed 12345678903', ['2345678903'])).toHaveLength(1)

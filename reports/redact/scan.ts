@@ -1,4 +1,5 @@
-import { hasIdentityCheckDigits, isAccountNumber, plainDigits } from './digits.ts'
+import { drawnNumbers } from './chains.ts'
+import { hasIdentityCheckDigits, isAccountNumber } from './digits.ts'
 import { createFinder, type Finder, type Known } from './known.ts'
 import { sealedTexts } from './tokens.ts'
 
@@ -60,16 +61,29 @@ interface Hit {
  * Whole tokens only: one in forty SHA-256 values contains an account number. An escaped line break ends in a letter
  * that belongs to no token.
  */
-const numberLike =
-  /(?<=^|[^\p{L}\p{N}]|\\[nrtbf]|\\u[0-9a-f]{4})(?:\d{11}|\d{4}[ .\u00a0]\d{2}[ .\u00a0]\d{5}|\d{6}[ \u00a0-]\d{5})(?![\p{L}\p{N}])/giu
+const numberLike = /(?<=^|[^\p{L}\p{N}]|\\[nrtbf]|\\u[0-9a-f]{4})\d{11}(?![\p{L}\p{N}])/giu
 
 function numbers(text: string, allowed: readonly string[]): readonly Hit[] {
-  return [...text.matchAll(numberLike)].flatMap((match): Hit[] => {
-    const digits = plainDigits(match[0]) ?? ''
-    if (allowed.includes(match[0])) return []
-    if (hasIdentityCheckDigits(digits)) return [{ kind: 'national identity number', index: match.index }]
-    return isAccountNumber(digits) ? [{ kind: 'account number', index: match.index }] : []
-  })
+  const whole = [...text.matchAll(numberLike)].flatMap((match) =>
+    allowed.includes(match[0]) ? [] : hit(validityOf(match[0]), match.index),
+  )
+  return [...whole, ...drawnNumbers(withoutLabels(text, allowed)).flatMap(({ valid, index }) => hit(valid, index))]
+}
+
+/** `{P1.id, skrevet 6 5}`, and `navn#1`: their digits belong to no number that stands beside them. */
+const label = /\{[A-Z]\w{0,8}\.[\w.[\]#]{1,60}(?:, [^{}]{1,60})?\}|(?<=[a-zø]#)\d{1,5}(?: \([^()]{1,80}\))?/g
+
+/** What is ours, as letters: no number is drawn together across it. Places stay. */
+function withoutLabels(text: string, allowed: readonly string[]): string {
+  const plain = text.replace(label, (some) => 'x'.repeat(some.length))
+  return allowed.reduce((some, one) => (one.length < 6 ? some : some.replaceAll(one, 'x'.repeat(one.length))), plain)
+}
+
+const hit = (kind: Hit['kind'] | null, index: number): readonly Hit[] => (kind === null ? [] : [{ kind, index }])
+
+function validityOf(digits: string): 'national identity number' | 'account number' | null {
+  if (hasIdentityCheckDigits(digits)) return 'national identity number'
+  return isAccountNumber(digits) ? 'account number' : null
 }
 
 const sealed = (text: string): readonly Hit[] => sealedTexts(text).map(({ kind, index }) => ({ kind, index }))

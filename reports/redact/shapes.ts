@@ -6,20 +6,43 @@ import type { Kind } from './pseudonyms.ts'
 export const isDate = (text: string) =>
   /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|z|[+-]\d{2}:?\d{2})?)?)?$/.test(text)
 
-/** Other writings of a day: wrong ones must stay visible where a day is due. */
-export const isDateLike = (text: string) =>
-  isDate(text) ||
-  /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./]\d{2}[./]\d{2}|\d{2,4}-\d{2}|\d{4}|(?:19|20)\d{6})$/.test(text)
+const months =
+  '(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:s|ch)?|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?)'
+const wordyDay = new RegExp(`^\\d{1,2}\\.? ?${months}\\.? ?\\d{4}$`, 'i')
+/** `[Europe/Oslo]` behind a time (RFC 9557). */
+const zone = /\[[A-Za-z_]{1,20}(?:\/[A-Za-z_+-]{1,20}){0,2}\]$/
+
+/** Other writings of a day, blanks around it too: wrong ones must stay visible where a day is due. */
+export function isDateLike(text: string): boolean {
+  const day = text.trim().replace(zone, '')
+  return (
+    isDate(day) ||
+    wordyDay.test(day) ||
+    /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./]\d{2}[./]\d{2}|(?:19|20)\d\d-\d{3}|\d{2,4}-\d{2}|(?:19|20)\d\d|\d{1,3}|(?:19|20)\d{6})$/.test(
+      day,
+    )
+  )
+}
 
 export const isErrorCode = (text: string) => /^[A-Z]{2,6}-\d{1,4}$/.test(text)
 
-/** One word of letters, as members of enumerations are; no name of a person is due where these stand. */
+/** A code that is written otherwise than the standard writes it: the breach is what a reader wants to see. */
+export const isCodeLike = (text: string) =>
+  /^(?:(?:[A-Z]{2,10}[-_. ]?){1,3}|(?:[a-z]{2,4}[-_. ]?){1,2}|[A-Z][a-z]{1,3}[-_. ]?)\d{1,4}$/.test(text.trim()) ||
+  /^\d{1,3}$/.test(text.trim())
+
+/** One word of letters, as members of enumerations are: lower case, lower camel case, or a short code in capitals. */
 export const isEnumLike = (text: string) =>
-  isErrorCode(text) ||
-  /^(?:HS|RS|PS|ES)\d{3}$|^(?:RSA|RSA-OAEP|RSA1_5|RSA-OAEP-\d{3}|ECDH-ES(?:\+A\d{3}KW)?|A\d{3}(?:CBC-HS\d{3}|GCM|KW|GCMKW))$/.test(
-    text,
-  ) ||
-  /^[A-Za-z][A-Za-z]{0,39}(?:[-_/][A-Za-z]{1,30}){0,3}\d?$/.test(text)
+  text.length <= 30 && /^(?:[a-z]+(?:[A-Z][a-z]+)*|[A-Z]{1,4})$/.test(text.trim())
+
+const visibleBlanks: Readonly<Record<string, string>> = { ' ': '␣', '\t': '⇥', '\n': '⏎', '\r': '␍' }
+/** Blanks around a word are errors that nobody sees. */
+export const showBlanks = (text: string) =>
+  text.replace(/^\s+|\s+$/g, (blanks) => [...blanks].map((one) => visibleBlanks[one] ?? '␣').join(''))
+
+/** Names that programs have for members: letters, digits, `_` and `-`, beginning in lower case. */
+export const isIdentifierLike = (text: string) =>
+  /^[a-z_][A-Za-z0-9_-]{0,39}$/.test(text) && text.replace(/\D/g, '').length <= 4 && isWordy(text.replace(/^_+/, ''))
 
 const isUuid = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
 

@@ -12,6 +12,7 @@ export interface Sealed {
 
 /** Every such text. One part is enough: somebody may have cut the others off. */
 export function sealedTexts(text: string): readonly Sealed[] {
+  if (!/e[yw]|-----/.test(text)) return []
   const keys = [...text.matchAll(pem)].map((match) => ({ kind: 'PEM' as const, index: match.index, text: match[0] }))
   const tokens = [...text.matchAll(compact)]
     .filter((match) => isJson(match[0].split('.')[0] ?? ''))
@@ -25,3 +26,7 @@ const kindOf = (text: string): Sealed['kind'] => (text.split('.').length > 3 ? '
 function isJson(part: string): boolean {
   return /^\{\s*"[\w:./-]{1,40}"\s*:/.test(Buffer.from(part, 'base64url').toString('latin1'))
 }
+
+/** The signature of RS256 or longer by itself, or any other sealed text of that length without a header. */
+export const isBareSignature = (text: string) =>
+  /^[A-Za-z0-9_-]{86,}$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text)

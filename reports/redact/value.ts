@@ -1,6 +1,18 @@
+import { plainDigits } from './digits.ts'
 import type { Gate } from './gate.ts'
-import { isKnownName, isPlainText, type Treatment, treatmentOf } from './kinds.ts'
-import { isDate, isDateLike, isEnumLike, isErrorCode, kindByShape, kindOfId } from './shapes.ts'
+import { isConfigWord, isKnownName, isPlainText, type Treatment, treatmentOf } from './kinds.ts'
+import {
+  isCodeLike,
+  isDate,
+  isDateLike,
+  isEnumLike,
+  isErrorCode,
+  isIdentifierLike,
+  kindByShape,
+  kindOfId,
+  showBlanks,
+} from './shapes.ts'
+import { isMemberName, isStandardWord } from './standard-words.ts'
 import { redactUrl } from './url.ts'
 
 /** JSON of a body, a token recipe or a configuration: every leaf by the name of the member that holds it. */
@@ -16,7 +28,7 @@ export function redactValue(gate: Gate, value: unknown, name = '', depth = 0): u
   if (typeof value !== 'object') return '{unknown}'
   if (treatmentOf(name) === 'secret') return gate.count('secret', '{secret}')
   if (depth === deepest) return '{nested too deep}'
-  if (Array.isArray(value)) return value.map((item) => redactValue(gate, item, name, depth + 1))
+  if (Array.isArray(value)) return value.map((item) => redactItem(gate, item, name, depth + 1))
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       redactName(gate, key),
@@ -25,13 +37,26 @@ export function redactValue(gate: Gate, value: unknown, name = '', depth = 0): u
   )
 }
 
+/** Pieces of a number may stand in a list, one beside the other. */
+function redactItem(gate: Gate, item: unknown, name: string, depth: number): unknown {
+  const piece =
+    (typeof item === 'number' || typeof item === 'string') && /^\D{0,3}(?:\d\D{0,3}){4,}$/.test(String(item))
+  const shownOtherwise = /^(?:count|enum|date|)$/.test(treatmentOf(name) ?? '')
+  return piece && shownOtherwise && !isDate(String(item))
+    ? gate.mask(kindByShape(String(item)), item)
+    : redactValue(gate, item, name, depth)
+}
+
 /** `identifier.value` is a number of a person or an organisation, also when its check digits are wrong (catalogue 2.2). */
 const nameOf = (key: string, holder: object) =>
   key === 'value' && 'type' in holder && identifierTypes.has(holder.type) ? 'id' : key
 const identifierTypes = new Set<unknown>(['nationalIdentityNumber', 'countryIdentificationCode'])
 
-/** The name of a member is text of the bank's like any other. */
-export const redactName = (gate: Gate, name: string) => (isKnownName(name) ? gate.own(name) : gate.prose(name))
+/** The name of a member is text of the bank's like any other: it is shown when it looks like one and names nobody. */
+export function redactName(gate: Gate, name: string): string {
+  if (isKnownName(name) || isMemberName(name)) return gate.own(name)
+  return isIdentifierLike(name) && !gate.holds(name) ? name : gate.mask(kindByShape(plainDigits(name) ?? name), name)
+}
 
 function redactText(gate: Gate, text: string, treatment: Treatment | null): string {
   if (treatment !== 'secret' && isPlainText(text)) return gate.own(text)
@@ -45,21 +70,32 @@ function redactText(gate: Gate, text: string, treatment: Treatment | null): stri
     case 'id':
       return isErrorCode(text) || /^\d{4}:/.test(text) ? gate.prose(text) : gate.mask(kindOfId(text), text)
     case 'enum':
-      return isEnumLike(text) || isDate(text) ? gate.own(text) : gate.mask(kindByShape(text), text)
+      return isShownWord(gate, text) || isDate(text) ? gate.own(showBlanks(text)) : gate.mask(kindByShape(text), text)
     case 'date':
-      return isDateLike(text) ? gate.own(text) : gate.mask('dato', text)
+      return isDateLike(text) ? gate.own(showBlanks(text)) : gate.mask('dato', text)
     case 'count':
     case null:
-      return isDate(text) || isErrorCode(text) ? gate.own(text) : gate.mask(kindByShape(text), text)
+      return isDate(text) || isErrorCode(text) || isTiny(text) ? gate.own(text) : gate.mask(kindByShape(text), text)
     default:
       return gate.mask(treatment, text)
   }
 }
 
+/** Too short to be anybody's, and the difference between `"400"` and `400` is what a reader wants to see. */
+const isTiny = (text: string) => /^\d{1,3}$/.test(text)
+
+/** Words of the standard in any writing; other words and codes when no name stands in them. */
+export const isShownWord = (gate: Gate, text: string) =>
+  isStandardWord(text) || ((isEnumLike(text) || isCodeLike(text)) && !gate.holds(text))
+
+/** A longer number could be a piece of somebody's; whatever is an enumeration has no more than a status has. */
+const mostCounted = 9999
+const mostCode = 999
+
 function redactNumber(gate: Gate, value: number, treatment: Treatment | null): unknown {
   if (treatment === 'secret') return gate.count('secret', '{secret}')
-  const small = Number.isFinite(value) && Math.abs(value) < 1e6
-  if ((treatment === 'count' || treatment === 'enum') && small) return shownNumber(gate, value)
+  const most = treatment === 'count' ? mostCounted : treatment === 'enum' ? mostCode : -1
+  if (Number.isInteger(value) && Math.abs(value) <= most) return shownNumber(gate, value)
   if (/^(?:url|date|prose|enum|count)$/.test(treatment ?? '')) return gate.mask('tall', value)
   if (treatment === 'id') return gate.mask(kindOfId(String(value)), value)
   if (treatment === null) return gate.mask('tall', value)
@@ -67,7 +103,7 @@ function redactNumber(gate: Gate, value: number, treatment: Treatment | null): u
 }
 
 /** A number stays a number unless the run has known it. */
-function shownNumber(gate: Gate, value: number): unknown {
+export function shownNumber(gate: Gate, value: number): unknown {
   const text = gate.own(String(value))
   return text === String(value) ? value : text
 }
@@ -83,3 +119,22 @@ export function redactRecipe(gate: Gate, value: unknown, name = ''): unknown {
     Object.entries(value).map(([key, member]) => [redactName(gate, key), redactRecipe(gate, member, key)]),
   )
 }
+
+/** Our own configuration: its words and numbers are nobody's, what it says of parties is (`fixtures` of a bank). */
+export function redactConfig(gate: Gate, value: unknown, name = ''): unknown {
+  if (isConfigWord(name) && typeof value === 'string') return gate.prose(value)
+  if (typeof value === 'number' && treatmentOf(name) === 'count' && Math.abs(value) < 1e6)
+    return shownNumber(gate, value)
+  if (value === null || typeof value !== 'object' || treatmentOf(name) === 'secret')
+    return redactValue(gate, value, name)
+  if (Array.isArray(value)) return value.map((item) => redactConfig(gate, item, name))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      // Labels of parties are chosen by whoever wrote the configuration.
+      isPartyLabel(key) ? gate.own(key) : redactName(gate, key),
+      redactConfig(gate, member, key),
+    ]),
+  )
+}
+
+const isPartyLabel = (text: string) => /^[A-Z]\d{1,3}$/.test(text)

@@ -1,4 +1,5 @@
 import { nearest } from '../../contracts/nearest.ts'
+import manifest from '../../package.json' with { type: 'json' }
 import type { Command, Console } from './command.ts'
 import { CommandError, type ExitCode, exitCodes, usageError } from './exit.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -25,7 +26,11 @@ export async function dispatch(args: readonly string[], console: Console): Promi
 }
 
 async function runCommand([name, ...args]: readonly string[], console: Console): Promise<ExitCode> {
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === '--version' || name === '-V') {
+    console.out(`samsvar ${manifest.version}`)
+    return exitCodes.ok
+  }
+  if (name === undefined || ['--help', '-h', 'help'].includes(name)) {
     console.out(await generalHelp(commands))
     return name === undefined ? exitCodes.usage : exitCodes.ok
   }
@@ -37,7 +42,7 @@ async function runCommand([name, ...args]: readonly string[], console: Console):
     )
   }
   const { default: command } = await load()
-  if (args.includes('--help')) {
+  if (args.includes('--help') || args.includes('-h')) {
     console.out(commandHelp(name, command))
     return exitCodes.ok
   }

@@ -10,6 +10,7 @@ import { exitCodeOf, setupError } from '../cli/exit.ts'
 import { wholeNumber } from '../cli/options.ts'
 import { harness } from '../harness.ts'
 import { writeBundle } from '../output/bundle.ts'
+import { evidenceKey } from '../output/evidence-key.ts'
 import { openFolder } from '../output/folder.ts'
 import { createProgress } from '../progress.ts'
 import { selectRows } from '../selection.ts'
@@ -30,7 +31,8 @@ export default defineCommand({
     const rows = selectRows(values, positionals)
     const seed = wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 })
     const runId = newRunId()
-    const checks = await loadChecks(rows.areas)
+    const checks = await loadChecks(rows.checkAreas)
+    const sealTo = await evidenceKey()
     await using target = await chooseTarget({ ...values, seed })
     console.interrupt.throwIfAborted()
     const [problem] = await preflight(target)
@@ -52,7 +54,7 @@ export default defineCommand({
         tell: progress.tell,
       })
       progress.end()
-      const report = await writeBundle(folder, record)
+      const report = await writeBundle(folder, record, sealTo)
       for (const line of summaryLines(report, { titles: requirement, place: folder.path })) console.out(line)
       return exitCodeOf(report)
     } finally {

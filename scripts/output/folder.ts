@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { harnessError, setupError } from '../cli/exit.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Where a report goes. Files are written beside their places and moved there when all are whole, `report.json` last:
@@ -60,21 +61,6 @@ async function prepared(path: string, staging: string): Promise<boolean> {
   } catch (error) {
     throw setupError(`the output folder ${path} cannot be written: ${reasonOf(error)}. Choose another with --out.`)
   }
-}
-
-/** Step by step: `mkdir` with `recursive` never comes back from some places, such as below `/proc`. */
-async function makeFolder(path: string): Promise<boolean> {
-  try {
-    await mkdir(path)
-    return true
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return false
-    if (code !== 'ENOENT' || dirname(path) === path) throw error
-  }
-  await makeFolder(dirname(path))
-  await mkdir(path)
-  return true
 }
 
 function reasonOf(error: unknown): string {

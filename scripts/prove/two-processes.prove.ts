@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../contracts/report/report.ts'
 import { knownFaults } from '../../suites/targets/faults.ts'
-import { claimOf, effectOf } from '../../suites/testing/matrix.ts'
+import { builtIn, claimOf, effectOf } from '../../suites/testing/matrix.ts'
 import { type Gateway, startGateway } from '../testing/gateway.ts'
 import { bankProcess, type Running, samsvar, stop } from '../testing/processes.ts'
 
@@ -63,10 +63,7 @@ describe.each([
 
   it.each(knownFaults.map((fault) => [fault.id, fault] as const))('with %s is judged exactly', async (id, fault) => {
     const { report, code } = await judge([id], behindGateway)
-    const built = new Set(
-      conformant.results.filter(({ check }) => check !== null).map(({ requirement }) => requirement),
-    )
-    expect(effectOf({ report }, { report: conformant })).toEqual(claimOf(fault, built))
+    expect(effectOf({ report }, { report: conformant })).toEqual(claimOf(fault, builtIn({ report: conformant })))
     expect(code).toBe(codeOf(report))
   })
 })

@@ -7,12 +7,17 @@ import type { Request } from '../kit/ask/request.ts'
 import { type Asked, all, given, inconclusive, type Judgement } from '../kit/judge/judgement.ts'
 import { caseOf, type EstateCase } from './bosiden.ts'
 
-/** References in the list that lead to an account (`dataNotDelivered` is a word of its own, catalogue 3). */
+/**
+ * References in the list that lead to an account (`dataNotDelivered` is a word of its own, catalogue 3). Accounts that
+ * are `deleted` come last: their details may lawfully be gone (KI-ACC-008).
+ */
 export function referencesIn(list: Answer): readonly string[] {
+  const isDeleted = ({ status }: Readonly<Record<string, unknown>>) => status === 'deleted'
   return accountsOf(list.body)
+    .toSorted((a, b) => Number(isDeleted(a)) - Number(isDeleted(b)))
     .map(({ accountReference }) => accountReference)
     .filter((reference): reference is string => typeof reference === 'string' && reference !== '')
-    .filter((reference) => !/\bdataNotDelivered\b/i.test(reference))
+    .filter((reference) => reference.isWellFormed() && !/\bdataNotDelivered\b/i.test(reference))
 }
 
 /** Asks the same of the list, of details and of transactions: a bank may guard one door and forget the others. */

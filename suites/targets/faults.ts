@@ -7,6 +7,8 @@ export interface KnownFault {
   readonly story: string
   /** Every row that is breached, twins included. */
   readonly violates: readonly string[]
+  /** Every row that only warns, because the documents leave room; twins included. */
+  readonly tolerates: readonly string[]
   /** Every row that can no longer be judged, twins included. */
   readonly blinds: readonly string[]
 }
@@ -15,10 +17,11 @@ const withTwins = (ids: readonly string[]) => [
   ...new Set(ids.flatMap((id) => [id, ...(requirement(id)?.sameAs ?? [])])),
 ]
 
-export const knownFaults: readonly KnownFault[] = faults.map(({ id, story, violates, blinds }) => ({
+export const knownFaults: readonly KnownFault[] = faults.map(({ id, story, violates, tolerates = [], blinds }) => ({
   id,
   story,
   violates: withTwins(violates),
+  tolerates: withTwins(tolerates),
   blinds: withTwins(blinds),
 }))
 

@@ -28,13 +28,18 @@ export function effectOf(faulty: Judged, conformant: Judged): Effect {
 }
 
 /** What a fault says that it does, among the rows that are built. */
-export function claimOf({ violates, blinds }: KnownFault, built: ReadonlySet<string>): Effect {
+export function claimOf({ violates, tolerates, blinds }: KnownFault, built: ReadonlySet<string>): Effect {
   const those = (ids: readonly string[]) => sorted(ids.filter((id) => built.has(id)))
-  return { violates: those(violates), blinds: those(blinds), otherwise: [] }
+  return { violates: those([...violates, ...tolerates]), blinds: those(blinds), otherwise: [] }
 }
 
-/** The verdict that a breach of a row must have: a SHOULD warns, a MUST fails. */
-export const verdictOfBreach = (id: string): Verdict => (requirement(id)?.level === 'MUST' ? 'fail' : 'warn')
+/** Rows that a check decides, directly or through a twin. */
+export const builtIn = ({ report }: Judged): ReadonlySet<string> =>
+  new Set(report.results.filter(({ check }) => check !== null).map((result) => result.requirement))
+
+/** The verdict that a breach of a row must have: a SHOULD warns, a MUST fails, and so does either in a strict run. */
+export const verdictOfBreach = (strict: boolean, id: string): Verdict =>
+  strict || requirement(id)?.level === 'MUST' ? 'fail' : 'warn'
 
 /** Rows of a fault that nothing in the register allows to break together with the first. */
 export function unrelated({ violates: [first = '', ...others] }: KnownFault): readonly string[] {

@@ -8,6 +8,21 @@ export const withinCatalogue: readonly Implication[] = [
     imply: ['KI-ERR-004'],
     why: 'A code of another form or of another status makes no lawful pair.',
   },
+  {
+    these: [
+      'KI-URL-007',
+      'KI-REQ-005',
+      'KI-AUT-001',
+      'KI-AUT-005',
+      'KI-AUT-006',
+      'KI-AUT-008',
+      'KI-AUT-011',
+      'KI-KON-001',
+      'KI-KON-002',
+    ],
+    imply: ['KI-ERR-004'],
+    why: 'Each asks for a status and its code; the right status with another code makes no lawful pair.',
+  },
   { these: ['KI-ERR-008'], imply: ['KI-KON-038', 'KI-URL-008'], why: 'P5 answered with 404 is not an empty 200.' },
 
   // Accounts and the konkurs profile.

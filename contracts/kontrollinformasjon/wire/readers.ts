@@ -16,6 +16,21 @@ export const accountsOf = (body: unknown): readonly Fields[] => objectsIn(body, 
 /** The objects in `transactions`. */
 export const transactionsOf = (body: unknown): readonly Fields[] => objectsIn(body, 'transactions')
 
+const told = ['accounts', 'account', 'transactions', 'cards', 'roles']
+
+/** Deep enough for every body of the standard, and an end for those that nest without one. */
+const deepest = 12
+
+/** Whether account data stand anywhere in a body: a member of one of the answers that is neither empty nor null. */
+export function tellsAccountData(body: unknown, depth = 0): boolean {
+  if (depth > deepest || body === null || typeof body !== 'object') return false
+  return Object.entries(body).some(
+    ([name, value]) => (told.includes(name) && isFilled(value)) || tellsAccountData(value, depth + 1),
+  )
+}
+
+const isFilled = (value: unknown) => value !== null && typeof value === 'object' && Object.keys(value).length > 0
+
 /** The href of the first link of that rel, whatever the case of the rel; null when there is none with a text in it. */
 export function linkOf(body: unknown, rel: string): string | null {
   const named = (link: Fields) => typeof link.rel === 'string' && link.rel.toLowerCase() === rel.toLowerCase()

@@ -6,8 +6,13 @@ export interface Fault {
   readonly id: string
   /** One sentence: what somebody thought, or forgot. */
   readonly story: string
-  /** Requirements that a bank with it breaks; the first is the one it is made for. */
-  readonly violates: readonly [string, ...string[]]
+  /** Requirements that a bank with it breaks; the first is the one it is made for. Empty where all that it does is tolerated. */
+  readonly violates: readonly string[]
+  /**
+   * Requirements that only warn, because the documents leave room for what it does. Where `violates` is empty, the
+   * first of these is the one it is made for.
+   */
+  readonly tolerates?: readonly string[]
   /** Requirements that cannot be judged at such a bank. */
   readonly blinds: readonly string[]
   readonly replaces: Partial<Parts>

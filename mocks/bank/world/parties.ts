@@ -11,7 +11,7 @@ const daysSinceRuling = { P1: 21, P2: 34, P3: 47, P5: 27, A4: 58 } as const
 
 /**
  * Who there is. P3 and P4 are synthetic. The Q are other holders of accounts, without a konkursvarsel:
- * Q1 lets P1 dispose of its account, Q2 and Q3 own one together with P1 and P2.
+ * Q1 lets P1 dispose of its account, Q2 owns one together with P1, and Q3 with P2 and with P3.
  */
 const cast = {
   P1: { kind: 'organisation', id: () => published.P1 },

@@ -37,31 +37,38 @@ export class Answer {
     { weight = 'breach', ...statement }: Omit<Statement, 'weight'> & Partial<Statement>,
   ): Judgement {
     const { outcome } = this.exchange
-    if (outcome.kind === 'silent' && outcome.why === 'too-large')
-      return inconclusive('answer-too-large', outcome.detail)
+    const tooLarge = outcome.kind === 'silent' && outcome.why === 'too-large'
+    if (tooLarge) return inconclusive('answer-too-large', outcome.detail)
+    // A bank may limit how often it is asked (KI-ERR-013), and says nothing else by it.
+    if (!holds && this.status === 429)
+      return inconclusive('need-not-met', `rate limit of the bank (${this.exchange.id})`)
     return [finding(this.exchange, { ...statement, weight: holds ? 'note' : weight })]
   }
 
   answers(status: number): Judgement {
-    return this.finds(this.status === status, { what: `answers ${status}`, expected: status, at: 'status' })
+    return this.finds(this.status === status, { what: `should answer ${status}`, expected: status, at: 'status' })
   }
 
   refuses({ status, code, tolerated = [] }: Refusal): Judgement {
     const accepted = [{ status, code }, ...tolerated]
     const match = accepted.find((one) => one.status === this.status)
     const expected = accepted.length === 1 ? status : accepted.map((one) => one.status)
-    const refused = this.finds(match !== undefined, { what: `is refused with ${status}`, expected, at: 'status' })
+    const refused = this.finds(match !== undefined, {
+      what: `should be refused with ${status}`,
+      expected,
+      at: 'status',
+    })
     return match?.code === undefined ? refused : all(refused, this.carries(match.code))
   }
 
   /** Has the body that a check wants to read. Only ground for others to stand on. */
   get readable(): Judgement {
-    const what = 'has JSON that can be read, plain or sealed to the published certificate'
+    const what = 'should have JSON that can be read, plain or sealed to the published certificate'
     return this.finds(this.body !== undefined, { what, expected: 'JSON', at: 'content' })
   }
 
   private carries(code: string): Judgement {
     const holds = readAt(this.exchange, '/code') === code
-    return this.finds(holds, { what: `carries the code ${code}`, expected: code, at: '/code' })
+    return this.finds(holds, { what: `should carry the code ${code}`, expected: code, at: '/code' })
   }
 }

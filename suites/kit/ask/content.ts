@@ -6,9 +6,13 @@ import type { Content } from '../../../contracts/report/evidence.ts'
 
 const compactForm = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/
 
+/** As much as an answer may have: an inflated body is not allowed to grow beyond it. */
+const largestPlaintext = 64 * 1024 * 1024
+
 /** Which algorithms are opened; what a participant should use is for a check to say (catalogue 5.4). */
 const opened = {
   keyManagementAlgorithms: ['RSA-OAEP-256', 'RSA-OAEP', 'RSA-OAEP-384', 'RSA-OAEP-512'],
+  maxDecompressedLength: largestPlaintext,
   contentEncryptionAlgorithms: ['A128CBC-HS256', 'A192CBC-HS384', 'A256CBC-HS512', 'A128GCM', 'A192GCM', 'A256GCM'],
 }
 

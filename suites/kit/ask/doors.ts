@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stimulus } from '../../../contracts/control/protocol.ts'
 import type { Observation } from '../../../contracts/report/evidence.ts'
 import type { Target } from '../target.ts'
@@ -26,6 +27,15 @@ export interface Outside {
   close(): Promise<void>
 }
 
+/** The longest Retry-After that is waited for, in seconds. */
+const longestPause = 30
+
+/** How long the bank asks us to wait (RFC 9110 §10.2.3), in milliseconds; null when it does not say, or asks too much. */
+function rateLimitPause({ answered }: Answer): number | null {
+  const seconds = answered?.headers['retry-after'] ?? ''
+  return /^\d+$/.test(seconds) && Number(seconds) <= longestPause ? Number(seconds) * 1000 : null
+}
+
 export function openDoors(target: Target, runId: string, watch: Watch): Outside {
   const recorder = createRecorder()
   const epochs = createEpochs(target.control, recorder)
@@ -46,7 +56,12 @@ export function openDoors(target: Target, runId: string, watch: Watch): Outside 
     begun ??= epochs.begin()
     await begun
     await epochs.enter(question.epoch)
-    return asker.put(question)
+    const answer = await asker.put(question)
+    const pause = answer.status === 429 ? rateLimitPause(answer) : null
+    if (pause === null) return answer
+    await sleep(pause, undefined, { signal: watch.interrupt })
+    // Asked anew, so the ids that are invented for it are new, too.
+    return asker.put({ ...question, key: `${question.key} after a rate limit` })
   }
 
   const doorsIn = (epoch: Epoch): Doors => ({

@@ -37,11 +37,14 @@ export function createEpochs(control: Control, recorder: Recorder): Epochs {
     if (epoch.name === current.name) return
     await collect()
     await control.calm({})
+    current = calm
+    if (epoch.stimulus !== null) {
+      // A participant that lets us clears its caches, so that the stimulus is felt at all; the others are asked while cold.
+      await control.forget({})
+      await control.stimulate({ stimulus: epoch.stimulus })
+    }
+    // Last of all: an epoch that could not begin must not lend its name to calm answers.
     current = epoch
-    if (epoch.stimulus === null) return
-    // A participant that lets us clears its caches, so that the stimulus is felt at all; the others are asked while cold.
-    await control.forget({})
-    await control.stimulate({ stimulus: epoch.stimulus })
   }
 
   return {

@@ -33,7 +33,7 @@ export interface Asker {
 
 export function createAsker(target: Target, runId: string, recorder: Recorder, watch: Watch): Asker {
   const transport = openTransport({ trust: target.trust, deadlineMs: target.deadlineMs, interrupt: watch.interrupt })
-  const tokens = createTokens(target.control)
+  const tokens = createTokens(target.control, target.baseUrl)
   const keys = importKeys(target.keys)
 
   const put = async ({ epoch, repeat, key, request }: Question): Promise<Answer> => {

@@ -28,8 +28,9 @@ describe('a changed request', () => {
 })
 
 describe('the key of a question', () => {
-  it('does not depend on the order of members, nor on what is invented', () => {
-    const turned = { ...request, query: { toDate: '2026-11-21', fromDate: '2026-01-01' }, invents: {} }
+  it('does not depend on the order of members, nor on the values that are invented', () => {
+    const invents = { CorrelationID: 'per-exchange', AccountInfoRequestID: { perCase: 'another' } } as const
+    const turned = { ...request, query: { toDate: '2026-11-21', fromDate: '2026-01-01' }, invents }
     expect(keyOf('calm', 0, turned)).toBe(keyOf('calm', 0, request))
   })
 
@@ -38,6 +39,7 @@ describe('the key of a question', () => {
     ['repeat', keyOf('calm', 1, request)],
     ['method', keyOf('calm', 0, { ...request, method: 'POST' })],
     ['header', keyOf('calm', 0, change(request, { headers: { Accept: '*/*' } }))],
+    ['a header that is no longer invented', keyOf('calm', 0, change(request, { headers: { CorrelationID: null } }))],
     ['token', keyOf('calm', 0, change(request, { token: { expires: -1 } }))],
   ])('differs by %s', (_name, key) => expect(key).not.toBe(keyOf('calm', 0, request)))
 })

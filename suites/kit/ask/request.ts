@@ -38,9 +38,10 @@ function merge(before: Headers, changes: Readonly<Record<string, string | null>>
   return Object.fromEntries(Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== null))
 }
 
-/** Two questions with one key are one question: it is asked once. Invented ids are not part of it. */
-export function keyOf(epoch: string, repeat: number, { method, path, query, headers, token }: AskedRequest): string {
-  return canonical([epoch, repeat, method, path, query, headers, token])
+/** Two questions with one key are one question: it is asked once. Which ids are invented is part of it, their values are not. */
+export function keyOf(epoch: string, repeat: number, request: Request): string {
+  const { method, path, query, headers, token, invents } = request
+  return canonical([epoch, repeat, method, path, query, headers, token, Object.keys(invents).sort()])
 }
 
 function canonical(value: unknown): string {

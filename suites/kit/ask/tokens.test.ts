@@ -19,7 +19,7 @@ describe('tokens', () => {
   it('serve many questions, and are given up long before they expire', async () => {
     let now = 0
     const { recipes, control } = minting()
-    const tokens = createTokens(control, () => now)
+    const tokens = createTokens(control, 'https://bank/v2', () => now)
     const first = await tokens.by({})
     now = 59_999
     expect(await tokens.by({})).toBe(first)
@@ -28,16 +28,24 @@ describe('tokens', () => {
     expect(recipes).toHaveLength(2)
   })
 
+  it('are for the base URL that was configured, unless the recipe says otherwise', async () => {
+    const { recipes, control } = minting()
+    const tokens = createTokens(control, 'https://bank/v2')
+    await tokens.by({})
+    await tokens.by({ claims: { aud: null } })
+    expect(recipes).toEqual([{ claims: { aud: 'https://bank/v2' } }, { claims: { aud: null } }])
+  })
+
   it('of different recipes are different', async () => {
     const { control } = minting()
-    const tokens = createTokens(control)
+    const tokens = createTokens(control, 'https://bank/v2')
     expect(await tokens.by({})).not.toBe(await tokens.by({ expires: -1 }))
     expect(tokens.all()).toHaveLength(2)
   })
 
   it('are stripped from what is recorded, whole and in parts', async () => {
     const { control } = minting()
-    const tokens = createTokens(control)
+    const tokens = createTokens(control, 'https://bank/v2')
     const token = await tokens.by({})
     const [, payload = ''] = token.split('.')
     expect(tokens.strip(`you sent ${token}, and ${payload}`)).toBe('you sent {token}, and {token}')

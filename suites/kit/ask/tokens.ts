@@ -15,7 +15,8 @@ const freshForMs = 60_000
 /** Header, payload and signature; what is shorter than this gives nothing away and would strip ordinary words. */
 const shortestPart = 16
 
-export function createTokens(control: Control, now: () => number = Date.now): Tokens {
+/** `audience` is the participant's base URL as it was configured: what the parties think it is does not count. */
+export function createTokens(control: Control, audience: string, now: () => number = Date.now): Tokens {
   const kept = new Map<string, { token: string; until: number }>()
   const minted = new Set<string>()
   const parts = new Set<string>()
@@ -26,7 +27,7 @@ export function createTokens(control: Control, now: () => number = Date.now): To
       const key = JSON.stringify(recipe)
       const have = kept.get(key)
       if (have !== undefined && have.until > now()) return have.token
-      const { token } = await control.mint({ recipe })
+      const { token } = await control.mint({ recipe: { ...recipe, claims: { aud: audience, ...recipe.claims } } })
       minted.add(token)
       for (const part of token.split('.')) if (part.length >= shortestPart) parts.add(part)
       kept.set(key, { token, until: now() + freshForMs })

@@ -64,6 +64,21 @@ describe('an exchange', () => {
     expect(await ask(url)).toMatchObject({ kind: 'silent', why: 'reset' })
   })
 
+  it('that crosses the closing of an idle connection is put again on a fresh one', async () => {
+    let requests = 0
+    const url = await serve((request, response) => {
+      if (++requests === 1) request.socket.destroy()
+      else response.end('{}')
+    })
+    expect(await ask(url)).toMatchObject({ status: 200 })
+    expect(requests).toBe(2)
+  })
+
+  it('asks for no coding of the answer', async () => {
+    const url = await serve((request, response) => response.end(request.headers['accept-encoding']))
+    expect(await ask(url)).toMatchObject({ body: { text: 'identity' } })
+  })
+
   it('is silent when the answer breaks off', async () => {
     const url = await serve((request, response) => {
       response.writeHead(200, { 'Content-Length': 10 }).write('12345', () => request.socket.destroy())

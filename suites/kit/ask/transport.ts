@@ -28,10 +28,20 @@ export interface TransportOptions {
 }
 
 export function openTransport(options: TransportOptions): Transport {
-  const agent = new Agent({ connect: { ca: trusting(options.trust) }, keepAliveTimeout: 4000 })
+  const connect = { ca: trusting(options.trust) }
+  const agent = new Agent({ connect, keepAliveTimeout: 4000 })
+  const fresh = new Agent({ connect, pipelining: 0 })
   return {
-    send: (request) => exchange(request, agent, options),
-    close: () => agent.destroy(),
+    send: async (request) => {
+      const deadline = AbortSignal.timeout(options.deadlineMs)
+      const answer = await exchange(request, agent, options, deadline)
+      // A server may close an idle connection at any time, and the question then crosses the closing (RFC 9112 §9.3).
+      const crossed = answer.kind === 'silent' && answer.why === 'reset'
+      return crossed ? exchange(request, fresh, options, deadline) : answer
+    },
+    close: async () => {
+      await Promise.all([agent.destroy(), fresh.destroy()])
+    },
   }
 }
 
@@ -39,10 +49,13 @@ async function exchange(
   { url, method, headers }: WireRequest,
   dispatcher: Agent,
   { deadlineMs, interrupt }: TransportOptions,
+  deadline: AbortSignal,
 ): Promise<WireAnswer> {
-  const signal = AbortSignal.any([AbortSignal.timeout(deadlineMs), interrupt])
+  const signal = AbortSignal.any([deadline, interrupt])
+  // Nothing of ours undoes a coding, and without this header a server may choose one (RFC 9110 §12.5.3).
+  const asked = { method, headers: { 'Accept-Encoding': 'identity', ...headers }, dispatcher, signal }
   try {
-    const { statusCode, headers: received, body } = await send(url, { method, headers, dispatcher, signal })
+    const { statusCode, headers: received, body } = await send(url, asked)
     const bytes = await readAll(body)
     if (bytes === null) return { kind: 'silent', why: 'too-large', detail: `more than ${largestAnswer} bytes` }
     return {

@@ -8,7 +8,7 @@ const weightOf = (outcome: Outcome) => isFinding(outcome) && outcome.weight
 describe('an answer', () => {
   it('is found with the status that was recorded, and the exchange it stands on', () => {
     expect(answerWith({ status: 500, id: 'x9' }).answers(200)).toEqual([
-      { what: 'answers 200', weight: 'breach', expected: 200, actual: 500, at: 'status', exchange: 'x9' },
+      { what: 'should answer 200', weight: 'breach', expected: 200, actual: 500, at: 'status', exchange: 'x9' },
     ])
   })
 
@@ -62,7 +62,7 @@ describe('forEach', () => {
       { label: 'details', missing: inconclusive('need-not-met', 'no reference') },
     ]
     expect(forEach(row, (answer) => answer.answers(200))).toMatchObject([
-      { what: 'accounts: answers 200' },
+      { what: 'accounts: should answer 200' },
       { message: 'details: no reference' },
     ])
   })

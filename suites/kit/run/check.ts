@@ -35,11 +35,12 @@ export interface CheckDefinition<Evidence> extends Declared {
 export interface InvariantDefinition extends Declared {
   /** Provokes answers of the kind, so that the invariant does not depend on what else was selected. */
   readonly ask: (doors: Doors) => Promise<unknown>
-  /** Which of all recorded exchanges the requirement speaks of. */
-  readonly population: (answer: Answer) => boolean
-  /** Fewer than this prove nothing. */
-  readonly atLeast: number
-  readonly each: (answer: Answer) => Judgement
+  /** Of which kind an exchange is, among those that the requirement speaks of; null when it speaks of another. */
+  readonly kindOf: (answer: Answer) => string | null
+  /** So many of each kind at least; fewer prove nothing. */
+  readonly atLeast: Readonly<Record<string, number>>
+  /** Judges one of them; all of them stand beside it. */
+  readonly each: (answer: Answer, population: readonly Answer[]) => Judgement
 }
 
 export function defineCheck<Evidence>(meta: ImportMeta, definition: CheckDefinition<Evidence>): Check {
@@ -56,13 +57,20 @@ export function defineInvariant(meta: ImportMeta, definition: InvariantDefinitio
   })
 }
 
-function judgePopulation({ population, atLeast, each }: InvariantDefinition, recorded: readonly Exchange[]): Judgement {
-  const members = recorded.map((exchange) => new Answer(exchange)).filter(population)
-  const judged = members.flatMap(each)
-  if (members.length >= atLeast) return judged
+function judgePopulation(invariant: InvariantDefinition, recorded: readonly Exchange[]): Judgement {
+  const { kindOf, atLeast, each } = invariant
+  const answers = recorded.map((exchange) => new Answer(exchange))
+  const members = answers.map((answer) => ({ answer, kind: kindOf(answer) })).filter(({ kind }) => kind !== null)
+  const short = Object.entries(atLeast).flatMap(([kind, needed]) => {
+    const seen = members.filter((member) => member.kind === kind).length
+    return seen >= needed
+      ? []
+      : inconclusive('nothing-to-iterate', `${seen} of ${kind} were seen, ${needed} are needed`)
+  })
+  const population = members.map(({ answer }) => answer)
   return all(
-    judged,
-    inconclusive('nothing-to-iterate', `${members.length} such answers were seen, ${atLeast} are needed`),
+    population.flatMap((answer) => each(answer, population)),
+    short,
   )
 }
 

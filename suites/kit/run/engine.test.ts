@@ -121,8 +121,8 @@ describe('an invariant', () => {
     defineInvariant(import.meta, {
       verifies: 'KI-URL-004',
       ask: ({ ask }) => ask(plainRequest),
-      population: ({ status }) => status === 200,
-      atLeast,
+      kindOf: ({ status }) => (status === 200 ? 'answers' : null),
+      atLeast: { answers: atLeast },
       each: (answer) => answer.answers(200),
     })
 
@@ -188,5 +188,26 @@ describe('an interrupted run', () => {
     expect(report.run.aborted).toBe(true)
     expect(report.errors).toMatchObject([{ kind: 'aborted' }])
     expect(ids.map((id) => byId[id]?.verdict)).toEqual(['pass', 'inconclusive', 'inconclusive', 'not-tested'])
+  })
+})
+
+describe('a rate limit', () => {
+  const limiting = (times: number) => {
+    let requests = 0
+    return fakeTarget((_request, response) => {
+      if (++requests <= times) response.writeHead(429, { 'Retry-After': '0' }).end('{}')
+      else response.end('{}')
+    })
+  }
+
+  it('is waited for once, as long as the bank asks, and both answers are recorded', async () => {
+    const { byId, exchanges } = await judged(await limiting(1), [answering200('KI-URL-004')])
+    expect(exchanges).toHaveLength(2)
+    expect(byId['KI-URL-004']?.verdict).toBe('pass')
+  })
+
+  it('that stays is no breach of what was asked', async () => {
+    const { byId } = await judged(await limiting(9), [answering200('KI-URL-004')])
+    expect(byId['KI-URL-004']).toMatchObject({ verdict: 'inconclusive', reason: 'need-not-met' })
   })
 })

@@ -34,12 +34,22 @@ const mend = ': is the bank started, and is "baseUrl" right?'
 const remedies: Partial<Record<Silent['why'], string>> = {
   refused: `refuses the connection${mend}`,
   dns: 'has a host name that is not known: is "baseUrl" spelt right?',
-  tls: 'has a certificate that is not trusted: add its root to "trust", or let the name in "baseUrl" be one of its names',
 }
+
+/** By what OpenSSL and Node call them. */
+const tlsRemedies: readonly (readonly [RegExp, string])[] = [
+  [/EXPIRED/, 'has a certificate that has expired: the bank must renew it'],
+  [/NOT_YET/, 'has a certificate that is not valid yet: do the clocks of both machines agree?'],
+  [/ALTNAME/, 'has a certificate for other names: write one of them in "baseUrl", or let the bank add this one'],
+  [/WRONG_VERSION|PACKET|EPROTO/, 'does not speak TLS at this port: is the port in "baseUrl" right?'],
+  [/./, 'has a certificate that is not trusted: add the root that it chains to to "trust"'],
+]
 
 function wrongBy(error: unknown): string {
   const { why, detail } = causeOf(error)
-  return `${remedies[why] ?? `cannot be reached${mend}`} (${detail})`
+  const tls = why === 'tls' ? tlsRemedies.find(([code]) => code.test(detail))?.[1] : undefined
+  const [first] = detail.split(/[\n;]/)
+  return `${tls ?? remedies[why] ?? `cannot be reached${mend}`} (${first})`
 }
 
 async function reachParties({ control }: Target): Promise<string | null> {

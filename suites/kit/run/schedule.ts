@@ -1,9 +1,13 @@
+import { ControlError } from '../../../contracts/control/control-error.ts'
 import type { Exchange } from '../../../contracts/report/evidence.ts'
 import type { RunError } from '../../../contracts/report/report.ts'
 import type { Doors } from '../ask/doors.ts'
 import { inconclusive, type Judgement } from '../judge/judgement.ts'
 import type { Check } from './check.ts'
 import type { RunEvent } from './events.ts'
+
+/** Without the parties nothing can be asked any more: said once, and not by every check. */
+const partiesLost = 'parties-lost'
 
 /** A check that has asked, and judges once everybody has. */
 interface AskedCheck {
@@ -29,10 +33,13 @@ export async function askAll(
   const inOrder = checks.toSorted((a, b) => Number(b.whileCold) - Number(a.whileCold))
   const asked: AskedCheck[] = []
   const errors: RunError[] = []
+  const lost = new AbortController()
+  const ended = AbortSignal.any([signal, lost.signal])
   for (const check of inOrder) {
     tell({ kind: 'asking', requirement: check.verifies, done: asked.length, total: checks.length })
     const begun = performance.now()
-    const judge = await begin(check, doors, signal, errors)
+    const judge = await begin(check, doors, ended, errors)
+    if (errors.some(({ code }) => code === partiesLost)) lost.abort()
     asked.push({ check, judge, durationMs: Math.round((performance.now() - begun) * 10) / 10 })
   }
   return { asked, errors }
@@ -72,6 +79,14 @@ async function begin(
     return await check.begin(doors)
   } catch (error) {
     if (signal.aborted) return () => inconclusive('not-recorded', 'the run ended while this was asked')
+    if (error instanceof ControlError && error.kind !== 'invalid') {
+      errors.push({
+        kind: 'harness-error',
+        code: partiesLost,
+        message: `the parties were lost during the run: ${error.message}`,
+      })
+      return () => inconclusive('not-recorded', 'the parties were lost during the run')
+    }
     const judgement = broken(check, error as Error, errors)
     return () => judgement
   }

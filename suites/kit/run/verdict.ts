@@ -48,7 +48,7 @@ const nothing: Ruling = {
 function messageOf(verdict: Verdict, decisive: Judgement, observations: number): string {
   if (verdict === 'pass') return `${observations} observation${observations === 1 ? '' : 's'}, all in order`
   const [first, ...others] = decisive.map((outcome) =>
-    isFinding(outcome) ? `not as required: ${outcome.what} (${outcome.exchange})` : outcome.message,
+    isFinding(outcome) ? `${outcome.what} (${outcome.exchange})` : outcome.message,
   )
   return others.length === 0 ? `${first}` : `${first}; and ${others.length} more`
 }

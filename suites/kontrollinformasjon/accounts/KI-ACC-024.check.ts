@@ -7,26 +7,24 @@ import { caseOf } from '../bosiden.ts'
 import { served } from '../operations.ts'
 import { listedIn } from './listed.ts'
 
-const owners = ['P1', 'P2', 'P3'] as const satisfies readonly DebtorName[]
+const owners = ['P1', 'P2', 'P3', 'P5', 'A4'] as const satisfies readonly DebtorName[]
 
 interface OwnersList {
   readonly list: Answer
   readonly debtor: Debtor
 }
 
-/** An account without the owner's identifier is KI-ACC-023's. */
 function showsTheDebtor({ list, debtor }: OwnersList): Judgement {
-  const places = listedIn(list).map(({ at }) => `${at}/primaryOwner/identifier/value`)
-  const shown = places.filter((at) => readAt(list.exchange, at) !== null)
-  if (shown.length === 0) return inconclusive('nothing-to-iterate', `no account in ${list.exchange.id} names its owner`)
-  return shown.flatMap((at) => isTheDebtor(list, debtor, at))
+  return listedIn(list).flatMap(({ at }) => isTheDebtor(list, debtor, `${at}/primaryOwner/identifier/value`))
 }
 
 /** Another number of the same owner is told, not failed: a D-number that was replaced, or the person behind an ENK. */
 function isTheDebtor(list: Answer, debtor: Debtor, at: string): Judgement {
   const value = readAt(list.exchange, at)
+  // An account without the owner's identifier is KI-ACC-023's.
+  if (value === null) return inconclusive('need-not-met', `an account in ${list.exchange.id} does not name its owner`)
   const weight = (debtor.alsoKnownAs ?? []).some((other) => other === value) ? 'tolerated' : 'breach'
-  const what = 'the primary owner is the party that was asked about'
+  const what = 'the primary owner should be the party that was asked about'
   return list.finds(value === debtor.id, { what, weight, expected: debtor.id, at })
 }
 
@@ -44,6 +42,9 @@ export default defineCheck(import.meta, {
   judge: (lists) => {
     const answered = lists.filter((one) => 'asked' in one && one.asked.list.status === 200)
     if (answered.length === 0) return inconclusive('need-not-met', 'no list of accounts was served')
-    return forEach(answered, (one) => given(all(served(one.list), one.list.readable), () => showsTheDebtor(one)))
+    const judged = forEach(answered, (one) =>
+      given(all(served(one.list), one.list.readable), () => showsTheDebtor(one)),
+    )
+    return judged.length > 0 ? judged : inconclusive('nothing-to-iterate', 'no list has an account in it')
   },
 })

@@ -1,3 +1,4 @@
+import type { DebtorName } from '../../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Request } from '../../kit/ask/request.ts'
 import { type Asked, forEach, given } from '../../kit/judge/judgement.ts'
@@ -10,17 +11,19 @@ export function refusedOperation(meta: ImportMeta, verifies: string, operation: 
   return defineCheck(meta, {
     verifies,
     needs: ['P1'],
-    ask: async ({ ask, target }) => {
-      const estate = caseOf(target, 'P1')
-      const list = await ask(estate.list)
-      const [first, ...others] = referencesIn(list)
+    ask: async (doors) => {
       const pairs: Asked<{ details: Answer; refused: Answer }>[] = []
-      for (const reference of [first, ...others]) {
-        const beside = async (refused: Request) => ({
-          details: await ask(estate.on('details', reference ?? '')),
-          refused: await ask(refused),
-        })
-        pairs.push(await onAccount(estate, operation, reference, list, beside))
+      for (const name of debtors.filter((one) => doors.target.fixtures[one] !== undefined)) {
+        const estate = caseOf(doors.target, name)
+        const list = await doors.ask(estate.list)
+        const references = referencesIn(list)
+        for (const reference of references.length === 0 ? [undefined] : references) {
+          const beside = async (refused: Request) => ({
+            details: await doors.ask(estate.on('details', reference ?? '')),
+            refused: await doors.ask(refused),
+          })
+          pairs.push(await onAccount(estate, operation, reference, list, beside))
+        }
       }
       return pairs
     },
@@ -30,3 +33,6 @@ export function refusedOperation(meta: ImportMeta, verifies: string, operation: 
       ),
   })
 }
+
+/** An organisation and a person: one could be answered by another system than the other. */
+const debtors = ['P1', 'P2'] as const satisfies readonly DebtorName[]

@@ -3,6 +3,7 @@ import type { Doors } from '../../kit/ask/doors.ts'
 import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { served } from '../operations.ts'
+import { countBooked } from './delivered.ts'
 import { type Walk, walkLargeAccount } from './walk.ts'
 
 /** A requirement on the whole way through the pages of A4, judged once its first page is there. */
@@ -26,3 +27,10 @@ export function onLargeAccount(
     },
   })
 }
+
+/** Whether everything arrived, wherever the way through the pages ended. */
+export const isComplete = ({ pages }: Walk, fixture: DebtorWithLargeAccount): boolean =>
+  countBooked(
+    pages.map(({ body }) => body),
+    fixture,
+  ) >= fixture.booked

@@ -1,18 +1,19 @@
-import { accountsOf, linkOf, resolveHref } from '../../../contracts/kontrollinformasjon/wire.ts'
+import { linkOf, resolveHref } from '../../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Doors } from '../../kit/ask/doors.ts'
 import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { listedIn } from '../accounts/listed.ts'
 import { caseOf } from '../bosiden.ts'
 import { referencesIn, served } from '../operations.ts'
 
 /** All pages of one answer, and how the way through them came to its end. */
 export interface Walk {
   readonly pages: readonly Answer[]
-  /** `last-page`: no `next`. `lost`: a page was not served or not readable. `astray`: a link that cannot be followed, or leads back. */
-  readonly end: 'last-page' | 'lost' | 'astray'
+  /** `last-page`: no `next`. `lost`: a page was not served or not readable. `loop`: back to where it was. `elsewhere`: out of the base URL. */
+  readonly end: 'last-page' | 'lost' | 'loop' | 'elsewhere'
 }
 
-/** More pages than any fixture needs; a bank that still goes on is led astray. */
+/** More pages than any fixture needs; a bank that still goes on runs in circles. */
 const mostPages = 100
 
 /** Follows `next` through the transactions of A4; when they cannot even be begun, says why. */
@@ -20,24 +21,30 @@ export async function walkLargeAccount(doors: Doors): Promise<Walk | { readonly 
   const { ask, target } = doors
   const estate = caseOf(target, 'A4')
   const list = await ask(estate.list)
-  const number = target.fixtures.A4?.accountIdentifier
-  const account = accountsOf(list.body).find(({ accountIdentifier }) => accountIdentifier === number)
-  const reference = referencesIn(list).find((one) => one === account?.accountReference)
+  const reference = referenceOf(list, target.fixtures.A4?.accountIdentifier ?? '')
   if (reference === undefined) return { missing: noLargeAccount(list) }
 
   const first = estate.on('transactions', reference)
-  const pages: Answer[] = [await ask(first)]
+  const pages = [await ask(first)]
   const visited = new Set([first.path])
   for (;;) {
-    const page = pages[pages.length - 1] as Answer
+    const page = pages.at(-1) as Answer
     if (page.status !== 200 || page.body === undefined) return { pages, end: 'lost' }
     const next = linkOf(page.body, 'next')
     if (next === null) return { pages, end: 'last-page' }
     const { path } = resolveHref(target.baseUrl, next)
-    if (path === null || visited.has(path) || pages.length === mostPages) return { pages, end: 'astray' }
+    if (path === null) return { pages, end: 'elsewhere' }
+    if (visited.has(path) || pages.length === mostPages) return { pages, end: 'loop' }
     visited.add(path)
     pages.push(await ask({ ...first, path, query: {} }))
   }
+}
+
+/** Separators in the number are another row's business (KI-ACC-037). */
+function referenceOf(list: Answer, number: string): string | undefined {
+  const digits = (value: unknown) => String(value).replace(/\D/g, '')
+  const found = listedIn(list).find(({ account }) => digits(account.accountIdentifier) === digits(number))
+  return referencesIn(list).find((reference) => reference === found?.account.accountReference)
 }
 
 const noLargeAccount = (list: Answer): Judgement =>

@@ -11,4 +11,4 @@ export function sealedContent({ answered }: Answer): Sealed | null {
 
 /** Ground for what speaks of sealed answers. */
 export const isSealed = (answer: Answer): Judgement =>
-  answer.finds(sealedContent(answer) !== null, { what: 'is sealed', expected: 'sealed', at: 'content' })
+  answer.finds(sealedContent(answer) !== null, { what: 'should be sealed', expected: 'sealed', at: 'content' })

@@ -32,6 +32,7 @@ export default [
       'audience is another bank': { claims: { aud: 'https://dsop.annenbank.example/v2' } },
       'no audience': { claims: { aud: null } },
       'audience is the beginning of the base URL': { claims: { aud: audience.slice(0, -1) } },
+      'audience goes on behind the base URL': { claims: { aud: `${audience}/andre` } },
     }),
   }),
 ]

@@ -1,3 +1,4 @@
+import type { OneOf } from '../../../../contracts/kontrollinformasjon/enumerations.ts'
 import type {
   AccountDetail,
   Account as AccountOnWire,
@@ -15,13 +16,18 @@ import type { Period } from '../period.ts'
 export interface AccountView {
   /** A bankrupt owner's accounts are blocked; a blocked account is `disabled`. */
   readonly isBlocked: (account: Account, world: World) => boolean
+  /** What a blocked or closed account is called; null leaves it out. */
+  readonly blockedStatus: OneOf<'AccountStatus'> | null
   /** Who stands as primary owner: the id of a party. */
   readonly ownerOf: (account: Account, world: World) => string
+  readonly typeOf: (account: Account) => Account['type']
 }
 
 export const view: AccountView = {
   isBlocked: (account, world) => world.notices.some(({ debtor }) => debtor === account.owner),
+  blockedStatus: 'disabled',
   ownerOf: ({ owner }) => owner,
+  typeOf: ({ type }) => type,
 }
 
 export function accountInList(account: Account, world: World, by: AccountView = view): AccountOnWire {
@@ -48,14 +54,19 @@ export function accountDetail(
 }
 
 const common = (account: Account, world: World, by: AccountView) => ({
-  // A closed account is `disabled` too: its properties can still be seen (Q17).
-  status: by.isBlocked(account, world) || account.closed !== null ? ('disabled' as const) : ('enabled' as const),
+  ...statusOf(account, world, by),
   accountIdentifier: account.number,
   accountReference: account.reference,
-  type: account.type,
+  type: by.typeOf(account),
   currency: account.currency,
   primaryOwner: primaryOwner(account, world, by.ownerOf(account, world)),
 })
+
+function statusOf(account: Account, world: World, { isBlocked, blockedStatus }: AccountView) {
+  // A closed account is `disabled` too: its properties can still be seen (Q17).
+  const status = isBlocked(account, world) || account.closed !== null ? blockedStatus : ('enabled' as const)
+  return status === null ? {} : { status }
+}
 
 function primaryOwner(account: Account, { parties }: World, id: string): AccountRole {
   const party = parties.find((one) => one.id === id)

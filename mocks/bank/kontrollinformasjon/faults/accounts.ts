@@ -1,5 +1,6 @@
 import type { Account, World } from '../../world/model.ts'
 import { type Label, partyNamed } from '../../world/parties.ts'
+import { ownedBy } from '../../world/queries.ts'
 import { type AccountView, accountInList, view } from '../answers/account.ts'
 import { defineFault, type Fault } from '../fault.ts'
 import { listAccounts } from '../parts/list-accounts.ts'
@@ -36,13 +37,35 @@ const shapes: Readonly<Record<string, { readonly story: string; readonly change:
   },
 }
 
+/** KI-ACC-012: what is called blocked, and how. */
+const statuses: Readonly<Record<string, { readonly story: string; readonly changes: Partial<AccountView> }>> = {
+  'leaves-out-the-status-of-blocked-accounts': {
+    story: 'Blocked is no status in the core system, so the member is left out.',
+    changes: { blockedStatus: null },
+  },
+  'calls-blocked-accounts-deleted': {
+    story: 'A blocked account can no longer be used, so somebody chose the word for one that is gone.',
+    changes: { blockedStatus: 'deleted' },
+  },
+  'leaves-business-accounts-enabled': {
+    story: 'Business accounts lie in a system of their own, which the block does not reach.',
+    changes: {
+      isBlocked: (account, world) => account.type !== 'businessAccount' && view.isBlocked(account, world),
+    },
+  },
+  'calls-every-account-an-enabled-loan': {
+    story: 'The accounts of a bankrupt are moved to the department for claims, where everything is a loan and in use.',
+    changes: { typeOf: () => 'loanAccount', isBlocked: () => false },
+  },
+}
+
 const coOwner = ({ others }: Account) => others.find(({ role }) => role === 'coOwner')?.party
 
 /** Of the accounts of one debtor only. */
 const coOwnerOf = (label: Label) => (account: Account, world: World) =>
   account.owner === partyNamed(world.parties, label).id ? (coOwner(account) ?? account.owner) : account.owner
 
-const wrongOwners = (['P1', 'P2'] as const).map((label) =>
+const wrongOwners = (['P1', 'P2', 'P3'] as const).map((label) =>
   defineFault({
     id: `shows-co-owner-of-${label.toLowerCase()}`,
     story: `Where two own an account of ${label}, the one who was registered last is taken for the primary owner.`,
@@ -78,5 +101,55 @@ export const accountFaults = [
       isBlocked: (account, world) => account.type !== 'savingsAccount' && view.isBlocked(account, world),
     }),
   }),
+  ...Object.entries(statuses).map(([id, { story, changes }]) =>
+    defineFault({ id, story, violates: ['KI-ACC-012', 'KI-ACC-013'], blinds: [], replaces: seenAs(changes) }),
+  ),
+  defineFault({
+    id: 'lists-a-blocked-account-again-as-enabled',
+    story: 'The account stands in the old system and in the new one, and only one of them knows that it is blocked.',
+    violates: ['KI-ACC-012', 'KI-ACC-013'],
+    blinds: [],
+    replaces: {
+      listAccounts: listAccounts({
+        body: (accounts) => ({
+          accounts: [...accounts, ...accounts.slice(0, 1).map((one) => ({ ...one, status: 'enabled' }))],
+        }),
+      }),
+    },
+  }),
   ...wrongOwners,
+  defineFault({
+    id: 'shows-a-person-as-owner-of-a-business-account',
+    story: 'The account of the business was opened by its manager, who still stands as owner.',
+    violates: ['KI-ACC-024'],
+    blinds: [],
+    replaces: seenAs({
+      ownerOf: ({ type, owner }, { parties }) =>
+        type === 'businessAccount' && owner === partyNamed(parties, 'P1').id ? partyNamed(parties, 'Q3').id : owner,
+    }),
+  }),
+  defineFault({
+    id: 'shows-another-owner-of-a4',
+    story: 'Two persons were merged in the register of customers, and the wrong one was kept.',
+    violates: ['KI-ACC-024'],
+    blinds: [],
+    replaces: seenAs({
+      ownerOf: ({ owner }, { parties }) =>
+        owner === partyNamed(parties, 'A4').id ? partyNamed(parties, 'Q3').id : owner,
+    }),
+  }),
+  defineFault({
+    id: 'gives-p5-the-account-of-another',
+    story: 'Who is no customer is looked up by name as well, and somebody has nearly the same.',
+    violates: ['KI-ACC-024'],
+    blinds: [],
+    replaces: {
+      listAccounts: listAccounts({
+        select: (accounts, { services: { world }, found }) =>
+          found.debtor === partyNamed(world.parties, 'P5').id
+            ? ownedBy(world, partyNamed(world.parties, 'Q1').id)
+            : accounts,
+      }),
+    },
+  }),
 ]

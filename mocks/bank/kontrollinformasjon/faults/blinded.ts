@@ -2,6 +2,7 @@
 export const withoutReadableList = [
   'KI-URL-007',
   'KI-REQ-005',
+  'KI-REQ-022',
   'KI-AUT-001',
   'KI-AUT-005',
   'KI-AUT-006',
@@ -17,3 +18,6 @@ export const withoutReadableList = [
   'KI-KON-001',
   'KI-KON-002',
 ]
+
+/** Rows that nobody can judge at a bank that serves no list at all. */
+export const withoutAnyAnswer = [...withoutReadableList, 'KI-ENC-005', 'KI-ENC-012', 'KI-KON-023']

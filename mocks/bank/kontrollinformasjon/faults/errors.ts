@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts'
 /** KI-ERR-001 and KI-ERR-004: what an error says. */
 
 /** The only 403 that comes after the debtor is known. */
-const isForWantOfNotice = ({ status }: Refusal, { found }: Context) => status === 403 && 'debtor' in found
+export const isForWantOfNotice = ({ status }: Refusal, { found }: Context) => status === 403 && 'debtor' in found
 
 export const errorFaults = [
   defineFault({

@@ -1,32 +1,30 @@
 import type { RequestHandler } from 'express'
-import type { Account } from '../../world/model.ts'
+import type { Account, World } from '../../world/model.ts'
+import { ownedBy } from '../../world/queries.ts'
 import { contextOf } from '../context.ts'
 import { defineFault } from '../fault.ts'
 import { listAccounts } from '../parts/list-accounts.ts'
+import { refuseEndpoint } from '../parts/refuse-endpoint.ts'
 import { requireNotice } from '../parts/require-notice.ts'
 import { refusals } from '../refusal.ts'
+import { delivered } from './delivered.ts'
 
 /** KI-KON-001, KI-KON-002 and KI-KON-023: what the konkurs profile leaves out, and for whom. */
 
-/** What a bank would deliver that never heard of the profile: nothing behind a reference that it does not know. */
-const delivered = {
-  cards: (account) => {
-    const masked = new Set(account?.transactions.flatMap(({ card }) => card?.masked ?? []))
-    return { cards: [...masked].map((cardIdentifier) => ({ cardIdentifier, type: 'debitCard' })) }
-  },
-  roles: (account) => ({
-    roles: (account?.others ?? []).map(({ party, role }) => ({ identifier: { value: party }, role })),
-  }),
-} as const satisfies Record<string, (account: Account | undefined) => object>
+type Endpoint = keyof typeof delivered
+type IsOpen = (account: Account | undefined, world: World) => boolean
 
+/** For the accounts that it is open for; refused for all others. */
 const deliver =
-  (endpoint: keyof typeof delivered): RequestHandler =>
-  ({ params }, response, next) => {
+  (endpoint: Endpoint, isOpen: IsOpen = () => true): RequestHandler =>
+  (request, response, next) => {
     const { services, found } = contextOf(response)
-    found.body = delivered[endpoint](
-      services.world.accounts.find(({ reference }) => reference === params.accountReference),
-    )
-    next()
+    const { accountReference } = request.params
+    const account = services.world.accounts.find(({ reference }) => reference === accountReference)
+    if (isOpen(account, services.world)) {
+      found.body = delivered[endpoint](account)
+      next()
+    } else refuseEndpoint(endpoint)(request, response, next)
   }
 
 const refuse =
@@ -34,6 +32,11 @@ const refuse =
   () => {
     throw refusal()
   }
+
+const isSecond: IsOpen = (account, world) => account !== undefined && ownedBy(world, account.owner)[1] === account
+
+const isOfPerson: IsOpen = (account, { parties }) =>
+  parties.some(({ id, kind }) => id === account?.owner && kind === 'person')
 
 const endpoints = [
   { endpoint: 'cards', part: 'refuseCards', requirement: 'KI-KON-001' },
@@ -47,6 +50,20 @@ const outcomes = endpoints.flatMap(({ endpoint, part, requirement }) => [
     violates: [requirement, 'TD-108'],
     blinds: [],
     replaces: { [part]: deliver(endpoint) },
+  }),
+  defineFault({
+    id: `delivers-${endpoint}-of-the-second-account`,
+    story: `The ${endpoint} were closed account by account, by somebody who tried the first one.`,
+    violates: [requirement, 'TD-108'],
+    blinds: [],
+    replaces: { [part]: deliver(endpoint, isSecond) },
+  }),
+  defineFault({
+    id: `delivers-${endpoint}-of-persons`,
+    story: `The ${endpoint} were closed in the system for businesses, and persons have another one.`,
+    violates: [requirement, 'TD-108'],
+    blinds: [],
+    replaces: { [part]: deliver(endpoint, isOfPerson) },
   }),
   defineFault({
     id: `forbids-${endpoint}`,
@@ -79,11 +96,41 @@ export const konkursFaults = [
   defineFault({
     id: 'answers-empty-without-notice',
     story: 'Somebody thought that nothing to deliver is an empty list, and not a refusal.',
-    violates: ['KI-KON-023'],
+    violates: [],
+    tolerates: ['KI-KON-023'],
     blinds: [],
     replaces: {
       requireNotice: waivedOnList,
       listAccounts: listAccounts({ select: (accounts, { found }) => (found.kjennelsesdato === null ? [] : accounts) }),
+    },
+  }),
+  defineFault({
+    id: 'says-unknown-without-notice',
+    story: 'Somebody thought that a party without konkursvarsel is one that the service does not know.',
+    violates: [],
+    tolerates: ['KI-KON-023'],
+    blinds: [],
+    replaces: { requireNotice: requireNotice({ refusal: () => refusals.unknown('There is no such party') }) },
+  }),
+  defineFault({
+    id: 'breaks-without-notice',
+    story: 'The register of notices gives nothing back, and nobody thought of nothing.',
+    violates: ['KI-KON-023'],
+    blinds: [],
+    replaces: { requireNotice: requireNotice({ refusal: refusals.technical }) },
+  }),
+  defineFault({
+    id: 'moves-the-accounts-without-notice',
+    story:
+      'Accounts that may not be delivered are taken out of the list, and put under a name that another agency reads.',
+    violates: ['KI-KON-023'],
+    blinds: [],
+    replaces: {
+      requireNotice: waivedOnList,
+      listAccounts: listAccounts({
+        body: (accounts, { found }) =>
+          found.kjennelsesdato === null ? { accounts: [], kontoer: accounts } : { accounts },
+      }),
     },
   }),
 ]

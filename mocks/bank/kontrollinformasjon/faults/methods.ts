@@ -4,6 +4,7 @@ import { defineFault } from '../fault.ts'
 import { onlyGet } from '../parts/only-get.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { served } from './served.ts'
+import { on, where } from './where.ts'
 
 /** KI-URL-007: methods other than GET. */
 
@@ -36,5 +37,25 @@ export const methodFaults = [
     violates: ['KI-URL-007'],
     blinds: [],
     replaces: { onlyGet: except('POST', 'accounts', () => refusals.unknown('There is nothing at this path')) },
+  }),
+  defineFault({
+    id: 'takes-other-methods-for-bad-parameters',
+    story: 'The method is validated with the parameters, so another one is a bad request.',
+    violates: ['KI-URL-007'],
+    blinds: [],
+    replaces: { onlyGet: onlyGet({ refusal: () => refusals.badRequest('Only GET is allowed') }) },
+  }),
+  defineFault({
+    id: 'answers-other-methods-on-transactions-as-unknown',
+    story: 'The transactions have a router of their own, which knows only GET routes.',
+    violates: ['KI-URL-007'],
+    blinds: [],
+    replaces: {
+      onlyGet: where(
+        on('transactions'),
+        onlyGet({ refusal: () => refusals.unknown('There is nothing at this path') }),
+        onlyGet(),
+      ),
+    },
   }),
 ]

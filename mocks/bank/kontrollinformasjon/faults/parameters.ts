@@ -1,4 +1,5 @@
 import { defineFault } from '../fault.ts'
+import { listAccounts } from '../parts/list-accounts.ts'
 import { requireMandate } from '../parts/require-mandate.ts'
 import { partyPolicy, requireParty } from '../parts/require-party.ts'
 import { served } from './served.ts'
@@ -31,7 +32,19 @@ export const parameterFaults = [
     id: 'loses-the-leading-zero',
     story: 'The party is kept as a number on its way to the register of notices, so a leading zero is lost.',
     violates: ['KI-REQ-022', 'KI-KON-033'],
-    blinds: [],
+    // No account of such a person can be named, so nobody knows what its cards and roles would answer.
+    blinds: ['KI-KON-001', 'KI-KON-002'],
     replaces: { requireParty: requireParty({ kept: (id) => String(Number(id)) }) },
+  }),
+  defineFault({
+    id: 'finds-no-accounts-of-d-numbers',
+    story: 'The accounts were moved to the fødselsnummer of their owner, and nobody kept the D-number beside it.',
+    violates: ['KI-REQ-022', 'KI-KON-033'],
+    blinds: [],
+    replaces: {
+      listAccounts: listAccounts({
+        select: (accounts, { found }) => (isDNumber(found.debtor ?? '') ? [] : accounts),
+      }),
+    },
   }),
 ]

@@ -27,7 +27,7 @@ const behindTheDoor = (Object.keys(conformant) as (keyof Parts)[]).filter(
 
 const plain = { Accept: 'application/json' }
 const methods = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
-const debtors = ['P1', 'P2', 'P3', 'P4', 'P5'] as const
+const debtors = ['P1', 'P2', 'P3', 'P4', 'P5', 'A4'] as const
 
 const tokens: Readonly<Record<string, TokenRecipe>> = {
   unsigned: { header: { alg: 'none' }, signature: 'none' },
@@ -42,6 +42,9 @@ const tokens: Readonly<Record<string, TokenRecipe>> = {
   'aud word': { claims: { aud: 'unspecified' } },
   'aud prefix': { claims: { aud: 'https' } },
 }
+
+/** One of a kind is enough behind the list, where the same part decides. */
+const behindTheList = ['unsigned', 'hmac spki-pem', 'expired', 'aud other']
 
 const named = <Key extends string>(
   keys: readonly Key[],
@@ -66,9 +69,14 @@ export async function makeProbes(scene: Scene, base: string): Promise<Readonly<R
       (name) => `${name}${suffix}`,
       (name) => ({ ...operations[name], ...change }),
     )
-  const behind = (name: string) => ({ path: `/accounts/${reference('P2')}/${name}`, headers: plain })
+  const behind = (of: string, name: string) => ({ path: `/accounts/${of}/${name}`, headers: plain })
   const served: Questions = {
-    sealed: { path: list.path },
+    ...named(
+      names,
+      (name) => (name === 'list' ? 'sealed' : `sealed ${name}`),
+      (name) => ({ path: operations[name].path }),
+    ),
+    'sealed list P5': { path: listPath(from('P5')), headers: { PartyID: scene.fixtures.P5.id } },
     ...named(
       debtors,
       (name) => `list ${name}`,
@@ -80,11 +88,15 @@ export async function makeProbes(scene: Scene, base: string): Promise<Readonly<R
     ...each('', {}),
     'details of savings': { path: detailsPath(reference('P1', 1), from('P1')), headers: plain },
     'details of P2': { path: detailsPath(reference('P2'), from('P2')), headers: plain },
+    'transactions of P2': { path: transactionsPath(reference('P2'), from('P2')), headers: plain },
+    'list as xml': { ...list, headers: { Accept: 'text/xml' } },
     'list without party': { ...list, headers: { ...plain, PartyID: null } },
     'unknown details': { path: detailsPath('nobody', day), headers: plain },
     'unknown transactions': { path: transactionsPath('nobody', day), headers: plain },
-    cards: behind('cards'),
-    roles: behind('roles'),
+    cards: behind(reference('P2'), 'cards'),
+    roles: behind(reference('P2'), 'roles'),
+    'cards of savings': behind(reference('P1', 1), 'cards'),
+    'roles of savings': behind(reference('P1', 1), 'roles'),
     ...each(' without mandate', { headers: { ...plain, 'Legal-Mandate': null } }),
   }
   return {
@@ -102,11 +114,29 @@ export async function makeProbes(scene: Scene, base: string): Promise<Readonly<R
           (name) => name,
           (name) => ({ ...list, token: tokens[name] ?? null }),
         ),
+        ...Object.assign(
+          {},
+          ...(['details', 'transactions'] as const).map((operation) =>
+            named(
+              behindTheList,
+              (name) => `${name} on ${operation}`,
+              (name) => ({ ...operations[operation], token: tokens[name] ?? null }),
+            ),
+          ),
+        ),
       },
       parts: ['authenticate', 'answerErrors'],
     },
-    pages: { questions: await pagesOf(scene, base), parts: ['listTransactions', 'stateCompleteness'] },
-    outage: { questions: { outage: { path: list.path } }, parts: ['seal', 'answerErrors'], during: 'outage' },
+    pages: { questions: await pagesOf(scene, base), parts: ['listTransactions', 'stateCompleteness', 'seal'] },
+    outage: {
+      questions: named(
+        names,
+        (name) => (name === 'list' ? 'outage' : `outage ${name}`),
+        (name) => ({ path: operations[name].path }),
+      ),
+      parts: ['seal', 'answerErrors'],
+      during: 'outage',
+    },
     unknown: {
       questions: { 'unknown participant': { path: list.path } },
       parts: ['seal', 'answerErrors'],
@@ -123,6 +153,7 @@ async function pagesOf(scene: Scene, base: string): Promise<Questions> {
   for (let page = 1; path !== null; page += 1) {
     const question: Question = { path, headers: plain }
     pages[`page ${page}`] = question
+    if (page === 2) pages['sealed page 2'] = { path }
     path = linkOf((await scene.ask(base, question)).body, 'next')
   }
   return pages

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import { defineFault, type Fault } from '../fault.ts'
 import { stateCompleteness } from '../parts/state-completeness.ts'
+import { isPersonal, on, where } from './where.ts'
 
-/** KI-RSP-001: answers without responseDetails. */
+/** KI-RSP-001: answers without responseDetails, or with something else under its name. */
 const omission = (fault: Pick<Fault, 'id' | 'story' | 'violates'>, isLeftOut: (context: Context) => boolean) =>
   defineFault({ ...fault, blinds: [], replaces: { stateCompleteness: stateCompleteness({ isLeftOut }) } })
 
@@ -39,4 +40,21 @@ export const responseDetailsFaults = [
     },
     ({ found }) => (found.page ?? 1) > 1,
   ),
+  omission(
+    {
+      id: 'omits-response-details-from-transactions-of-persons',
+      story: 'The transactions of persons come from the retail system, which was never changed.',
+      violates: ['KI-RSP-001', 'KI-TRX-001'],
+    },
+    (context) => on('transactions')(context) && isPersonal(context),
+  ),
+  defineFault({
+    id: 'writes-response-details-as-text-on-details',
+    story: 'The status is the only thing in it, so somebody left the object away.',
+    violates: ['KI-RSP-001', 'KI-DET-001'],
+    blinds: [],
+    replaces: {
+      stateCompleteness: where(on('details'), stateCompleteness({ detailsOf: () => 'complete' }), stateCompleteness()),
+    },
+  }),
 ]

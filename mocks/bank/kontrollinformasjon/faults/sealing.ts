@@ -1,20 +1,12 @@
-import { generateKeyPair, type KeyObject } from 'node:crypto'
-import { promisify } from 'node:util'
 import { defineFault } from '../fault.ts'
-import { seal, sealPolicy } from '../parts/seal.ts'
-import { refusals } from '../refusal.ts'
+import { negotiate } from '../parts/negotiate.ts'
+import { type SealPolicy, seal } from '../parts/seal.ts'
+import { Refusal, refusals } from '../refusal.ts'
 import { withoutReadableList } from './blinded.ts'
+import { ownKey } from './own-key.ts'
+import { on, where } from './where.ts'
 
 /** KI-ENC-001, KI-ENC-005 and KI-ENC-012: in which form, for whom, and what when there is nobody to seal for. */
-
-let own: Promise<KeyObject> | undefined
-const generate = promisify(generateKeyPair)
-
-/** A key of the bank's own, made when it is first needed. */
-const ownKey = () => {
-  own ??= generate('rsa', { modulusLength: 2048 }).then(({ publicKey }) => publicKey)
-  return own
-}
 
 /** RFC 7516 §7.2.2. */
 function flattened(compact: string): string {
@@ -39,6 +31,9 @@ const serialisations: Readonly<
   },
 }
 
+const plainInOutage: SealPolicy['withoutRecipient'] = ({ why }) =>
+  why === 'unreachable' ? 'plain' : refusals.technical()
+
 export const sealingFaults = [
   ...Object.entries(serialisations).map(([id, { story, serialise }]) =>
     defineFault({ id, story, violates: ['KI-ENC-001'], blinds: [], replaces: { seal: seal({ serialise }) } }),
@@ -49,13 +44,7 @@ export const sealingFaults = [
     violates: ['KI-ENC-005'],
     blinds: withoutReadableList,
     replaces: {
-      seal: seal({
-        // CertPub is asked all the same, so that its outage is met as ever.
-        recipientKey: async (context) => {
-          await sealPolicy.recipientKey(context)
-          return ownKey()
-        },
-      }),
+      seal: seal({ recipientKey: ownKey }),
     },
   }),
   defineFault({
@@ -64,7 +53,7 @@ export const sealingFaults = [
     violates: ['KI-ENC-012'],
     blinds: [],
     replaces: {
-      seal: seal({ withoutRecipient: ({ why }) => (why === 'unreachable' ? 'plain' : refusals.technical()) }),
+      seal: seal({ withoutRecipient: plainInOutage }),
     },
   }),
   defineFault({
@@ -82,5 +71,61 @@ export const sealingFaults = [
     replaces: {
       seal: seal({ withoutRecipient: () => refusals.badRequest('There is no certificate for the consumer') }),
     },
+  }),
+  defineFault({
+    id: 'sends-plain-behind-the-list-while-certpub-is-out',
+    story: 'The fallback was taken out of the list, and forgotten in details and transactions.',
+    violates: ['KI-ENC-012'],
+    blinds: [],
+    replaces: {
+      seal: where(on('details', 'transactions'), seal({ withoutRecipient: plainInOutage }), seal()),
+    },
+  }),
+  defineFault({
+    id: 'calls-a-missing-certificate-unknown',
+    story: 'The 404 of CertPub is handed on, as if the account were not there.',
+    violates: ['KI-ENC-012'],
+    blinds: [],
+    replaces: { seal: seal({ withoutRecipient: () => refusals.unknown('There is no certificate for the consumer') }) },
+  }),
+  defineFault({
+    id: 'redirects-without-a-certificate',
+    story: 'Every failure behind the gateway leads to a page that says when the bank is back.',
+    violates: ['KI-ENC-012'],
+    blinds: [],
+    replaces: {
+      seal: seal({
+        withoutRecipient: () =>
+          new Refusal(302, 'ACC-100', 'Try again later', { Location: 'https://elsewhere.example/unavailable' }),
+      }),
+    },
+  }),
+  defineFault({
+    id: 'puts-the-jwe-in-quotes-after-the-first-page',
+    story: 'Later pages come from a store, and are written as the JSON text that they were kept as.',
+    violates: ['KI-ENC-001'],
+    blinds: [],
+    replaces: {
+      seal: where(
+        ({ found }) => (found.page ?? 1) > 1,
+        seal({ serialise: (compact) => JSON.stringify(compact) }),
+        seal(),
+      ),
+    },
+  }),
+  defineFault({
+    id: 'knows-plain-json-only',
+    story: 'Sealing is left to the production environment, and the test environment has none.',
+    violates: [],
+    tolerates: ['KI-ENC-001'],
+    blinds: ['KI-ENC-005', 'KI-ENC-012'],
+    replaces: { negotiate: negotiate({ given: () => 'application/json' }) },
+  }),
+  defineFault({
+    id: 'sends-plain-json-as-text',
+    story: 'The test environment does not seal, and the texts that it writes are called plain.',
+    violates: ['KI-ENC-001'],
+    blinds: ['KI-ENC-005', 'KI-ENC-012'],
+    replaces: { seal: seal({ isSealed: () => false, plainType: 'text/plain; charset=utf-8' }) },
   }),
 ]

@@ -9,11 +9,11 @@ import { headerOf, parseClaims, type ReadSignedClaims, readSignedClaims, signing
 
 const payloadOf = (token: string) => parseClaims(Buffer.from(token.split('.')[1] ?? '', 'base64url'))
 
-const acceptsUnsigned: ReadSignedClaims = async (token, keys) =>
+export const acceptsUnsigned: ReadSignedClaims = async (token, keys) =>
   headerOf(token).alg === 'none' ? payloadOf(token) : readSignedClaims(token, keys)
 
 /** The ways in which a library may have got hold of the key that it takes for a shared secret. */
-const secrets: Readonly<Record<string, { readonly from: string; readonly of: (key: IssuerKey) => string | Buffer }>> = {
+const secrets = {
   'spki-pem': { from: 'a PEM file', of: ({ key }) => key.export({ type: 'spki', format: 'pem' }) },
   'spki-pem-trimmed': {
     from: 'a PEM text in the settings, without its last line break',
@@ -21,7 +21,7 @@ const secrets: Readonly<Record<string, { readonly from: string; readonly of: (ke
   },
   'spki-der': { from: 'the DER of the key', of: ({ key }) => key.export({ type: 'spki', format: 'der' }) },
   jwk: { from: 'the JSON of the key set', of: ({ published }) => JSON.stringify(published) },
-}
+} as const satisfies Record<string, { readonly from: string; readonly of: (key: IssuerKey) => string | Buffer }>
 
 const acceptsHmac =
   (secretOf: (key: IssuerKey) => string | Buffer): ReadSignedClaims =>
@@ -33,6 +33,8 @@ const acceptsHmac =
     if (signature !== expected) throw refusals.untrusted('the signature does not verify')
     return payloadOf(token)
   }
+
+export const acceptsPemAsSecret = acceptsHmac(secrets['spki-pem'].of)
 
 export const tokenSignatureFaults = [
   defineFault({

@@ -10,6 +10,8 @@ export interface TokenPolicy {
   /** What to answer to a token past its end; null lets it through. */
   readonly expired: () => Refusal | null
   readonly isAudience: Audience
+  /** What to answer to a token that is meant for somebody else. */
+  readonly misdirected: () => Refusal
   /** What to answer when there is no Authorization header; claims instead go on with these. */
   readonly missing: (context: Context) => Refusal | Claims
 }
@@ -18,6 +20,7 @@ export const tokenPolicy: TokenPolicy = {
   readClaims: readSignedClaims,
   expired: () => refusals.untrusted('it has expired'),
   isAudience: isExactAudience,
+  misdirected: () => refusals.untrusted('it is meant for somebody else'),
   missing: refusals.unauthenticated,
 }
 
@@ -42,7 +45,7 @@ async function claimsOf(request: Request, context: Context, policy: TokenPolicy)
   if (!isAlive(claims, now)) thrown(policy.expired() ?? claims)
   const problem = timeProblem(claims, now)
   if (problem !== null) throw refusals.untrusted(problem)
-  if (!policy.isAudience(claims.aud, services.audience)) throw refusals.untrusted('it is meant for somebody else')
+  if (!policy.isAudience(claims.aud, services.audience)) throw policy.misdirected()
   if (!isBearerType(claims)) throw refusals.untrusted('it is no bearer token')
   if (!namesConsumer(claims)) throw refusals.untrusted('it names no consumer')
   return claims

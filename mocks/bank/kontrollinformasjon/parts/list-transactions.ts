@@ -9,8 +9,12 @@ import { refusals } from '../refusal.ts'
 const pageSize = 1000
 
 export interface PagePolicy {
-  /** What is delivered of a page. `page` counts from 1. */
-  readonly select: (transactions: readonly Transaction[], page: number) => readonly Transaction[]
+  /** What is delivered of a page, and of all that the period holds. `page` counts from 1. */
+  readonly select: (
+    transactions: readonly Transaction[],
+    page: number,
+    all: readonly Transaction[],
+  ) => readonly Transaction[]
   /** Which links go with it. */
   readonly link: (links: readonly Link[], page: number) => readonly Link[]
 }
@@ -34,7 +38,9 @@ export const listTransactions =
     )
     context.found.page = page
     context.found.body = {
-      transactions: policy.select(shown, page).map((one) => transactionOnWire(one, account, context.services.world)),
+      transactions: policy
+        .select(shown, page, all)
+        .map((one) => transactionOnWire(one, account, context.services.world)),
       ...(links.length > 0 && { links }),
     }
     next()

@@ -8,11 +8,18 @@ const offered: Readonly<Record<'test' | 'production', readonly Representation[]>
   production: ['application/jose'],
 }
 
-export const negotiate = (): RequestHandler => (request, response, next) => {
-  const { services, found } = contextOf(response)
-  const representations = offered[services.environment]
-  const chosen = request.accepts([...representations])
-  if (chosen === false) throw refusals.notAcceptable(representations)
-  found.representation = chosen as Representation
-  next()
+export interface RepresentationPolicy {
+  /** What is given to a caller who may have what was chosen. */
+  readonly given: (chosen: Representation) => Representation
 }
+
+export const negotiate =
+  ({ given }: RepresentationPolicy = { given: (chosen) => chosen }): RequestHandler =>
+  (request, response, next) => {
+    const { services, found } = contextOf(response)
+    const representations = offered[services.environment]
+    const chosen = request.accepts([...representations])
+    if (chosen === false) throw refusals.notAcceptable(representations)
+    found.representation = given(chosen as Representation)
+    next()
+  }

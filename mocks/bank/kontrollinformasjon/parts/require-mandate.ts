@@ -2,20 +2,27 @@ import type { RequestHandler } from 'express'
 import { legalMandate } from '../../../../contracts/kontrollinformasjon/profile.ts'
 import { parseLegalMandate } from '../../../../contracts/kontrollinformasjon/wire.ts'
 import { type Context, contextOf } from '../context.ts'
-import { refusals } from '../refusal.ts'
+import { type Refusal, refusals } from '../refusal.ts'
 
 export interface MandatePolicy {
   /** Whether a missing mandate is taken for the usual one. */
   readonly isAssumed: (context: Context) => boolean
+  readonly missing: () => Refusal
+}
+
+export const mandatePolicy: MandatePolicy = {
+  isAssumed: () => false,
+  missing: () => refusals.badRequest('The header Legal-Mandate is missing'),
 }
 
 /** The mandate of konkurs, letter for letter once it is decoded (catalogue 6.1, Q29, Q30). */
 export const requireMandate =
-  ({ isAssumed }: MandatePolicy = { isAssumed: () => false }): RequestHandler =>
+  (changes: Partial<MandatePolicy> = {}): RequestHandler =>
   (request, response, next) => {
+    const { isAssumed, missing } = { ...mandatePolicy, ...changes }
     const header = request.get('Legal-Mandate')
     if (header !== undefined) checkMandate(header)
-    else if (!isAssumed(contextOf(response))) throw refusals.badRequest('The header Legal-Mandate is missing')
+    else if (!isAssumed(contextOf(response))) throw missing()
     next()
   }
 

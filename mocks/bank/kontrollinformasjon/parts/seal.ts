@@ -8,7 +8,13 @@ import { write } from '../write.ts'
 
 /** How a 200 is sealed (catalogue 5.4, 5.5). */
 export interface SealPolicy {
+  /** Whether this answer is sealed at all. */
+  readonly isSealed: (context: Context) => boolean
+  /** The media type of an answer that is not sealed. */
+  readonly plainType: string
   readonly recipientKey: (context: Context) => Promise<KeyObject>
+  /** What is sealed, or sent plain. */
+  readonly textOf: (body: object, context: Context) => string
   /** What becomes of the compact serialization. */
   readonly serialise: (compact: string) => string
   /** What to do when there is no certificate: refuse, or send it plain. */
@@ -16,7 +22,10 @@ export interface SealPolicy {
 }
 
 export const sealPolicy: SealPolicy = {
+  isSealed: (context) => need(context, 'representation') === 'application/jose',
+  plainType: 'application/json',
   recipientKey: (context) => context.services.recipients.keyOf(need(context, 'consumer')),
+  textOf: (body) => JSON.stringify(body),
   serialise: (compact) => compact,
   withoutRecipient: refusals.technical,
 }
@@ -27,9 +36,9 @@ export const seal =
   async (_request, response) => {
     const policy = { ...sealPolicy, ...changes }
     const context = contextOf(response)
-    const plain = JSON.stringify(need(context, 'body'))
-    const key = need(context, 'representation') === 'application/jose' ? await keyOrPlain(policy, context) : 'plain'
-    if (key === 'plain') write(response, 200, 'application/json', plain)
+    const plain = policy.textOf(need(context, 'body'), context)
+    const key = policy.isSealed(context) ? await keyOrPlain(policy, context) : 'plain'
+    if (key === 'plain') write(response, 200, policy.plainType, plain)
     else write(response, 200, 'application/jose', policy.serialise(await encrypted(plain, key)))
   }
 
