@@ -37,10 +37,6 @@ export function claimOf({ violates, tolerates, blinds }: KnownFault, built: Read
 export const builtIn = ({ report }: Judged): ReadonlySet<string> =>
   new Set(report.results.filter(({ check }) => check !== null).map((result) => result.requirement))
 
-/** The verdict that a breach of a row must have: a SHOULD warns, a MUST fails, and so does either in a strict run. */
-export const verdictOfBreach = (strict: boolean, id: string): Verdict =>
-  strict || requirement(id)?.level === 'MUST' ? 'fail' : 'warn'
-
 /** Rows of a fault that nothing in the register allows to break together with the first. */
 export function unrelated({ violates: [first = '', ...others] }: KnownFault): readonly string[] {
   const row = requirement(first)
