@@ -15,7 +15,7 @@ describe('a run that is killed', () => {
     await samsvar(['run', '--out', out]).ended
     const whole = performance.now() - begun
     for (const moment of moments) {
-      await rm(out, { recursive: true })
+      await rm(out, { recursive: true, force: true })
       const run = samsvar(['run', '--out', out])
       const timer = setTimeout(() => run.child.kill('SIGKILL'), whole * moment)
       await run.ended
@@ -26,6 +26,6 @@ describe('a run that is killed', () => {
     const next = samsvar(['run', '--out', out])
     expect(await next.ended, next.text()).toBe(0)
     expect((await readdir(out)).sort()).toEqual([...bundleFiles].sort())
-    await rm(out, { recursive: true })
+    await rm(out, { recursive: true, force: true })
   }, 900_000)
 })
