@@ -1,4 +1,4 @@
-import { generateKeyPair, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { calculateJwkThumbprint, type JWK } from 'jose'
 
@@ -20,7 +20,7 @@ export interface KeyStore {
   published(): readonly JWK[]
   /** Puts the next key into the set, beside the current one that still signs. The next `rotate` takes it. */
   publishNext(): Promise<string>
-  /** Signs with the next key from now on, and publishes it if it was not. The old one stays in the set. */
+  /** Signs with the next key from now on, and publishes it if it was not. The old one stays in the set, up to eight. */
   rotate(): Promise<string>
   /** Takes a key out of the set. It may still sign. Throws on a `kid` that is not there. */
   withdraw(kid: string): void
@@ -34,23 +34,37 @@ export interface KeyOptions {
   readonly showAlgorithm?: boolean
   /** Bits. Default 2048. */
   readonly modulusLength?: number
+  /** PKCS #8 PEM of the RSA key that signs first. Default: a new one. */
+  readonly first?: string
 }
 
 const generate = promisify(generateKeyPair)
 
-export async function newSigningKey({
-  modulusLength = 2048,
-  showAlgorithm = false,
-}: KeyOptions = {}): Promise<SigningKey> {
-  const { privateKey, publicKey } = await generate('rsa', { modulusLength })
+export async function newSigningKey({ modulusLength = 2048, ...options }: KeyOptions = {}): Promise<SigningKey> {
+  const { privateKey } = await generate('rsa', { modulusLength })
+  return signingKeyOf(privateKey, options)
+}
+
+/** Throws when the key is not RSA; its text is not repeated. */
+export async function signingKeyOf(
+  privateKey: KeyObject,
+  { showAlgorithm = false }: KeyOptions = {},
+): Promise<SigningKey> {
+  if (privateKey.asymmetricKeyType !== 'rsa') throw new Error('A signing key of Maskinporten is no RSA key; give one')
+  const publicKey = createPublicKey(privateKey)
   const { n, e } = publicKey.export({ format: 'jwk' }) as { n: string; e: string }
   const kid = await calculateJwkThumbprint({ kty: 'RSA', n, e })
   const jwk = { kty: 'RSA', use: 'sig', kid, ...(showAlgorithm ? { alg: 'RS256' } : {}), n, e }
   return { kid, privateKey, publicKey, jwk }
 }
 
+/** Of the keys that once signed, so many stay in the set: a set that only grows would fill memory, and every answer. */
+const mostPublished = 8
+
 export async function createKeyStore(options: KeyOptions = {}): Promise<KeyStore> {
-  let signing = await newSigningKey(options)
+  const { first } = options
+  let signing =
+    first === undefined ? await newSigningKey(options) : await signingKeyOf(createPrivateKey(first), options)
   // A promise, so that two who ask at the same time are told of one key.
   let next: Promise<SigningKey> | undefined
   const set = new Map([[signing.kid, signing]])
@@ -59,6 +73,7 @@ export async function createKeyStore(options: KeyOptions = {}): Promise<KeyStore
     next ??= newSigningKey(options)
     const key = await next
     set.set(key.kid, key)
+    for (const kid of [...set.keys()].slice(0, -mostPublished)) set.delete(kid)
     return key
   }
 

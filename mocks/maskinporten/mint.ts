@@ -24,9 +24,16 @@ export interface MintContext {
 
 export async function mintToken(recipe: TokenRecipe, context: MintContext): Promise<string> {
   const scheme = schemes[recipe.signature ?? 'issuer']
-  const header = changed({ kid: context.key.kid, alg: scheme.algorithm }, recipe.header)
+  const header = changed({ kid: context.key.kid, alg: scheme.algorithm, ...(await scheme.header?.()) }, recipe.header)
   const claims = changed(lawfulClaims(recipe, context), insertAudience(recipe.claims, context.audience))
-  return signCompact(header, claims, scheme.signer(context.key))
+  const token = await signCompact(header, claims, scheme.signer(context.key))
+  return recipe.altered === undefined ? token : withPayload(token, changed(claims, recipe.altered))
+}
+
+/** The signature stays, and fits no more. */
+function withPayload(token: string, claims: Members): string {
+  const [header, , signature] = token.split('.')
+  return [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.')
 }
 
 type Members = Readonly<Record<string, unknown>>

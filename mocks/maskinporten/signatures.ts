@@ -1,7 +1,7 @@
-import { constants, createHmac, generateKeyPair, type KeyObject, sign } from 'node:crypto'
-import { promisify } from 'node:util'
+import { constants, createHmac, type KeyObject, sign } from 'node:crypto'
 import type { TokenSignature } from '../../contracts/control/protocol.ts'
-import { newSigningKey, type SigningKey } from './keys.ts'
+import type { SigningKey } from './keys.ts'
+import { nobodysCertificate, nobodysJwk, nobodysKey } from './nobody.ts'
 
 /** Who signs a token. Built by hand, because a library rightly refuses to make most of these (catalogue 6.9). */
 
@@ -9,14 +9,18 @@ import { newSigningKey, type SigningKey } from './keys.ts'
 export type Signer = (input: string, algorithm: unknown) => Promise<Buffer>
 
 interface Scheme {
-  readonly algorithm: string
   /** What the header says when the recipe does not. */
+  readonly algorithm: string
+  /** What else the header says, such as whose key it would be. */
+  readonly header?: () => Promise<Readonly<Record<string, unknown>>>
   readonly signer: (issuer: SigningKey) => Signer
 }
 
 export const schemes: Readonly<Record<TokenSignature, Scheme>> = {
   issuer: { algorithm: 'RS256', signer: (issuer) => withIssuer(issuer) },
   'unknown-key': { algorithm: 'RS256', signer: () => withNobodysKey },
+  'unknown-key-jwk': { algorithm: 'RS256', header: nobodysJwk, signer: () => withNobodysKey },
+  'unknown-key-x5c': { algorithm: 'RS256', header: nobodysCertificate, signer: () => withNobodysKey },
   none: { algorithm: 'RS256', signer: () => async () => Buffer.alloc(0) },
   'hmac-spki-pem': { algorithm: 'HS256', signer: (issuer) => withSecret(spkiPem(issuer)) },
   'hmac-spki-pem-trimmed': { algorithm: 'HS256', signer: (issuer) => withSecret(spkiPem(issuer).trimEnd()) },
@@ -54,19 +58,11 @@ const withIssuer =
   async (input, algorithm) =>
     signWith(privateKey, rsaAlgorithm(algorithm), input)
 
-const nobody = new Map<string, Promise<KeyObject>>()
-const newEcPair = promisify(generateKeyPair)
-
-/** Keys outside every set, made once per process: RSA, or the curve that the header names. */
+/** A key outside every set: RSA, or of the curve that the header names. */
 const withNobodysKey: Signer = async (input, algorithm) => {
   const curve = ecCurves[String(algorithm)]
-  const kind = curve ?? 'RSA'
-  const made = nobody.get(kind) ?? (curve ? ecKey(curve) : newSigningKey().then((key) => key.privateKey))
-  nobody.set(kind, made)
-  return signWith(await made, curve ? String(algorithm) : rsaAlgorithm(algorithm), input)
+  return signWith(await nobodysKey(curve), curve ? String(algorithm) : rsaAlgorithm(algorithm), input)
 }
-
-const ecKey = async (namedCurve: string) => (await newEcPair('ec', { namedCurve })).privateKey
 
 const withSecret =
   (secret: string | Buffer): Signer =>

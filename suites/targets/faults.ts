@@ -9,20 +9,17 @@ export interface KnownFault {
   readonly violates: readonly string[]
   /** Every row that only warns, because the documents leave room; twins included. */
   readonly tolerates: readonly string[]
-  /** Every row that can no longer be judged, twins included. */
-  readonly blinds: readonly string[]
 }
 
 const withTwins = (ids: readonly string[]) => [
   ...new Set(ids.flatMap((id) => [id, ...(requirement(id)?.sameAs ?? [])])),
 ]
 
-export const knownFaults: readonly KnownFault[] = faults.map(({ id, story, violates, tolerates = [], blinds }) => ({
+export const knownFaults: readonly KnownFault[] = faults.map(({ id, story, violates, tolerates = [] }) => ({
   id,
   story,
   violates: withTwins(violates),
   tolerates: withTwins(tolerates),
-  blinds: withTwins(blinds),
 }))
 
 export const faultIds: readonly string[] = knownFaults.map(({ id }) => id)

@@ -3,35 +3,35 @@ import type { RunRecord } from '../../contracts/report/report.ts'
 import type { Verdict } from '../../contracts/report/verdict.ts'
 import type { KnownFault } from '../targets/faults.ts'
 
-/** What a fault did to the verdicts of an area, beside what it says of itself. */
+/** What a fault did to the verdicts of an area. */
 export interface Effect {
-  readonly violates: readonly string[]
-  readonly blinds: readonly string[]
-  /** Rows that changed in any other way: these belong to nobody. */
-  readonly otherwise: readonly string[]
+  /** Rows that fail, or warn where it is tolerated. */
+  readonly breaks: readonly string[]
+  /** Rows that changed in any other way, and to what: mostly those that can no longer be judged. */
+  readonly besides: Besides
 }
+
+/** By requirement; in the order of ids, so that two can be compared as texts. */
+export type Besides = Readonly<Record<string, Verdict>>
 
 type Judged = Pick<RunRecord, 'report'>
 
-const sorted = (ids: Iterable<string>) => [...ids].sort()
+const sorted = (ids: Iterable<string>) => [...new Set(ids)].sort()
 
 export function effectOf(faulty: Judged, conformant: Judged): Effect {
   const usual = new Map(conformant.report.results.map(({ requirement: id, verdict }) => [id, verdict]))
   const changed = faulty.report.results.filter(({ requirement: id, verdict }) => usual.get(id) !== verdict)
-  const those = (...verdicts: readonly Verdict[]) =>
-    sorted(changed.filter(({ verdict }) => verdicts.includes(verdict)).map(({ requirement: id }) => id))
-  return {
-    violates: those('fail', 'warn'),
-    blinds: those('inconclusive'),
-    otherwise: those('pass', 'not-applicable', 'not-tested'),
-  }
+  const broken = changed.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
+  const others = changed.filter((result) => !broken.includes(result))
+  const besides = others
+    .map(({ requirement: id, verdict }) => [id, verdict] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return { breaks: sorted(broken.map(({ requirement: id }) => id)), besides: Object.fromEntries(besides) }
 }
 
-/** What a fault says that it does, among the rows that are built. */
-export function claimOf({ violates, tolerates, blinds }: KnownFault, built: ReadonlySet<string>): Effect {
-  const those = (ids: readonly string[]) => sorted(ids.filter((id) => built.has(id)))
-  return { violates: those([...violates, ...tolerates]), blinds: those(blinds), otherwise: [] }
-}
+/** What a fault says that it breaks, among the rows that are built. */
+export const claimOf = ({ violates, tolerates }: KnownFault, built: ReadonlySet<string>): readonly string[] =>
+  sorted([...violates, ...tolerates].filter((id) => built.has(id)))
 
 /** Rows that a check decides, directly or through a twin. */
 export const builtIn = ({ report }: Judged): ReadonlySet<string> =>

@@ -13,8 +13,6 @@ export interface Fault {
    * first of these is the one it is made for.
    */
   readonly tolerates?: readonly string[]
-  /** Requirements that cannot be judged at such a bank. */
-  readonly blinds: readonly string[]
   readonly replaces: Partial<Parts>
 }
 

@@ -279,7 +279,6 @@ describe('mishaps', () => {
       id: 'breaks',
       story: 'A part breaks.',
       violates: ['KI-ERR-012'],
-      blinds: [],
       replaces: {
         listAccounts: () => {
           throw new Error('select * from secret')
@@ -303,7 +302,6 @@ describe('mishaps', () => {
         id,
         story: 'x',
         violates: ['KI-ERR-012'],
-        blinds: [],
         replaces: { correlate: (_request, _response, next) => next() },
       }),
     )

@@ -70,7 +70,6 @@ const wrongOwners = (['P1', 'P2', 'P3'] as const).map((label) =>
     id: `shows-co-owner-of-${label.toLowerCase()}`,
     story: `Where two own an account of ${label}, the one who was registered last is taken for the primary owner.`,
     violates: ['KI-ACC-024'],
-    blinds: [],
     replaces: seenAs({ ownerOf: coOwnerOf(label) }),
   }),
 )
@@ -81,7 +80,6 @@ export const accountFaults = [
       id,
       story,
       violates: ['KI-ACC-001'],
-      blinds: [],
       replaces: { listAccounts: listAccounts({ show: (account, world) => change(accountInList(account, world)) }) },
     }),
   ),
@@ -89,26 +87,23 @@ export const accountFaults = [
     id: 'leaves-accounts-enabled',
     story: 'The block is set in the payment system, and the interface reads the status from another one.',
     violates: ['KI-ACC-012', 'KI-ACC-013'],
-    blinds: [],
     replaces: seenAs({ isBlocked: () => false }),
   }),
   defineFault({
     id: 'leaves-savings-enabled',
     story: 'Savings lie in a system of their own, which the block does not reach.',
     violates: ['KI-ACC-012', 'KI-ACC-013'],
-    blinds: [],
     replaces: seenAs({
       isBlocked: (account, world) => account.type !== 'savingsAccount' && view.isBlocked(account, world),
     }),
   }),
   ...Object.entries(statuses).map(([id, { story, changes }]) =>
-    defineFault({ id, story, violates: ['KI-ACC-012', 'KI-ACC-013'], blinds: [], replaces: seenAs(changes) }),
+    defineFault({ id, story, violates: ['KI-ACC-012', 'KI-ACC-013'], replaces: seenAs(changes) }),
   ),
   defineFault({
     id: 'lists-a-blocked-account-again-as-enabled',
     story: 'The account stands in the old system and in the new one, and only one of them knows that it is blocked.',
     violates: ['KI-ACC-012', 'KI-ACC-013'],
-    blinds: [],
     replaces: {
       listAccounts: listAccounts({
         body: (accounts) => ({
@@ -122,7 +117,6 @@ export const accountFaults = [
     id: 'shows-a-person-as-owner-of-a-business-account',
     story: 'The account of the business was opened by its manager, who still stands as owner.',
     violates: ['KI-ACC-024'],
-    blinds: [],
     replaces: seenAs({
       ownerOf: ({ type, owner }, { parties }) =>
         type === 'businessAccount' && owner === partyNamed(parties, 'P1').id ? partyNamed(parties, 'Q3').id : owner,
@@ -132,7 +126,6 @@ export const accountFaults = [
     id: 'shows-another-owner-of-a4',
     story: 'Two persons were merged in the register of customers, and the wrong one was kept.',
     violates: ['KI-ACC-024'],
-    blinds: [],
     replaces: seenAs({
       ownerOf: ({ owner }, { parties }) =>
         owner === partyNamed(parties, 'A4').id ? partyNamed(parties, 'Q3').id : owner,
@@ -142,7 +135,6 @@ export const accountFaults = [
     id: 'gives-p5-the-account-of-another',
     story: 'Who is no customer is looked up by name as well, and somebody has nearly the same.',
     violates: ['KI-ACC-024'],
-    blinds: [],
     replaces: {
       listAccounts: listAccounts({
         select: (accounts, { services: { world }, found }) =>

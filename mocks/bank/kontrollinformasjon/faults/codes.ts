@@ -63,5 +63,5 @@ const mispaired: Readonly<Record<string, Mispaired>> = {
 }
 
 export const codeFaults = Object.entries(mispaired).map(([id, { story, also, replaces }]) =>
-  defineFault({ id, story, violates: [...also, 'KI-ERR-004'], blinds: [], replaces }),
+  defineFault({ id, story, violates: [...also, 'KI-ERR-004'], replaces }),
 )

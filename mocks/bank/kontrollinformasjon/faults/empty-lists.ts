@@ -16,7 +16,6 @@ export const emptyListFaults = [
     id: 'writes-links-of-an-empty-list-as-object',
     story: 'The language knows one kind of empty collection, and it goes out as an object.',
     violates: ['KI-ACC-001'],
-    blinds: [],
     replaces: {
       listAccounts: listAccounts({
         body: (accounts) => (accounts.length === 0 ? { accounts, links: {} } : { accounts }),
@@ -27,7 +26,6 @@ export const emptyListFaults = [
     id: 'seals-nothing-for-an-empty-list',
     story: 'An empty list is dropped on its way to the encryption, which seals the empty text.',
     violates: ['KI-RSP-001', 'KI-ACC-001'],
-    blinds: ['KI-ACC-024'],
     replaces: {
       seal: seal({ textOf: (body, context) => (isEmptyList(context) ? '' : sealPolicy.textOf(body, context)) }),
     },
@@ -36,14 +34,12 @@ export const emptyListFaults = [
     id: 'sends-empty-lists-plain',
     story: 'Somebody thought that an empty list holds nothing that must be hidden.',
     violates: ['KI-ENC-001'],
-    blinds: [],
     replaces: { seal: seal({ isSealed: (context) => sealPolicy.isSealed(context) && !isEmptyList(context) }) },
   }),
   defineFault({
     id: 'seals-empty-lists-to-its-own-key',
     story: 'Empty lists come ready sealed from a store, under the key that the bank tried it with.',
     violates: ['KI-ENC-005'],
-    blinds: ['KI-ACC-001', 'KI-ACC-024', 'KI-RSP-001'],
     replaces: {
       seal: seal({
         recipientKey: (context) => (isEmptyList(context) ? ownKey(context) : sealPolicy.recipientKey(context)),

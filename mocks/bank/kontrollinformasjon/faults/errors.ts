@@ -15,7 +15,6 @@ export const errorFaults = [
     id: 'says-nothing-with-401',
     story: 'The gateway checks the token, and its template for a 401 has a code only.',
     violates: ['KI-ERR-001'],
-    blinds: [],
     replaces: {
       answerErrors: answerErrors(({ status, code, message }) => (status === 401 ? { code } : { code, message })),
     },
@@ -24,7 +23,6 @@ export const errorFaults = [
     id: 'says-nothing-with-400',
     story: 'The validation library gives a list of errors, and nobody made a message of it.',
     violates: ['KI-ERR-001'],
-    blinds: [],
     replaces: {
       answerErrors: answerErrors(({ status, code, message }) => (status === 400 ? { code } : { code, message })),
     },
@@ -33,7 +31,6 @@ export const errorFaults = [
     id: 'has-an-empty-message-with-405',
     story: 'The text for a 405 was to be written later.',
     violates: ['KI-ERR-001'],
-    blinds: [],
     replaces: {
       answerErrors: answerErrors(({ status, code, message }) => ({ code, message: status === 405 ? '' : message })),
     },
@@ -42,7 +39,6 @@ export const errorFaults = [
     id: 'has-no-code-for-want-of-notice',
     story: 'The refusal of a party without konkursvarsel comes from another system, which knows no codes.',
     violates: ['KI-ERR-001'],
-    blinds: [],
     replaces: {
       answerErrors: answerErrors((refusal, context) => {
         const { code, message } = refusal
@@ -54,7 +50,6 @@ export const errorFaults = [
     id: 'pairs-403-with-acc-001',
     story: 'Somebody changed the status of the refusal from 400 to 403, and left the code.',
     violates: ['KI-ERR-004'],
-    blinds: [],
     replaces: {
       requireNotice: requireNotice({
         refusal: () => new Refusal(403, 'ACC-001', 'There is no open konkursvarsel for the party'),
@@ -65,7 +60,6 @@ export const errorFaults = [
     id: 'pairs-404-with-acc-010',
     story: 'Somebody took the code of the next line in the table for an unknown account.',
     violates: ['KI-ERR-004'],
-    blinds: [],
     replaces: {
       findAccount: findAccount({
         unknown: () => new Refusal(404, 'ACC-010', 'There is no account with this accountReference'),

@@ -34,7 +34,6 @@ export const htmlErrorFaults = Object.entries(pages).map(([id, { story, from }])
     id,
     story,
     violates: ['KI-ERR-001'],
-    blinds: [],
     replaces: {
       answerErrors: answerErrors((refusal, context, request) =>
         from(refusal, context) ? pageOf(refusal) : codeAndMessage(refusal, context, request),

@@ -48,35 +48,30 @@ const outcomes = endpoints.flatMap(({ endpoint, part, requirement }) => [
     id: `delivers-${endpoint}`,
     story: `The ${endpoint} were built for another agency, and nobody closed them for konkurs.`,
     violates: [requirement, 'TD-108'],
-    blinds: [],
     replaces: { [part]: deliver(endpoint) },
   }),
   defineFault({
     id: `delivers-${endpoint}-of-the-second-account`,
     story: `The ${endpoint} were closed account by account, by somebody who tried the first one.`,
     violates: [requirement, 'TD-108'],
-    blinds: [],
     replaces: { [part]: deliver(endpoint, isSecond) },
   }),
   defineFault({
     id: `delivers-${endpoint}-of-persons`,
     story: `The ${endpoint} were closed in the system for businesses, and persons have another one.`,
     violates: [requirement, 'TD-108'],
-    blinds: [],
     replaces: { [part]: deliver(endpoint, isOfPerson) },
   }),
   defineFault({
     id: `forbids-${endpoint}`,
     story: `Somebody thought that ${endpoint} are a matter of rights, and answers 403.`,
     violates: [requirement, 'TD-108'],
-    blinds: [],
     replaces: { [part]: refuse(() => refusals.forbidden(`The consumer may not read ${endpoint}`)) },
   }),
   defineFault({
     id: `has-no-${endpoint}`,
     story: `The ${endpoint} were never built, so the path does not exist.`,
     violates: [requirement, 'TD-108'],
-    blinds: [],
     replaces: { [part]: refuse(() => refusals.unknown('There is nothing at this path')) },
   }),
 ])
@@ -90,7 +85,6 @@ export const konkursFaults = [
     id: 'serves-debtors-without-notice',
     story: 'Somebody trusts that Brreg asks only for those who are bankrupt.',
     violates: ['KI-KON-023'],
-    blinds: [],
     replaces: { requireNotice: waivedOnList },
   }),
   defineFault({
@@ -98,7 +92,6 @@ export const konkursFaults = [
     story: 'Somebody thought that nothing to deliver is an empty list, and not a refusal.',
     violates: [],
     tolerates: ['KI-KON-023'],
-    blinds: [],
     replaces: {
       requireNotice: waivedOnList,
       listAccounts: listAccounts({ select: (accounts, { found }) => (found.kjennelsesdato === null ? [] : accounts) }),
@@ -109,14 +102,12 @@ export const konkursFaults = [
     story: 'Somebody thought that a party without konkursvarsel is one that the service does not know.',
     violates: [],
     tolerates: ['KI-KON-023'],
-    blinds: [],
     replaces: { requireNotice: requireNotice({ refusal: () => refusals.unknown('There is no such party') }) },
   }),
   defineFault({
     id: 'breaks-without-notice',
     story: 'The register of notices gives nothing back, and nobody thought of nothing.',
     violates: ['KI-KON-023'],
-    blinds: [],
     replaces: { requireNotice: requireNotice({ refusal: refusals.technical }) },
   }),
   defineFault({
@@ -124,7 +115,6 @@ export const konkursFaults = [
     story:
       'Accounts that may not be delivered are taken out of the list, and put under a name that another agency reads.',
     violates: ['KI-KON-023'],
-    blinds: [],
     replaces: {
       requireNotice: waivedOnList,
       listAccounts: listAccounts({

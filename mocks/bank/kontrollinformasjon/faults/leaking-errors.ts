@@ -60,7 +60,6 @@ export const leakingErrorFaults = Object.entries(leaks).map(([id, { story, break
     id,
     story,
     violates: [breaks],
-    blinds: [],
     replaces: {
       answerErrors: answerErrors((refusal, context, request) => ({
         ...(codeAndMessage(refusal, context, request) as object),

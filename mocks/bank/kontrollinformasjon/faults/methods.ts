@@ -23,7 +23,6 @@ const answeredAsGet = methods.flatMap((method) =>
       id: `answers-${method.toLowerCase()}-on-${name}-as-get`,
       story: `The handler of the ${name} was registered for every method, and nobody tried ${method}.`,
       violates: ['KI-URL-007'],
-      blinds: [],
       replaces: { onlyGet: except(method, operation, () => null) },
     }),
   ),
@@ -35,21 +34,18 @@ export const methodFaults = [
     id: 'answers-post-on-list-as-unknown',
     story: 'The router knows only GET routes, and calls a path with another method one that does not exist.',
     violates: ['KI-URL-007'],
-    blinds: [],
     replaces: { onlyGet: except('POST', 'accounts', () => refusals.unknown('There is nothing at this path')) },
   }),
   defineFault({
     id: 'takes-other-methods-for-bad-parameters',
     story: 'The method is validated with the parameters, so another one is a bad request.',
     violates: ['KI-URL-007'],
-    blinds: [],
     replaces: { onlyGet: onlyGet({ refusal: () => refusals.badRequest('Only GET is allowed') }) },
   }),
   defineFault({
     id: 'answers-other-methods-on-transactions-as-unknown',
     story: 'The transactions have a router of their own, which knows only GET routes.',
     violates: ['KI-URL-007'],
-    blinds: [],
     replaces: {
       onlyGet: where(
         on('transactions'),

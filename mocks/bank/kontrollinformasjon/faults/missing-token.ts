@@ -23,7 +23,6 @@ const openOperations = Object.entries(served).map(([name, operation]) =>
     id: `serves-${name}-without-token`,
     story: `The ${name} was opened for a demonstration, and the check of the token is still optional there.`,
     violates: ['KI-AUT-001'],
-    blinds: [],
     replaces: {
       authenticate: authenticate({
         missing: (context) => (context.operation === operation ? assumed : refusals.unauthenticated()),
@@ -38,7 +37,6 @@ export const missingTokenFaults = [
     id: 'forbids-instead-of-asking-for-a-token',
     story: 'Somebody thought that a caller without a token is one without rights, and answers 403.',
     violates: ['KI-AUT-001'],
-    blinds: [],
     replaces: {
       authenticate: authenticate({ missing: () => refusals.forbidden('The caller may not use this service') }),
     },
@@ -47,7 +45,6 @@ export const missingTokenFaults = [
     id: 'takes-a-missing-token-for-a-bad-parameter',
     story: 'Authorization is validated with the other headers, so its absence is a bad request.',
     violates: ['KI-AUT-001'],
-    blinds: [],
     replaces: {
       authenticate: authenticate({ missing: () => refusals.badRequest('The header Authorization is missing') }),
     },

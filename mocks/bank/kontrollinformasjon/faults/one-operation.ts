@@ -13,7 +13,6 @@ interface Elsewhere {
   readonly violates: readonly string[]
   readonly token?: Partial<TokenPolicy>
   readonly seal?: Partial<SealPolicy>
-  readonly blinds?: { readonly details: readonly string[]; readonly transactions: readonly string[] }
 }
 
 const mistakes: Readonly<Record<string, Elsewhere>> = {
@@ -46,7 +45,6 @@ const mistakes: Readonly<Record<string, Elsewhere>> = {
     story: (name) => `The system behind the ${name} has the alias of the bank in its key store.`,
     violates: ['KI-ENC-005'],
     seal: { recipientKey: ownKey },
-    blinds: { details: ['KI-RSP-001'], transactions: ['KI-RSP-001', 'KI-PAG-001', 'KI-PAG-002'] },
   },
 }
 
@@ -61,7 +59,6 @@ export const oneOperationFaults = Object.entries(mistakes).flatMap(([id, mistake
       id: `${id}-on-${name}`,
       story: mistake.story(name),
       violates: mistake.violates,
-      blinds: mistake.blinds?.[name] ?? [],
       replaces,
     })
   }),

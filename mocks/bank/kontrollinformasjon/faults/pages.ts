@@ -13,7 +13,6 @@ const withoutNextOn = (last: number, which: string) =>
     id: `ends-at-page-${which}`,
     story: `Whether more follows is asked of a count that stops at page ${which}.`,
     violates: ['KI-PAG-002', 'KI-PAG-001', 'KI-PAG-009', 'KI-TRX-006'],
-    blinds: [],
     replaces: {
       listTransactions: listTransactions({
         link: (links, page) => (page === last ? links.filter(({ rel }) => rel !== 'next') : links),
@@ -39,9 +38,7 @@ const leadsBackFrom = (wanted: number): Partial<PagePolicy> => ({
     page === wanted ? links.map((link) => (link.rel === 'next' ? withoutCursor(link) : link)) : links,
 })
 
-const losses: Readonly<
-  Record<string, { readonly story: string; readonly changes: Partial<PagePolicy>; readonly blinds?: readonly string[] }>
-> = {
+const losses: Readonly<Record<string, { readonly story: string; readonly changes: Partial<PagePolicy> }>> = {
   'delivers-fifty-twice-and-loses-fifty': {
     story:
       'The second page begins fifty rows too early and ends fifty too early, and the third begins where it should.',
@@ -63,12 +60,10 @@ const losses: Readonly<
   'leads-back-from-page-two': {
     story: 'The position of the second page is lost, so its next is the beginning.',
     changes: leadsBackFrom(2),
-    blinds: ['KI-PAG-002'],
   },
   'leads-from-page-one-to-itself': {
     story: 'The link to the next page is made of the request, and the position is put in nowhere.',
     changes: leadsBackFrom(1),
-    blinds: ['KI-PAG-002'],
   },
 }
 
@@ -77,7 +72,6 @@ export const pageFaults = [
     id: 'loses-transactions-inside-a-page',
     story: 'One batch of ten fails in the middle of the second page, and the error is swallowed.',
     violates: ['KI-PAG-001', 'KI-PAG-009', 'KI-TRX-006'],
-    blinds: [],
     replaces: {
       listTransactions: listTransactions({
         select: (transactions, page) => (page === 2 ? transactions.toSpliced(500, 10) : transactions),
@@ -90,15 +84,13 @@ export const pageFaults = [
     id: 'delivers-the-first-thousand-only',
     story: 'The query has a limit of a thousand rows, and paging was never built.',
     violates: ['KI-PAG-002', 'KI-PAG-001', 'KI-PAG-009', 'KI-TRX-006'],
-    blinds: [],
     replaces: { listTransactions: listTransactions({ link: () => [] }) },
   }),
-  ...Object.entries(losses).map(([id, { story, changes, blinds = [] }]) =>
+  ...Object.entries(losses).map(([id, { story, changes }]) =>
     defineFault({
       id,
       story,
       violates: ['KI-PAG-001', 'KI-PAG-009', 'KI-TRX-006'],
-      blinds,
       replaces: { listTransactions: listTransactions(changes) },
     }),
   ),
@@ -106,7 +98,6 @@ export const pageFaults = [
     id: 'breaks-on-page-two',
     story: 'The cursor is read as a number, which works for none but the first page.',
     violates: ['KI-PAG-001', 'KI-PAG-009', 'KI-TRX-006'],
-    blinds: ['KI-PAG-002'],
     replaces: {
       listTransactions: listTransactions({
         select: (transactions, page) => {

@@ -11,7 +11,6 @@ const assumedMandates = Object.entries(served).map(([name, operation]) =>
     id: `assumes-the-usual-mandate-on-${name}`,
     story: `Somebody thought that a missing mandate on the ${name} means the usual one.`,
     violates: ['KI-REQ-005'],
-    blinds: [],
     replaces: { requireMandate: requireMandate({ isAssumed: (context) => context.operation === operation }) },
   }),
 )
@@ -25,7 +24,6 @@ export const parameterFaults = [
     id: 'takes-d-numbers-for-malformed',
     story: 'The format check reads the first two digits as a day of the month, and forgot that a D-number adds 40.',
     violates: ['KI-REQ-022', 'KI-KON-033'],
-    blinds: [],
     replaces: { requireParty: requireParty({ hasForm: (id) => partyPolicy.hasForm(id) && !isDNumber(id) }) },
   }),
   defineFault({
@@ -33,14 +31,12 @@ export const parameterFaults = [
     story: 'The party is kept as a number on its way to the register of notices, so a leading zero is lost.',
     violates: ['KI-REQ-022', 'KI-KON-033'],
     // No account of such a person can be named, so nobody knows what its cards and roles would answer.
-    blinds: ['KI-KON-001', 'KI-KON-002'],
     replaces: { requireParty: requireParty({ kept: (id) => String(Number(id)) }) },
   }),
   defineFault({
     id: 'finds-no-accounts-of-d-numbers',
     story: 'The accounts were moved to the fødselsnummer of their owner, and nobody kept the D-number beside it.',
     violates: ['KI-REQ-022', 'KI-KON-033'],
-    blinds: [],
     replaces: {
       listAccounts: listAccounts({
         select: (accounts, { found }) => (isDNumber(found.debtor ?? '') ? [] : accounts),

@@ -1,7 +1,6 @@
 import { defineFault } from '../fault.ts'
 import { authenticate } from '../parts/authenticate.ts'
 import { refusals } from '../refusal.ts'
-import { withoutAnyAnswer } from './blinded.ts'
 
 /** KI-URL-004: where the operations lie. */
 export const pathFaults = [
@@ -9,7 +8,6 @@ export const pathFaults = [
     id: 'has-no-list-at-accounts',
     story: 'Somebody moved the list to a path of their own, and left a 404 behind at the one that is agreed.',
     violates: ['KI-URL-004'],
-    blinds: withoutAnyAnswer,
     replaces: {
       listAccounts: () => {
         throw refusals.unknown('There is nothing at this path')
@@ -20,7 +18,6 @@ export const pathFaults = [
     id: 'trusts-no-token',
     story: 'The address of the key set is the one of another environment, so no signature verifies.',
     violates: ['KI-URL-004'],
-    blinds: withoutAnyAnswer,
     replaces: {
       authenticate: authenticate({
         readClaims: () => {
@@ -33,7 +30,6 @@ export const pathFaults = [
     id: 'finds-every-call-malformed',
     story: 'A header of the previous version is still required, and no caller sends it any more.',
     violates: ['KI-URL-004'],
-    blinds: withoutAnyAnswer,
     replaces: {
       correlate: () => {
         throw refusals.badRequest('The header X-Request-ID is missing')

@@ -5,7 +5,7 @@ import { isPersonal, on, where } from './where.ts'
 
 /** KI-RSP-001: answers without responseDetails, or with something else under its name. */
 const omission = (fault: Pick<Fault, 'id' | 'story' | 'violates'>, isLeftOut: (context: Context) => boolean) =>
-  defineFault({ ...fault, blinds: [], replaces: { stateCompleteness: stateCompleteness({ isLeftOut }) } })
+  defineFault({ ...fault, replaces: { stateCompleteness: stateCompleteness({ isLeftOut }) } })
 
 export const responseDetailsFaults = [
   omission(
@@ -52,7 +52,6 @@ export const responseDetailsFaults = [
     id: 'writes-response-details-as-text-on-details',
     story: 'The status is the only thing in it, so somebody left the object away.',
     violates: ['KI-RSP-001', 'KI-DET-001'],
-    blinds: [],
     replaces: {
       stateCompleteness: where(on('details'), stateCompleteness({ detailsOf: () => 'complete' }), stateCompleteness()),
     },

@@ -2,7 +2,6 @@ import { defineFault } from '../fault.ts'
 import { negotiate } from '../parts/negotiate.ts'
 import { type SealPolicy, seal } from '../parts/seal.ts'
 import { Refusal, refusals } from '../refusal.ts'
-import { withoutReadableList } from './blinded.ts'
 import { ownKey } from './own-key.ts'
 import { on, where } from './where.ts'
 
@@ -36,13 +35,12 @@ const plainInOutage: SealPolicy['withoutRecipient'] = ({ why }) =>
 
 export const sealingFaults = [
   ...Object.entries(serialisations).map(([id, { story, serialise }]) =>
-    defineFault({ id, story, violates: ['KI-ENC-001'], blinds: [], replaces: { seal: seal({ serialise }) } }),
+    defineFault({ id, story, violates: ['KI-ENC-001'], replaces: { seal: seal({ serialise }) } }),
   ),
   defineFault({
     id: 'seals-to-its-own-key',
     story: 'The alias of the recipient in the key store is the one of the bank itself.',
     violates: ['KI-ENC-005'],
-    blinds: withoutReadableList,
     replaces: {
       seal: seal({ recipientKey: ownKey }),
     },
@@ -51,7 +49,6 @@ export const sealingFaults = [
     id: 'sends-plain-while-certpub-is-out',
     story: 'Somebody thought that an answer in plain text is better than none while CertPub is down.',
     violates: ['KI-ENC-012'],
-    blinds: [],
     replaces: {
       seal: seal({ withoutRecipient: plainInOutage }),
     },
@@ -60,14 +57,12 @@ export const sealingFaults = [
     id: 'sends-plain-to-unknown-participants',
     story: 'A consumer without a certificate is taken for one that does not want encryption.',
     violates: ['KI-ENC-012'],
-    blinds: [],
     replaces: { seal: seal({ withoutRecipient: ({ why }) => (why === 'unknown' ? 'plain' : refusals.technical()) }) },
   }),
   defineFault({
     id: 'blames-the-caller-for-a-missing-certificate',
     story: 'A certificate that cannot be had is reported as an error of the request.',
     violates: ['KI-ENC-012'],
-    blinds: [],
     replaces: {
       seal: seal({ withoutRecipient: () => refusals.badRequest('There is no certificate for the consumer') }),
     },
@@ -76,7 +71,6 @@ export const sealingFaults = [
     id: 'sends-plain-behind-the-list-while-certpub-is-out',
     story: 'The fallback was taken out of the list, and forgotten in details and transactions.',
     violates: ['KI-ENC-012'],
-    blinds: [],
     replaces: {
       seal: where(on('details', 'transactions'), seal({ withoutRecipient: plainInOutage }), seal()),
     },
@@ -85,14 +79,12 @@ export const sealingFaults = [
     id: 'calls-a-missing-certificate-unknown',
     story: 'The 404 of CertPub is handed on, as if the account were not there.',
     violates: ['KI-ENC-012'],
-    blinds: [],
     replaces: { seal: seal({ withoutRecipient: () => refusals.unknown('There is no certificate for the consumer') }) },
   }),
   defineFault({
     id: 'redirects-without-a-certificate',
     story: 'Every failure behind the gateway leads to a page that says when the bank is back.',
     violates: ['KI-ENC-012'],
-    blinds: [],
     replaces: {
       seal: seal({
         withoutRecipient: () =>
@@ -104,7 +96,6 @@ export const sealingFaults = [
     id: 'puts-the-jwe-in-quotes-after-the-first-page',
     story: 'Later pages come from a store, and are written as the JSON text that they were kept as.',
     violates: ['KI-ENC-001'],
-    blinds: [],
     replaces: {
       seal: where(
         ({ found }) => (found.page ?? 1) > 1,
@@ -118,14 +109,12 @@ export const sealingFaults = [
     story: 'Sealing is left to the production environment, and the test environment has none.',
     violates: [],
     tolerates: ['KI-ENC-001'],
-    blinds: ['KI-ENC-005', 'KI-ENC-012'],
     replaces: { negotiate: negotiate({ given: () => 'application/json' }) },
   }),
   defineFault({
     id: 'sends-plain-json-as-text',
     story: 'The test environment does not seal, and the texts that it writes are called plain.',
     violates: ['KI-ENC-001'],
-    blinds: ['KI-ENC-005', 'KI-ENC-012'],
     replaces: { seal: seal({ isSealed: () => false, plainType: 'text/plain; charset=utf-8' }) },
   }),
 ]

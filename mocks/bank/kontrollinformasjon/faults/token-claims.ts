@@ -36,14 +36,12 @@ export const tokenClaimFaults = [
     id: 'ignores-expiry',
     story: 'The check of the expiry was switched off for a test, and stayed off.',
     violates: ['KI-AUT-008', 'TD-060'],
-    blinds: [],
     replaces: { authenticate: authenticate({ expired: () => null }) },
   }),
   defineFault({
     id: 'breaks-on-expired-tokens',
     story: 'The library throws an error of its own for an expired token, and nobody catches it.',
     violates: ['KI-AUT-008', 'TD-060'],
-    blinds: [],
     replaces: { authenticate: authenticate({ expired: refusals.technical }) },
   }),
   ...Object.entries(audiences).map(([id, { story, isAudience }]) =>
@@ -51,7 +49,6 @@ export const tokenClaimFaults = [
       id,
       story,
       violates: ['KI-AUT-011'],
-      blinds: [],
       replaces: { authenticate: authenticate({ isAudience }) },
     }),
   ),

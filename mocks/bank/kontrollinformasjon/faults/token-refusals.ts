@@ -73,7 +73,6 @@ export const tokenRefusalFaults = outcomes.flatMap(({ id, story, also, of, refus
       id: id(defect),
       story: story(defect),
       violates: [...rows, ...also],
-      blinds: [],
       replaces: { authenticate: authenticate(refusedWith(refusal)) },
     })
   }),

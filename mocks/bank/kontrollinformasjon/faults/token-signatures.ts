@@ -41,7 +41,6 @@ export const tokenSignatureFaults = [
     id: 'accepts-unsigned-tokens',
     story: 'The library checks a token by the algorithm in its own header, and "none" is one of them.',
     violates: ['KI-AUT-005'],
-    blinds: [],
     replaces: { authenticate: authenticate({ readClaims: acceptsUnsigned }) },
   }),
   ...Object.entries(secrets).map(([form, { from, of }]) =>
@@ -49,7 +48,6 @@ export const tokenSignatureFaults = [
       id: `accepts-public-key-as-secret-${form}`,
       story: `One function verifies every algorithm with one key, read from ${from}, and nobody limited the algorithms.`,
       violates: ['KI-AUT-006'],
-      blinds: [],
       replaces: { authenticate: authenticate({ readClaims: acceptsHmac(of) }) },
     }),
   ),

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunRecord } from '../../contracts/report/report.ts'
+import type { Area } from '../../contracts/requirement.ts'
+import { type Parties, startParties } from '../../mocks/parties.ts'
+import { type KnownFault, knownFaults } from '../targets/faults.ts'
+import { judgeReference } from './judge-reference.ts'
+import { type Besides, builtIn, claimOf, effectOf, unrelated } from './matrix.ts'
+
+/** Faults and checks meet in two halves, a file each, so that two cores have something to do. */
+export type Half = 'first' | 'second'
+
+const halfOf = (half: Half) => knownFaults.filter((_, index) => index % 2 === (half === 'first' ? 0 : 1))
+
+interface Meeting {
+  readonly area: Area
+  readonly half: Half
+  /** What every fault does besides what it breaks: written by `npm run matrix -- --write`, and reviewed. */
+  readonly besides: Readonly<Record<string, Besides>>
+}
+
+/** Every fault meets every check of the area: it breaks what it says, does besides what is on record, and nothing else moves. */
+export function meetAll({ area, half, besides }: Meeting): void {
+  const stage = staged(area)
+  describe('among all checks of the area, a fault', () => {
+    it.each(titled(half))('%s is noticed exactly', async (_id, fault) => {
+      const faulty = await judgeReference({ area, faults: [fault.id], parties: stage.parties(), strict: true })
+      const effect = effectOf(faulty, stage.conformant())
+      expect(effect.breaks).toEqual(claimOf(fault, builtIn(stage.conformant())))
+      expect(effect.besides).toEqual(besides[fault.id] ?? {})
+      expect(faulty.report.errors).toEqual([])
+    })
+  })
+}
+
+/** So many of the rows that a fault hides are met in every test run; all of them in the proof. */
+const hiddenAtMost = 3
+
+/** Every fault meets the checks that it names, and some of those that it hides. */
+export function meetNamed({ area, half, besides }: Meeting): void {
+  const stage = staged(area)
+  describe('a fault', () => {
+    it.each(titled(half))('%s is noticed by the checks that it names', async (_id, fault) => {
+      const hidden = Object.entries(besides[fault.id] ?? {}).slice(0, hiddenAtMost)
+      const only = [...fault.violates, ...fault.tolerates, ...hidden.map(([id]) => id)]
+      // Strict, because a SHOULD warns for a breach and for what is tolerated alike.
+      const { report } = await judgeReference({
+        area,
+        faults: [fault.id],
+        parties: stage.parties(),
+        strict: true,
+        only,
+      })
+      const built = builtIn(stage.conformant())
+      const expected = [
+        ...fault.violates.map((id) => [id, 'fail'] as const),
+        ...fault.tolerates.map((id) => [id, 'warn'] as const),
+        ...hidden,
+      ].filter(([id]) => built.has(id))
+      const verdicts = new Map(report.results.map((result) => [result.requirement, result.verdict]))
+      expect(expected.map(([id]) => [id, verdicts.get(id)])).toEqual(expected)
+      expect(expected).not.toEqual([])
+      expect(report.errors).toEqual([])
+    })
+
+    it.each(titled(half))('%s breaks only what belongs together', (_id, fault) => expect(unrelated(fault)).toEqual([]))
+  })
+}
+
+const titled = (half: Half): [string, KnownFault][] => halfOf(half).map((fault) => [fault.id, fault])
+
+/** Parties that all runs of a file share, and the conformant bank's verdicts beside which a fault is seen. */
+function staged(area: Area) {
+  let parties: Parties | undefined
+  let conformant: RunRecord | undefined
+  beforeAll(async () => {
+    parties = await startParties()
+    conformant = await judgeReference({ area, parties, strict: true })
+  })
+  afterAll(() => parties?.close())
+  const need = <T>(value: T | undefined): T => {
+    if (value === undefined) throw new Error('the stage of this file is not set')
+    return value
+  }
+  return { parties: () => need(parties), conformant: () => need(conformant) }
+}
