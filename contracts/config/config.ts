@@ -2,25 +2,89 @@ import type { IsoDate } from '../calendar.ts'
 import type { Fixtures } from '../kontrollinformasjon/fixtures.ts'
 import type { Identifier } from '../report/report.ts'
 
-/** The file that tells samsvar about a participant. It holds no secret: these are in the keystore that it names. */
+/**
+ * The file that tells samsvar about a participant. It holds no secret: these are in the keystore that it names, in files,
+ * or in the environment.
+ */
 export interface Config {
   readonly schema: 'samsvar.config/1'
-  readonly participant: { readonly name: string; readonly organisationNumber: string }
+  readonly participant: {
+    readonly name: string
+    readonly organisationNumber: string
+    /** Organisation numbers that accounts may be at besides the participant's own (KI-ACC-019). */
+    readonly servicers?: readonly string[]
+  }
   /** As registered in the API catalogue, with https and without a slash at the end. */
   readonly baseUrl: string
   /** The day-anchor, `yyyy-MM-dd` in Europe/Oslo. Today when it is left out. */
   readonly day?: IsoDate
   /** Longest wait for one answer. 30 when it is left out, as the production consumer waits. */
   readonly deadlineSeconds?: number
-  /** PEM certificates that server certificates may chain to, beside the public ones. */
+  /** PEM certificates that server certificates may chain to, beside the public ones; or paths of files with them. */
   readonly trust?: readonly string[]
-  readonly parties: {
-    /** Where the control protocol of the parties is served. */
-    readonly control: string
-  }
+  /** With which the harness presents itself, where the participant demands one: paths of PEM files, or PEM. */
+  readonly clientCertificate?: { readonly certificate: string; readonly key: Secret }
+  readonly parties: PartiesConfig
   /** Path of the keystore, relative to this file. */
   readonly keystore: string
   readonly fixtures: Fixtures
+  readonly capabilities?: Capabilities
+  /** How exact the participant is about time; probes stay outside of it. */
+  readonly skews?: {
+    /** Seconds by which its checks of `exp` and `iat` are lenient. Default 60. */
+    readonly tokenSeconds?: number
+  }
+  readonly deviations?: readonly Deviation[]
+}
+
+/** A secret never stands in the configuration: it is read from a file, or from a variable of the environment. */
+export type Secret = { readonly file: string } | { readonly environment: string }
+
+/** Who plays the public parties. */
+export type PartiesConfig =
+  /** Ours, already started by `samsvar mocks` or `samsvar bank`: where their control protocol is served. */
+  | { readonly control: string }
+  /** Ours, started by each run on these ports with the keys of the keystore; or external where that is said. */
+  | {
+      /** The name by which the participant reaches this machine. Default `localhost`. */
+      readonly host?: string
+      readonly ports?: { readonly maskinporten?: number; readonly certpub?: number; readonly catalogue?: number }
+      readonly maskinporten?: 'ours' | ExternalMaskinporten
+      readonly certpub?: 'ours' | 'external'
+    }
+
+/** A participant that is tied to the real test environment: tokens are asked for there, and none can be forged. */
+export interface ExternalMaskinporten {
+  readonly external: {
+    readonly tokenEndpoint: string
+    readonly clientId: string
+    /** What stands in `aud` of the grant: the issuer. */
+    readonly issuer: string
+    readonly keyId?: string
+    readonly key: Secret
+  }
+}
+
+/** What the participant says it has or lacks; a row about what is absent is `not-applicable: capability-absent`. */
+export interface Capabilities {
+  /** Whether its test instance can answer plain JSON. Default true. */
+  readonly plainJson?: boolean
+  /** Whether its test instance can seal answers. Default true; a test instance that cannot is warned about. */
+  readonly sealing?: boolean
+  /** An instance in production profile: no plain JSON, no test issuer. Absent by default. */
+  readonly production?: { readonly baseUrl: string }
+  /** Whether it limits how often it is asked. */
+  readonly rateLimit?: { readonly perSecond: number }
+}
+
+/** A breach that the participant knows of and answers for. It stays a breach, and is annotated. */
+export interface Deviation {
+  readonly requirement: string
+  readonly reason: string
+  readonly owner: string
+  readonly approver: string
+  /** `yyyy-MM-dd`, the last day on which it is in force. */
+  readonly expires: IsoDate
 }
 
 /** The secrets of a participant's configuration. The file has mode 0600. */

@@ -4,7 +4,7 @@
  * Calls name fixtures (`P4`), never persons.
  */
 
-export const partyNames = ['maskinporten', 'certpub'] as const
+export const partyNames = ['maskinporten', 'certpub', 'catalogue'] as const
 export type PartyName = (typeof partyNames)[number]
 
 /**
@@ -22,15 +22,29 @@ export interface TokenRecipe {
   /** Seconds from now. Default 120. */
   readonly expires?: number
   readonly signature?: TokenSignature
+  /** Who issues and signs. Default `test`, whom the participant's test instance trusts. */
+  readonly issuer?: TokenIssuer
+  /** Claims that are changed after the signature was made, which then fits no more; null takes one out. */
+  readonly altered?: Readonly<Record<string, unknown>>
 }
 
 /**
- * Who signs. `issuer`: the current key of the issuer. `unknown-key`: an RSA key of nobody. `none`: an empty signature.
+ * `test`: the Maskinporten of the test environment. `production`: the one whom only an instance in production profile
+ * trusts. `other`: a lawful issuer with metadata and keys of its own, whom nobody here trusts.
+ */
+export const tokenIssuers = ['test', 'production', 'other'] as const
+export type TokenIssuer = (typeof tokenIssuers)[number]
+
+/**
+ * Who signs. `issuer`: the current key of the issuer. `unknown-key`: an RSA key of nobody; `-jwk` and `-x5c` say which in
+ * the header of that name. `none`: an empty signature.
  * `hmac-…`: HS256 with a public text of the issuer's key as the secret.
  */
 export const tokenSignatures = [
   'issuer',
   'unknown-key',
+  'unknown-key-jwk',
+  'unknown-key-x5c',
   'none',
   'hmac-spki-pem',
   'hmac-spki-pem-trimmed',
@@ -52,6 +66,7 @@ export interface SeenRequest {
   readonly method: string
   /** Path and query as they stood on the wire. */
   readonly path: string
+  /** 0 when the caller hung up before there was an answer. */
   readonly status: number
 }
 
@@ -62,10 +77,13 @@ export interface Control {
   stimulate(request: { readonly stimulus: Stimulus }): Promise<Record<string, never>>
   /** Every party is conformant again. */
   calm(request: Record<string, never>): Promise<Record<string, never>>
-  /** What reached the parties after the cursor of an earlier answer; 0 for everything. */
+  /**
+   * What reached the parties after the cursor of an earlier answer; 0 for everything. The parties remember a bounded
+   * number: `lost` says how many after the cursor are gone, and is left out when none is.
+   */
   observed(request: {
     readonly after: number
-  }): Promise<{ readonly cursor: number; readonly seen: readonly SeenRequest[] }>
+  }): Promise<{ readonly cursor: number; readonly seen: readonly SeenRequest[]; readonly lost?: number }>
   /** Asks the participant's test hook to forget cached certificates and keys; `done` is false when it offers none. */
   forget(request: Record<string, never>): Promise<{ readonly done: boolean }>
 }

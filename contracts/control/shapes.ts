@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { nearest } from '../nearest.ts'
-import { type Control, partyNames, type Stimulus, tokenSignatures } from './protocol.ts'
+import { type Control, partyNames, type Stimulus, tokenIssuers, tokenSignatures } from './protocol.ts'
 
 /** The shapes of protocol.ts as JSON Schemas. One that does not compile stops the program. */
 
@@ -29,7 +29,15 @@ const oneOf = (values: readonly string[]) => ({ type: 'string', enum: values })
 
 const recipe = object(
   {},
-  { header: anything, claims: anything, issued: seconds, expires: seconds, signature: oneOf(tokenSignatures) },
+  {
+    header: anything,
+    claims: anything,
+    issued: seconds,
+    expires: seconds,
+    signature: oneOf(tokenSignatures),
+    issuer: oneOf(tokenIssuers),
+    altered: anything,
+  },
 )
 const stimulus = {
   type: 'object',
@@ -43,7 +51,7 @@ const seenRequest = object({
   at: name,
   method: name,
   path: text,
-  status: { type: 'integer', minimum: 100, maximum: 599 },
+  status: { type: 'integer', minimum: 0, maximum: 599 },
 })
 
 const schemas = {
@@ -52,7 +60,7 @@ const schemas = {
   calm: { request: object({}), answer: object({}) },
   observed: {
     request: object({ after: count }),
-    answer: object({ cursor: count, seen: { type: 'array', items: seenRequest } }),
+    answer: object({ cursor: count, seen: { type: 'array', items: seenRequest } }, { lost: count }),
   },
   forget: { request: object({}), answer: object({ done: { type: 'boolean' } }) },
 } as const satisfies Record<ControlCall, { request: Schema; answer: Schema }>

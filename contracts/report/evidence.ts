@@ -14,7 +14,19 @@ export interface AskedRequest {
   readonly headers: Headers
   /** How the access token was made; null when none was sent. */
   readonly token: TokenRecipe | null
+  /** What stood in Authorization instead of a token; never a token or a part of one. */
+  readonly authorization?: string
+  readonly body?: string
+  /** Another way to the participant than the usual one. */
+  readonly via?: Via
 }
+
+/**
+ * `plain-http`: the same address without TLS. `fresh-connection`: a connection that nothing else uses.
+ * `production`: the participant's instance in production profile.
+ */
+export const ways = ['plain-http', 'fresh-connection', 'production'] as const
+export type Via = (typeof ways)[number]
 
 /** What an answer's body turned out to be. */
 export type Content =
@@ -27,6 +39,8 @@ export type Content =
       readonly compact: boolean
       readonly header: Readonly<Record<string, unknown>>
       readonly opened: { readonly text: string; readonly value: unknown } | { readonly error: string }
+      /** Digests of the content key and of the IV, so that two answers can be compared; null where it was not opened. */
+      readonly fresh?: { readonly key: string; readonly iv: string } | null
     }
 
 export interface Answered {

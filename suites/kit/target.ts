@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
-import type { Control } from '../../contracts/control/protocol.ts'
+import type { Capabilities } from '../../contracts/config/config.ts'
+import type { Control, PartyName } from '../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Report, RunRecord } from '../../contracts/report/report.ts'
 
@@ -15,6 +16,14 @@ export interface Target {
   /** PKCS #8 PEM keys of the consumer, which open what the participant seals. */
   readonly keys: readonly string[]
   readonly fixtures: Fixtures
+  /** The instance in production profile; null when the participant offers none. */
+  readonly production: { readonly baseUrl: string } | null
+  /** Parties that are not ours: they forge no token and are never made to fail. */
+  readonly external: readonly PartyName[]
+  /** Organisation numbers that the participant's accounts may be at: its own and those that it declares. */
+  readonly servicers: readonly string[]
+  /** What the participant declares about itself. */
+  readonly capabilities: Capabilities
   /** The day-anchor: `yyyy-MM-dd` in Europe/Oslo. */
   readonly day: IsoDate
   /** Longest wait for one answer, in milliseconds, from connecting to its last byte. */

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../contracts/report/evidence.ts'
+import type { Exchange, Headers } from '../../../contracts/report/evidence.ts'
 import type { Target } from '../target.ts'
 import { Answer } from './answer.ts'
 import { importKeys, readContent } from './content.ts'
@@ -33,21 +33,24 @@ export interface Asker {
 
 export function createAsker(target: Target, runId: string, recorder: Recorder, watch: Watch): Asker {
   const transport = openTransport({ trust: target.trust, deadlineMs: target.deadlineMs, interrupt: watch.interrupt })
-  const tokens = createTokens(target.control, target.baseUrl)
+  const tokens = createTokens(target.control)
   const keys = importKeys(target.keys)
 
   const put = async ({ epoch, repeat, key, request }: Question): Promise<Answer> => {
     const { invents: _, ...asked } = request
     const id = recorder.nextId()
     const invented = invent(runId, key, request)
-    const authorization = request.token === null ? {} : { Authorization: `Bearer ${await tokens.by(request.token)}` }
+    const baseUrl = baseUrlOf(target, request)
+    const authorization = await authorizationOf(request, baseUrl)
     const startedAt = new Date()
     const begun = performance.now()
     watch.waiting(id, new Date(startedAt.getTime() + target.deadlineMs))
     const answer = await transport.send({
-      url: urlOf(target.baseUrl, request),
+      url: urlOf(withScheme(baseUrl, request), request),
       method: request.method,
       headers: { ...request.headers, ...invented, ...authorization },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      alone: request.via === 'fresh-connection',
     })
     const durationMs = Math.round((performance.now() - begun) * 10) / 10
     const exchange: Exchange = {
@@ -64,6 +67,11 @@ export function createAsker(target: Target, runId: string, recorder: Recorder, w
     return new Answer(exchange)
   }
 
+  const authorizationOf = async ({ token, authorization }: Request, baseUrl: string): Promise<Headers> => {
+    if (authorization !== undefined) return { Authorization: authorization }
+    return token === null ? {} : { Authorization: `Bearer ${await tokens.by(token, baseUrl)}` }
+  }
+
   /** What is recorded holds no token, sealed or not, even when the participant sends one back. */
   const outcomeOf = async (answer: WireAnswer): Promise<Exchange['outcome']> => {
     if (answer.kind === 'silent') return { ...answer, detail: tokens.strip(answer.detail) }
@@ -75,6 +83,17 @@ export function createAsker(target: Target, runId: string, recorder: Recorder, w
 
   return { put, tokens: tokens.all, close: () => transport.close() }
 }
+
+/** As registered: what the question is put to, and whom its token is for. */
+function baseUrlOf({ baseUrl, production }: Target, { via }: Request): string {
+  if (via !== 'production') return baseUrl
+  if (production === null) throw new Error('the participant has no instance in production profile to ask')
+  return production.baseUrl
+}
+
+/** Without TLS at the same port, or at the usual one of http. */
+const withScheme = (baseUrl: string, { via }: Request) =>
+  via === 'plain-http' ? baseUrl.replace(/^https:/, 'http:') : baseUrl
 
 function urlOf(baseUrl: string, { path, query }: Request): string {
   const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)

@@ -17,6 +17,9 @@ export interface Changes {
   readonly query?: Readonly<Record<string, string | null>>
   readonly headers?: Readonly<Record<string, string | null>>
   readonly token?: AskedRequest['token']
+  readonly authorization?: string
+  readonly body?: string
+  readonly via?: AskedRequest['via']
 }
 
 export function change(request: Request, changes: Changes): Request {
@@ -30,6 +33,16 @@ export function change(request: Request, changes: Changes): Request {
     headers,
     token: changes.token === undefined ? request.token : changes.token,
     invents: Object.fromEntries(invents),
+    ...optional({ ...request, ...changes }),
+  }
+}
+
+/** Members that most questions lack: left out, they are no part of a question's key. */
+function optional({ authorization, body, via }: Changes) {
+  return {
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(body === undefined ? {} : { body }),
+    ...(via === undefined ? {} : { via }),
   }
 }
 
@@ -40,8 +53,8 @@ function merge(before: Headers, changes: Readonly<Record<string, string | null>>
 
 /** Two questions with one key are one question: it is asked once. Which ids are invented is part of it, their values are not. */
 export function keyOf(epoch: string, repeat: number, request: Request): string {
-  const { method, path, query, headers, token, invents } = request
-  return canonical([epoch, repeat, method, path, query, headers, token, Object.keys(invents).sort()])
+  const { invents, ...asked } = request
+  return canonical([epoch, repeat, asked, Object.keys(invents).sort()])
 }
 
 function canonical(value: unknown): string {

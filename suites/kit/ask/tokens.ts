@@ -2,7 +2,8 @@ import type { Control, TokenRecipe } from '../../../contracts/control/protocol.t
 
 /** Access tokens by recipe. One serves many questions, as Maskinporten means it (catalogue 5.1, `jti`). */
 export interface Tokens {
-  by(recipe: TokenRecipe): Promise<string>
+  /** For one audience: the participant's base URL as it was configured, whatever the parties think that it is. */
+  by(recipe: TokenRecipe, audience: string): Promise<string>
   /** Every token of the run; they are secrets of it. */
   all(): readonly string[]
   /** A text without any of them, nor a part of one: a participant may send back what it was given. */
@@ -15,16 +16,15 @@ const freshForMs = 60_000
 /** Header, payload and signature; what is shorter than this gives nothing away and would strip ordinary words. */
 const shortestPart = 16
 
-/** `audience` is the participant's base URL as it was configured: what the parties think it is does not count. */
-export function createTokens(control: Control, audience: string, now: () => number = Date.now): Tokens {
+export function createTokens(control: Control, now: () => number = Date.now): Tokens {
   const kept = new Map<string, { token: string; until: number }>()
   const minted = new Set<string>()
   const parts = new Set<string>()
   return {
     all: () => [...minted],
     strip: (text) => [...minted, ...parts].reduce((stripped, part) => stripped.replaceAll(part, '{token}'), text),
-    by: async (recipe) => {
-      const key = JSON.stringify(recipe)
+    by: async (recipe, audience) => {
+      const key = JSON.stringify([recipe, audience])
       const have = kept.get(key)
       if (have !== undefined && have.until > now()) return have.token
       const { token } = await control.mint({ recipe: { ...recipe, claims: { aud: audience, ...recipe.claims } } })

@@ -8,6 +8,9 @@ export interface WireRequest {
   readonly url: string
   readonly method: string
   readonly headers: Headers
+  readonly body?: string
+  /** On a connection that nothing else uses. */
+  readonly alone?: boolean
 }
 export type WireAnswer = Omit<Answered, 'content'> | Silent
 
@@ -34,7 +37,7 @@ export function openTransport(options: TransportOptions): Transport {
   return {
     send: async (request) => {
       const deadline = AbortSignal.timeout(options.deadlineMs)
-      const answer = await exchange(request, agent, options, deadline)
+      const answer = await exchange(request, request.alone === true ? fresh : agent, options, deadline)
       // A server may close an idle connection at any time, and the question then crosses the closing (RFC 9112 §9.3).
       const crossed = answer.kind === 'silent' && answer.why === 'reset'
       return crossed ? exchange(request, fresh, options, deadline) : answer
@@ -46,14 +49,15 @@ export function openTransport(options: TransportOptions): Transport {
 }
 
 async function exchange(
-  { url, method, headers }: WireRequest,
+  { url, method, headers, body: sent }: WireRequest,
   dispatcher: Agent,
   { deadlineMs, interrupt }: TransportOptions,
   deadline: AbortSignal,
 ): Promise<WireAnswer> {
   const signal = AbortSignal.any([deadline, interrupt])
   // Nothing of ours undoes a coding, and without this header a server may choose one (RFC 9110 §12.5.3).
-  const asked = { method, headers: { 'Accept-Encoding': 'identity', ...headers }, dispatcher, signal }
+  const coded = { 'Accept-Encoding': 'identity', ...headers }
+  const asked = { method, headers: coded, body: sent ?? null, dispatcher, signal }
   try {
     const { statusCode, headers: received, body } = await send(url, asked)
     const bytes = await readAll(body)
