@@ -9,7 +9,9 @@ import { parseOptions } from './options.ts'
 export const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
   run: () => import('../commands/run.ts') as Promise<{ default: Command }>,
   bank: () => import('../commands/bank.ts') as Promise<{ default: Command }>,
+  mocks: () => import('../commands/mocks.ts') as Promise<{ default: Command }>,
   list: () => import('../commands/list.ts') as Promise<{ default: Command }>,
+  open: () => import('../commands/open.ts') as Promise<{ default: Command }>,
   explain: () => import('../commands/explain.ts') as Promise<{ default: Command }>,
 }
 

@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../contracts/report/report.ts'
+import besides from '../../suites/kontrollinformasjon/matrix/besides.json' with { type: 'json' }
 import { knownFaults } from '../../suites/targets/faults.ts'
-import { builtIn, claimOf, effectOf } from '../../suites/testing/matrix.ts'
-import { type Gateway, startGateway } from '../testing/gateway.ts'
-import { bankProcess, type Running, samsvar, stop } from '../testing/processes.ts'
+import { type Besides, builtIn, claimOf, effectOf } from '../../suites/testing/matrix.ts'
+import { type Gateway, startGateway } from './gateway.ts'
+import { bankProcess, type Running, samsvar, stop } from './processes.ts'
 
-/** Every fault in a bank of its own process, judged by the configuration that it wrote; directly, and behind a gateway. */
+/**
+ * Every fault in a bank of its own process, judged by the configuration that it wrote: every other one directly, and
+ * behind a gateway. Two halves, a file each, so that two cores have something to do.
+ */
+export type Half = 'first' | 'second'
 
 let folder: string
 let conformant: Report
@@ -52,20 +57,26 @@ async function judge(
   return { report: JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')), code }
 }
 
-describe.each([
-  ['directly', false],
-  ['behind a gateway', true],
-])('a bank in another process, asked %s', (_how, behindGateway) => {
-  it('that is conformant passes', async () => {
-    const { report, code } = await judge([], behindGateway)
-    expect([code, report.summary]).toEqual([0, conformant.summary])
-  })
+export function judgeInTwoProcesses(half: Half): void {
+  const own = knownFaults.filter((_, index) => index % 2 === (half === 'first' ? 0 : 1))
+  const faults = own.map(
+    (fault, index) => [fault.id, index % 2 === 0 ? 'directly' : 'behind a gateway', fault] as const,
+  )
 
-  it.each(knownFaults.map((fault) => [fault.id, fault] as const))('with %s is judged exactly', async (id, fault) => {
-    const { report, code } = await judge([id], behindGateway)
-    expect(effectOf({ report }, { report: conformant })).toEqual(claimOf(fault, builtIn({ report: conformant })))
-    expect(code).toBe(codeOf(report))
+  describe('a bank in another process', () => {
+    it.each(['directly', 'behind a gateway'] as const)('that is conformant passes %s', async (way) => {
+      const { report, code } = await judge([], way === 'behind a gateway')
+      expect([code, report.summary]).toEqual([0, conformant.summary])
+    })
+
+    it.each(faults)('with %s is judged exactly %s', async (id, way, fault) => {
+      const { report, code } = await judge([id], way === 'behind a gateway')
+      const effect = effectOf({ report }, { report: conformant })
+      expect(effect.breaks).toEqual(claimOf(fault, builtIn({ report: conformant })))
+      expect(effect.besides).toEqual((besides as Record<string, Besides>)[id] ?? {})
+      expect(code).toBe(codeOf(report))
+    })
   })
-})
+}
 
 const codeOf = ({ summary }: Report) => (summary.fail > 0 ? 1 : summary.inconclusive > 0 ? 2 : 0)

@@ -1,0 +1,3 @@
+import { judgeInTwoProcesses } from '../testing/two-processes.ts'
+
+judgeInTwoProcesses('first')

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { IsoDate } from '../../../contracts/calendar.ts'
+import { type Parties, startParties } from '../../../mocks/parties.ts'
+import { referenceTarget } from '../../targets/reference.ts'
+import { fileName } from './make.ts'
+import { verifyPact } from './verify.ts'
+
+const file = fileURLToPath(new URL(`../../../contracts/pacts/${fileName}`, import.meta.url))
+const day = '2026-11-20' as IsoDate
+let parties: Parties
+
+beforeAll(async () => {
+  parties = await startParties()
+})
+afterAll(() => parties.close())
+
+async function verified(faults: readonly string[]): Promise<string> {
+  const target = await referenceTarget({ seed: 1, day, faults, parties })
+  try {
+    await verifyPact(target, file)
+    return 'kept'
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    await target.close()
+  }
+}
+
+describe('the contract of bosiden with a bank', () => {
+  it('is kept by the reference bank', async () => expect(await verified([])).toBe('kept'))
+
+  it.each(['has-no-list-at-accounts', 'writes-servicer-as-text', 'leaves-out-the-status-of-blocked-accounts'])(
+    'is broken by %s',
+    async (fault) => expect(await verified([fault])).not.toBe('kept'),
+  )
+})
