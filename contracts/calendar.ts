@@ -76,6 +76,10 @@ export function minusMonths(date: IsoDate, months: number): IsoDate {
   return isoDate(intoYear, intoMonth, Math.min(day, daysInMonth(intoYear, intoMonth)))
 }
 
+/** So many days later; negative for earlier. */
+export const addDays = (day: IsoDate, count: number): IsoDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10) as IsoDate
+
 const osloCalendar = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Oslo',
   calendar: 'gregory',

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar.ts'
 import type { Fixtures } from '../kontrollinformasjon/fixtures.ts'
 import type { Identifier } from '../report/report.ts'
+import type { PartyKeys } from './party-keys.ts'
 
 /**
  * The file that tells samsvar about a participant. It holds no secret: these are in the keystore that it names, in files,
@@ -8,6 +9,8 @@ import type { Identifier } from '../report/report.ts'
  */
 export interface Config {
   readonly schema: 'samsvar.config/1'
+  /** For editors only. */
+  readonly $schema?: string
   readonly participant: {
     readonly name: string
     readonly organisationNumber: string
@@ -48,6 +51,8 @@ export type PartiesConfig =
   | {
       /** The name by which the participant reaches this machine. Default `localhost`. */
       readonly host?: string
+      /** The address to listen on. Default `127.0.0.1` where `host` means this machine, `0.0.0.0` otherwise. */
+      readonly listen?: string
       readonly ports?: { readonly maskinporten?: number; readonly certpub?: number; readonly catalogue?: number }
       readonly maskinporten?: 'ours' | ExternalMaskinporten
       readonly certpub?: 'ours' | 'external'
@@ -73,6 +78,8 @@ export interface Capabilities {
   readonly sealing?: boolean
   /** An instance in production profile: no plain JSON, no test issuer. Absent by default. */
   readonly production?: { readonly baseUrl: string }
+  /** False when the participant asks not to be asked without TLS (KI-URL-001). Default true. */
+  readonly plainHttpProbe?: boolean
   /** Whether it limits how often it is asked. */
   readonly rateLimit?: { readonly perSecond: number }
 }
@@ -93,6 +100,8 @@ export interface Keystore {
   readonly controlToken: string
   /** PKCS #8 PEM keys behind the certificates that CertPub serves for the consumer. */
   readonly consumerKeys: readonly string[]
+  /** What of the parties stays the same from run to run; made by `samsvar init`. */
+  readonly parties?: PartyKeys
   /** What else of the participant's test data must never be told, and the names to tell instead. */
   readonly identifiers?: readonly Identifier[]
 }

@@ -3,21 +3,31 @@ import { nearest } from '../nearest.ts'
 
 /** What is wrong, where, and how to mend it. Never the value: it may be a secret. */
 export interface Problem {
+  /** Keys with dots between them, `fixtures.P1.id`. */
   readonly path: string
+  /** Of the file, counted from 1; left out where it cannot be told. */
+  readonly line?: number
   readonly wrong: string
   readonly remedy: string
 }
 
-type Said = Omit<Problem, 'path'>
+type Said = Pick<Problem, 'wrong' | 'remedy'>
 
 /** How to write what a pattern asks for, by the name of the key. */
 const forms: Readonly<Record<string, string>> = {
   baseUrl: 'write it with https, without query and without a slash at the end',
   control: 'write it with http:// or https://',
+  tokenEndpoint: 'write it with https://',
+  issuer: 'write it with https://',
   organisationNumber: 'write its 9 digits, in quotes',
+  servicers: 'write their 9 digits, in quotes',
   id: 'write the 9 or 11 digits without blanks, in quotes',
-  trust: 'paste the whole certificate, from -----BEGIN CERTIFICATE----- on',
+  alsoKnownAs: 'write the 9 or 11 digits without blanks, in quotes',
+  owner: 'name a party: P1 to P13',
+  environment: 'write the name of a variable: letters, digits and underscores',
   consumerKeys: 'paste the whole key, from -----BEGIN PRIVATE KEY----- on',
+  privateKey: 'paste the whole key, from -----BEGIN PRIVATE KEY----- on',
+  certificate: 'paste the whole certificate, from -----BEGIN CERTIFICATE----- on',
 }
 
 const sayings: Readonly<Record<string, (error: ErrorObject) => Said>> = {
@@ -32,12 +42,27 @@ const sayings: Readonly<Record<string, (error: ErrorObject) => Said>> = {
     remedy: `add "${params.missingProperty}"`,
   }),
   const: ({ params }) => ({ wrong: 'is another value', remedy: `write ${JSON.stringify(params.allowedValue)}` }),
+  enum: ({ params }) => ({ wrong: 'is another value', remedy: `write ${params.allowedValues.join(' or ')}` }),
   format: () => ({ wrong: 'is no day', remedy: 'write a day that exists as yyyy-MM-dd' }),
+  minLength: () => ({ wrong: 'is empty', remedy: 'write something there, or take the key out' }),
+  minItems: () => ({ wrong: 'is an empty list', remedy: 'name at least one, or take the fixture out' }),
+  minProperties: () => ({ wrong: 'names no source', remedy: 'write file: PATH or environment: NAME' }),
+  maxProperties: () => ({ wrong: 'names two sources', remedy: 'write file: PATH or environment: NAME, not both' }),
+  'false schema': (error) => ({
+    wrong: `does not go together with ${error.instancePath.startsWith('/parties/') ? '"control"' : '"owner"'}`,
+    remedy: 'take one of the two out',
+  }),
   pattern: (error) => ({
     wrong: 'does not have the right form',
-    remedy: forms[keyOf(error)] ?? `see the pattern ${error.params.pattern}`,
+    remedy: formAt(error) ?? `see the pattern ${error.params.pattern}`,
   }),
   type: (error) => ({ wrong: `is no ${[error.params.type].flat().join(' or ')}`, remedy: typeRemedy(error) }),
+}
+
+/** `owner` is a party in a fixture and a person in a deviation. */
+function formAt(error: ErrorObject): string | undefined {
+  const isBlank = error.params.pattern === '\\S'
+  return isBlank ? 'write a text that says something' : forms[keyOf(error)]
 }
 
 function typeRemedy({ params, data }: ErrorObject): string {
@@ -49,8 +74,17 @@ function typeRemedy({ params, data }: ErrorObject): string {
 /** The name of the key; items of a list have the name of the list. */
 const keyOf = ({ instancePath }: ErrorObject) => instancePath.split('/').findLast((step) => !/^\d*$/.test(step)) ?? ''
 
-export function problemOf(error: ErrorObject): Problem {
-  const path = error.instancePath.slice(1).replaceAll('/', '.') || 'the file'
+/** Null for what another problem says already. */
+export function problemOf(error: ErrorObject): (Problem & { readonly steps: readonly string[] }) | null {
+  if (error.keyword === 'if') return null
+  const steps = error.instancePath.split('/').slice(1)
   const say = sayings[error.keyword]
-  return { path, ...(say?.(error) ?? { wrong: error.message ?? error.keyword, remedy: 'change it accordingly' }) }
+  const said = say?.(error) ?? { wrong: error.message ?? error.keyword, remedy: 'change it accordingly' }
+  const key = error.params.additionalProperty
+  return {
+    path: steps.join('.') || 'the file',
+    // An unknown key is looked for itself; a missing one can only be missed from the whole.
+    steps: typeof key === 'string' ? [...steps, key] : steps,
+    ...said,
+  }
 }

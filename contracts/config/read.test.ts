@@ -11,7 +11,8 @@ parties: { control: "http://127.0.0.1:1" }
 keystore: c.keystore.json
 fixtures:
   P1: { id: "910336819", kjennelsesdato: 2026-10-31, blockedAccounts: ["99998015363"] }
-  P2: { id: "08086001471", kjennelsesdato: null }
+  P2: { id: "08086001471", kjennelsesdato: 2026-10-30 }
+  P4: { id: "910491482", kjennelsesdato: null }
 `
 
 /** The good one with one place changed. */
@@ -24,6 +25,11 @@ function changed(path: string, value: unknown): string {
   else holder[last] = value
   return stringify(config)
 }
+
+const deviation = (changes: object) => ({
+  ...{ requirement: 'KI-REQ-005', reason: 'r', owner: 'o', approver: 'a', expires: '2026-12-31' },
+  ...changes,
+})
 
 const said = (text: string) => {
   const read = readConfig(text)
@@ -53,10 +59,79 @@ describe('a configuration', () => {
     ['an impossible day', changed('day', '2026-02-30'), 'write a day that exists'],
     [
       'a fixture of another name',
-      changed('fixtures.P9', { id: '910491482', kjennelsesdato: null }),
-      '"P9" is not a known key',
+      changed('fixtures.P14', { id: '910491482', kjennelsesdato: null }),
+      'did you mean "P1"',
     ],
-    ['a certificate that is none', changed('trust', ['MII']), 'paste the whole certificate'],
+    [
+      'a number that is too short for an account',
+      changed('fixtures.P1.blockedAccounts', ['99998015364']),
+      'fixtures.P1.blockedAccounts.0: has a wrong check digit',
+    ],
+    [
+      'a ruling in the future',
+      changed('fixtures.P2.kjennelsesdato', '2026-11-22'),
+      'fixtures.P2.kjennelsesdato: lies in the future; write 2026-11-21',
+    ],
+    [
+      'somebody bankrupt without a ruling',
+      changed('fixtures.P2.kjennelsesdato', null),
+      'P2 is bankrupt; write the day',
+    ],
+    ['a ruling of somebody who is not bankrupt', changed('fixtures.P4.kjennelsesdato', '2026-11-01'), 'write null'],
+    [
+      'an account closed tomorrow',
+      changed('fixtures.A1', { owner: 'P2', accountIdentifier: '99998015363', closed: '2026-11-22' }),
+      'fixtures.A1.closed: lies in the future',
+    ],
+    [
+      'an account closed after the period began',
+      changed('fixtures.A2', { owner: 'P2', accountIdentifier: '99998015363', closed: '2026-01-01' }),
+      'write a day before 2025-11-30',
+    ],
+    ['an owner who is not described', changed('fixtures.A5', { owner: 'P6', accountIdentifier: 'x' }), 'describe P6'],
+    [
+      'an owner beside an id',
+      changed('fixtures.A5', { owner: 'P2', id: '910491482', accountIdentifier: 'x' }),
+      'does not go together with "owner"',
+    ],
+    ['neither owner nor id', changed('fixtures.A5', { accountIdentifier: 'x' }), '"id" is missing'],
+    [
+      'one person with two rulings',
+      changed('fixtures.P3', { id: '08086001471', kjennelsesdato: '2026-10-01' }),
+      'differs from that of P2',
+    ],
+    [
+      'a deviation of nothing',
+      changed('deviations', [deviation({ requirement: 'KI-REQ-05' })]),
+      'deviations.0.requirement: is no requirement; did you mean KI-REQ-005?',
+    ],
+    [
+      'a deviation without an owner',
+      changed('deviations', [deviation({ owner: ' ' })]),
+      'deviations.0.owner: does not have the right form; write a text',
+    ],
+    [
+      'a deviation until some day',
+      changed('deviations', [deviation({ expires: 'soon' })]),
+      'deviations.0.expires: is no day',
+    ],
+    ['control and ports', changed('parties.ports', { maskinporten: 1 }), 'does not go together with "control"'],
+    [
+      'one port for two',
+      changed('parties', { ports: { maskinporten: 1, certpub: 1 } }),
+      'is the port of maskinporten, too',
+    ],
+    ['a password in the address', changed('baseUrl', 'https://a:secret@localhost/v2'), 'holds a user name or password'],
+    [
+      'a secret in the configuration',
+      changed('clientCertificate', { certificate: 'c.pem', key: 'k.pem' }),
+      'is no object',
+    ],
+    [
+      'the same instance twice',
+      changed('capabilities', { production: { baseUrl: 'https://localhost:4711/v2' } }),
+      'is the same as "baseUrl"',
+    ],
     ['a deadline of nothing', changed('deadlineSeconds', 0), 'deadlineSeconds: must be > 0'],
     ['an empty file', '', 'is no object'],
     ['broken YAML', 'a: [1', 'line 1, column'],
@@ -68,6 +143,29 @@ describe('a configuration', () => {
     const problems = said(stringify({ ...parse(good), baseURL: 'x', baseUrl: 'ftp://secret', day: 'soon' }))
     expect(problems).toHaveLength(3)
     expect(problems.join()).not.toContain('secret')
+  })
+})
+
+describe('what is read', () => {
+  it('names the line', () => {
+    const text = good.replace('P1:', 'P1 :').replace('"910336819"', '"910336818"')
+    const read = readConfig(text)
+    expect(read).toMatchObject({ ok: false, problems: [{ path: 'fixtures.P1.id', line: 9 }] })
+    const unknown = readConfig(good.replace('keystore:', 'keystor:'))
+    expect(unknown).toMatchObject({ ok: false, problems: [{ line: 1 }, { line: 7 }] })
+  })
+
+  it('has owners in place of their names', () => {
+    const read = readConfig(changed('fixtures.A5', { owner: 'P2', accountIdentifier: 'x' }))
+    const A5 = { id: '08086001471', kjennelsesdato: '2026-10-30', accountIdentifier: 'x' }
+    expect(read).toMatchObject({ ok: true, value: { fixtures: { A5 } } })
+    expect(JSON.stringify(read)).not.toContain('owner')
+  })
+
+  it('knows a key that stands there twice, and repeats no text', () => {
+    const read = readConfig(`${good}keystore: "hidden"\n`)
+    expect(read).toMatchObject({ ok: false, problems: [{ wrong: 'a key stands there twice' }] })
+    expect(JSON.stringify(read)).not.toContain('hidden')
   })
 })
 

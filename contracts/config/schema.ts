@@ -1,83 +1,140 @@
-/** The shapes of the two files. Loose types here, since branded dates are beyond what a schema can promise. */
+import { date, fixturesSchema, text } from './fixture-schema.ts'
 
-const text = { type: 'string', minLength: 1 } as const
-const date = { type: 'string', format: 'date' } as const
-const digits = { type: 'string', pattern: '^(\\d{9}|\\d{11})$' } as const
+/** The shape of the configuration. Loose types here, since branded dates are beyond what a schema can promise. */
 
-const debtor = {
-  id: digits,
-  kjennelsesdato: { ...date, type: ['string', 'null'] },
-  alsoKnownAs: { type: 'array', items: digits },
+const digits9 = { type: 'string', pattern: '^\\d{9}$' } as const
+const httpsUrl = { type: 'string', pattern: '^https://[^?#\\s]*[^/?#\\s]$' } as const
+const port = { type: 'integer', minimum: 1, maximum: 65_535 } as const
+
+const object = <P extends Readonly<Record<string, unknown>>>(
+  description: string,
+  properties: P,
+  required: readonly string[] = [],
+) => ({ type: 'object', description, properties, required, additionalProperties: false }) as const
+
+const secret = {
+  ...object('A secret stands in a file with mode 0600, or in a variable of the environment', {
+    file: { ...text, description: 'Path, relative to this file' },
+    environment: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$', description: 'Name of the variable' },
+  }),
+  minProperties: 1,
+  maxProperties: 1,
 } as const
 
-const fixture = (more: Readonly<Record<string, unknown>> = {}) => ({
-  type: 'object',
-  properties: { ...debtor, ...more },
-  required: ['id', 'kjennelsesdato', ...Object.keys(more)],
-  additionalProperties: false,
+const external = object(
+  'The real Maskinporten of a test environment',
+  {
+    tokenEndpoint: { type: 'string', pattern: '^https://\\S+$' },
+    clientId: text,
+    issuer: { type: 'string', pattern: '^https://\\S+$', description: 'What stands in `aud` of the grant' },
+    keyId: { ...text, description: 'The kid under which the key is registered' },
+    key: secret,
+  },
+  ['tokenEndpoint', 'clientId', 'issuer', 'key'],
+)
+
+const maskinporten = {
+  description: '`ours`, or `external:` with how to get a token there',
+  type: ['string', 'object'],
+  if: { type: 'string' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { enum: ['ours'] },
+  else: { type: 'object', properties: { external }, required: ['external'], additionalProperties: false },
+} as const
+
+const parties = {
+  ...object('Who plays the public parties: Maskinporten and CertPub', {
+    control: {
+      type: 'string',
+      pattern: '^https?://\\S+$',
+      description: 'Where samsvar mocks serves its control protocol',
+    },
+    host: { ...text, description: 'The name by which the bank reaches this machine (default localhost)' },
+    listen: { ...text, description: 'The address to listen on' },
+    ports: object('Where each run listens', { maskinporten: port, certpub: port, catalogue: port }),
+    maskinporten,
+    certpub: { enum: ['ours', 'external'] },
+  }),
+  if: { type: 'object', properties: { control: true }, required: ['control'] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: {
+    type: 'object',
+    properties: { host: false, listen: false, ports: false, maskinporten: false, certpub: false },
+  },
+} as const
+
+const capabilities = object('What the bank says it has or lacks', {
+  plainJson: { type: 'boolean', description: 'Whether the test instance can answer plain JSON (default true)' },
+  sealing: { type: 'boolean', description: 'Whether the test instance can seal answers (default true)' },
+  plainHttpProbe: { type: 'boolean', description: 'False where nobody may ask without TLS (default true)' },
+  production: object('An instance in production profile', { baseUrl: httpsUrl }, ['baseUrl']),
+  rateLimit: object('How often it may be asked', { perSecond: { type: 'number', exclusiveMinimum: 0 } }, ['perSecond']),
 })
+
+const deviation = object(
+  'A breach that the bank knows of and answers for. It stays a breach',
+  {
+    requirement: { ...text, description: 'For example KI-REQ-005' },
+    reason: { ...text, pattern: '\\S' },
+    owner: { ...text, pattern: '\\S', description: 'Who mends it' },
+    approver: { ...text, pattern: '\\S', description: 'Who has accepted it meanwhile' },
+    expires: { ...date, description: 'The last day on which it is in force' },
+  },
+  ['requirement', 'reason', 'owner', 'approver', 'expires'],
+)
 
 export const configSchema = {
   $id: 'samsvar.config/1',
-  type: 'object',
-  properties: {
-    schema: { const: 'samsvar.config/1' },
-    participant: {
-      type: 'object',
-      properties: { name: text, organisationNumber: { type: 'string', pattern: '^\\d{9}$' } },
-      required: ['name', 'organisationNumber'],
-      additionalProperties: false,
-    },
-    baseUrl: { type: 'string', pattern: '^https://[^?#\\s]*[^/?#\\s]$' },
-    day: date,
-    deadlineSeconds: { type: 'number', exclusiveMinimum: 0, maximum: 600 },
-    trust: { type: 'array', items: { type: 'string', pattern: '-----BEGIN CERTIFICATE-----' } },
-    parties: {
-      type: 'object',
-      properties: { control: { type: 'string', pattern: '^https?://' } },
-      required: ['control'],
-      additionalProperties: false,
-    },
-    keystore: text,
-    fixtures: {
-      type: 'object',
-      properties: {
-        P1: fixture({ blockedAccounts: { type: 'array', items: text } }),
-        P2: fixture(),
-        P3: fixture(),
-        P4: fixture(),
-        P5: fixture(),
-        A4: fixture({
-          accountIdentifier: text,
-          booked: { type: 'integer', minimum: 1 },
-          firstBooked: date,
-          lastBooked: date,
-        }),
+  ...object(
+    'Whom samsvar judges, and what it needs for that. Holds no secret',
+    {
+      schema: { const: 'samsvar.config/1' },
+      $schema: { ...text, description: 'Where an editor finds this schema' },
+      participant: object(
+        'The bank',
+        {
+          name: text,
+          organisationNumber: digits9,
+          servicers: { type: 'array', items: digits9, description: 'Other organisations that accounts may be at' },
+        },
+        ['name', 'organisationNumber'],
+      ),
+      baseUrl: { ...httpsUrl, description: 'As registered in the API catalogue: https, no slash at the end' },
+      day: { ...date, description: 'The day on which the test data stand (default: today)' },
+      deadlineSeconds: {
+        type: 'number',
+        exclusiveMinimum: 0,
+        maximum: 600,
+        description: 'Longest wait for one answer (default 30)',
       },
-      additionalProperties: false,
+      trust: { type: 'array', items: text, description: 'Root certificates besides the public ones: PEM, or paths' },
+      clientCertificate: object(
+        'With which samsvar presents itself, where the bank demands one',
+        { certificate: { ...text, description: 'PEM, or a path' }, key: secret },
+        ['certificate', 'key'],
+      ),
+      parties,
+      keystore: { ...text, description: 'Path of the keystore, relative to this file' },
+      fixtures: fixturesSchema,
+      capabilities,
+      skews: object('How exact the bank is about time', {
+        tokenSeconds: {
+          type: 'number',
+          minimum: 0,
+          maximum: 600,
+          description: 'Seconds by which exp and iat are checked leniently (default 60)',
+        },
+      }),
+      deviations: { type: 'array', items: deviation },
     },
-  },
-  required: ['schema', 'participant', 'baseUrl', 'parties', 'keystore', 'fixtures'],
-  additionalProperties: false,
+    ['schema', 'participant', 'baseUrl', 'parties', 'keystore', 'fixtures'],
+  ),
 } as const
 
-export const keystoreSchema = {
-  $id: 'samsvar.keystore/1',
-  type: 'object',
-  properties: {
-    schema: { const: 'samsvar.keystore/1' },
-    controlToken: text,
-    consumerKeys: { type: 'array', items: { type: 'string', pattern: '-----BEGIN PRIVATE KEY-----' } },
-    identifiers: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { value: text, name: text },
-        required: ['value', 'name'],
-        additionalProperties: false,
-      },
-    },
-  },
-  required: ['schema', 'controlToken', 'consumerKeys'],
-  additionalProperties: false,
+/** As it is published in `samsvar.config.schema.json`, for editors. */
+export const publishedSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'samsvar configuration, version 1',
+  ...configSchema,
+  $id: 'urn:samsvar:config:1',
 } as const

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { ControlError, type ControlErrorKind } from './control-error.ts'
-import { bearerCheck, requireOptions } from './http-guard.ts'
+import { bearerCheck, fromThisMachine, requireOptions } from './http-guard.ts'
 import { isControlCall, performCall, requestCap, requestOf, tooLarge } from './perform.ts'
 import { type Control, controlCalls } from './protocol.ts'
 import type { ControlCall } from './shapes.ts'
@@ -11,8 +11,11 @@ export interface ServeOptions {
   readonly host?: string
   /** Default 0: any free one. */
   readonly port?: number
-  /** What callers must send as `Authorization: Bearer`; printable ASCII without blanks. */
-  readonly token: string
+  /**
+   * What callers must send as `Authorization: Bearer`; printable ASCII without blanks. Only on loopback may it be left
+   * out: then every program of this machine may call, and no page in a browser.
+   */
+  readonly token?: string
 }
 
 export interface ServedControl {
@@ -28,7 +31,7 @@ export interface ServedControl {
 export async function serveControl(control: Control, options: ServeOptions): Promise<ServedControl> {
   const { host = '127.0.0.1', port = 0, token } = options
   requireOptions(host, port, token)
-  const accepts = bearerCheck(token)
+  const accepts = token === undefined ? null : bearerCheck(token)
   const server = createServer((request, response) => {
     answer(control, accepts, request)
       .then((value) => send(response, 200, value))
@@ -39,14 +42,18 @@ export async function serveControl(control: Control, options: ServeOptions): Pro
   return { url: `http://${isIPv6(host) ? `[${host}]` : host}:${bound}`, close: () => closed(server) }
 }
 
-async function answer(control: Control, accepts: (header: string | undefined) => boolean, request: IncomingMessage) {
+async function answer(control: Control, accepts: ReturnType<typeof bearerCheck> | null, request: IncomingMessage) {
   // The token first: who has none learns nothing, not even which calls there are.
-  if (!accepts(request.headers.authorization)) throw new Refusal(401, 'unauthorised', unauthorised)
+  if (accepts !== null && !accepts(request.headers.authorization)) throw new Refusal(401, 'unauthorised', unauthorised)
+  if (accepts === null && !fromThisMachine(request.headers)) throw new Refusal(403, 'unauthorised', foreign)
   const call = callOf(request)
   return performCall(control, call, requestOf(call, await bodyOf(request, call)))
 }
 
 const unauthorised = 'no valid control token; send Authorization: Bearer with the token that the party was started with'
+
+const foreign =
+  'without a token the control protocol is for programs of this machine; call it by 127.0.0.1, and not from a page'
 
 function callOf({ method, url = '' }: IncomingMessage): ControlCall {
   const name = /^\/control\/([^/?]*)$/.exec(url)?.[1] ?? ''

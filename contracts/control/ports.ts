@@ -9,9 +9,20 @@ import type { PartyName } from './protocol.ts'
  * | 8610 | Maskinporten, https |
  * | 8611 | CertPub, locator and publisher, https |
  * | 8612 | the endpoint catalogue, https |
+ * | 8613 | the issuer of the production environment, https: no instance of the test environment may trust it |
+ * | 8614 | an issuer of nobody, https: no instance at all may trust it |
  */
 export const controlPort = 8609
-export const partyPorts: Readonly<Record<PartyName, number>> = { maskinporten: 8610, certpub: 8611, catalogue: 8612 }
+export const partyPorts: Readonly<Record<Listening, number>> = {
+  maskinporten: 8610,
+  certpub: 8611,
+  catalogue: 8612,
+  'production-issuer': 8613,
+  'other-issuer': 8614,
+}
+
+/** Who has a socket of its own: the parties, and the issuers that are started with Maskinporten. */
+export type Listening = PartyName | 'production-issuer' | 'other-issuer'
 
 /** The lowest of the parties' ports; the others and the control protocol keep their distance from it. */
 export const firstPort = partyPorts.maskinporten

@@ -15,7 +15,11 @@ export type PartyName = (typeof partyNames)[number]
 export interface TokenRecipe {
   /** Header members to set; null leaves the member out. */
   readonly header?: Readonly<Record<string, unknown>>
-  /** Claims to set; null leaves the claim out. `{audience}` in a text stands for the participant's base URL. */
+  /**
+   * Claims to set; null leaves the claim out. In texts here, in the header and in `altered`, `{audience}` stands for the
+   * participant's base URL, `{issuer}` for the issuer whom its test instance trusts, `{keys}` for the address of the key
+   * set of whoever signs.
+   */
   readonly claims?: Readonly<Record<string, unknown>>
   /** Seconds from now, negative for the past. Default 0. */
   readonly issued?: number

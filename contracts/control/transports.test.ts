@@ -50,7 +50,11 @@ const wrong = [
   ['mint', null, /the whole must be object/],
   ['mint', {}, /the whole lacks recipe: add it/],
   ['mint', { recipe: { claim: {} } }, /\/recipe has no member claim: perhaps claims/],
-  ['mint', { recipe: { signature: 'hmac' } }, /\/recipe\/signature must be one of issuer, unknown-key, none/],
+  [
+    'mint',
+    { recipe: { signature: 'hmac' } },
+    /\/recipe\/signature must be one of issuer, unknown-key, unknown-key-jwk/,
+  ],
   ['mint', { recipe: { expires: '120' } }, /\/recipe\/expires must be number/],
   ['mint', { recipe: { expires: Number.NaN } }, /\/recipe\/expires must be number/],
   ['mint', { recipe: { header: [] } }, /\/recipe\/header must be object/],

@@ -5,21 +5,7 @@ import type { IsoDate } from '../calendar.ts'
  * everything that is printed calls them by these names (catalogue, section 8.1).
  */
 
-export const partyFixtures = [
-  'P1',
-  'P2',
-  'P3',
-  'P4',
-  'P5',
-  'P6',
-  'P7',
-  'P8',
-  'P9',
-  'P10',
-  'P11',
-  'P12',
-  'P13',
-] as const
+export const partyFixtures = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13'] as const
 export const accountFixtures = [
   'A1',
   'A2',
@@ -35,6 +21,9 @@ export const accountFixtures = [
   'A12',
   'A13',
 ] as const
+
+export type PartyFixture = (typeof partyFixtures)[number]
+export type AccountFixture = (typeof accountFixtures)[number]
 
 /** Each is somebody who can be asked about: a party, or the one who owns an account that has something special. */
 export const debtorNames = [...partyFixtures, ...accountFixtures] as const

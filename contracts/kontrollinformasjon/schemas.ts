@@ -19,31 +19,47 @@ const error = object({ required: { code: text(1), message: text(1) } })
 const shapes = { accounts, accountDetails, transactions, error }
 export type SchemaName = keyof typeof shapes
 
-const ajv = new Ajv2020({
+const options = {
   strict: true,
-  allErrors: true,
   verbose: true,
   formats: {
     date: { type: 'string', validate: (input: string) => parseIsoDate(input).ok },
     // RFC 3339 would refuse the documentation's own examples (Q13).
     'date-time': { type: 'string', validate: (input: string) => parseDateTime(input).ok },
   },
-})
+} as const
 
-const validators = {
+const compiledWith = (ajv: Ajv2020) => ({
   accounts: ajv.compile(shapes.accounts),
   accountDetails: ajv.compile(shapes.accountDetails),
   transactions: ajv.compile(shapes.transactions),
   error: ajv.compile(shapes.error),
-}
+})
+
+const stopsAtFirst = compiledWith(new Ajv2020(options))
+const findsAll = compiledWith(new Ajv2020({ ...options, allErrors: true }))
 
 const most = 50
 
+/** A list of half a million empty objects has millions of errors, each an object in memory: nobody reads them. */
+const mostItems = 1000
+/** Deeper than any list of the schemas stands; a body without a bottom is left alone there. */
+const deepestList = 20
+
+function withShortLists(value: unknown, depth = 0): unknown {
+  if (value === null || typeof value !== 'object' || depth > deepestList) return value
+  if (Array.isArray(value)) return value.slice(0, mostItems).map((item) => withShortLists(item, depth + 1))
+  const members = Object.entries(value).map(([name, member]) => [name, withShortLists(member, depth + 1)])
+  return Object.fromEntries(members)
+}
+
 /** Everything in the body that breaks the schema, at most 50, in the order of the schema. Takes any input. */
 export function violations(schema: SchemaName, body: unknown): readonly Violation[] {
-  const validate = validators[schema]
-  if (validate(body)) return []
-  return (validate.errors ?? [])
+  const first = stopsAtFirst[schema]
+  if (first(body)) return []
+  const all = findsAll[schema]
+  const errors = all(withShortLists(body)) ? first.errors : all.errors
+  return (errors ?? [])
     .filter(({ keyword }) => keyword !== 'if')
     .slice(0, most)
     .map((found) => ({ at: found.instancePath, rule: ruleOf(found) }))

@@ -28,35 +28,72 @@ export interface AskedRequest {
 export const ways = ['plain-http', 'fresh-connection', 'production'] as const
 export type Via = (typeof ways)[number]
 
-/** What an answer's body turned out to be. */
+/**
+ * Why the harness did not read a body, or what was sealed in it. `too-large`, `too-many-values`: more than it holds of
+ * one answer. `enough`: more than it holds of all large answers of a run. `too-deep`: JSON that nests without need.
+ */
+export const unreads = ['too-large', 'too-many-values', 'enough', 'too-deep'] as const
+export type Unread = (typeof unreads)[number]
+
+/** What an answer's body turned out to be. `duplicateKeys`: pointers of members whose name stands twice; the last counts. */
 export type Content =
   | { readonly form: 'empty' }
-  | { readonly form: 'json'; readonly value: unknown }
-  | { readonly form: 'text' }
+  | { readonly form: 'json'; readonly value: unknown; readonly duplicateKeys?: readonly string[] }
+  | { readonly form: 'text'; readonly unread?: Unread }
   | {
       readonly form: 'jwe'
       /** Five base64url parts and nothing around them. */
       readonly compact: boolean
       readonly header: Readonly<Record<string, unknown>>
-      readonly opened: { readonly text: string; readonly value: unknown } | { readonly error: string }
+      readonly opened: Opened | { readonly error: string }
       /** Digests of the content key and of the IV, so that two answers can be compared; null where it was not opened. */
       readonly fresh?: { readonly key: string; readonly iv: string } | null
     }
+
+/** What can stand around JSON that was sealed: JSON itself, as a text in it; a JWS; base64. */
+export type Wrapping = 'text' | 'jws' | 'base64'
+
+/**
+ * What was sealed. `cut`: the text is only its beginning. `utf8`: false when it was not well-formed (RFC 3629).
+ * `wrapped`: the text is no JSON document, and the value was found inside of this.
+ */
+export interface Opened {
+  readonly text: string
+  /** Whose key opened it: 0 is the consumer's, 1 that of fixture C2's agency; of further keys, where they stand. */
+  readonly by?: number
+  readonly value: unknown
+  readonly utf8?: false
+  readonly wrapped?: Wrapping
+  readonly cut?: true
+  readonly unread?: Unread
+  readonly duplicateKeys?: readonly string[]
+}
+
+/** `bytes` counts what came; `cut`: the text is only its beginning. `utf8`: false when it was not well-formed (RFC 3629). */
+export interface Body {
+  readonly text: string
+  readonly bytes: number
+  readonly cut?: true
+  readonly utf8?: false
+}
 
 export interface Answered {
   readonly kind: 'answered'
   readonly status: number
   /** Lower-case names; repeated headers are joined with a comma and a blank. */
   readonly headers: Headers
-  readonly body: { readonly text: string; readonly bytes: number }
+  readonly body: Body
   readonly content: Content
 }
 
-export const silences = ['timeout', 'refused', 'reset', 'tls', 'dns', 'protocol', 'too-large'] as const
+/** `given-up`: it was not asked, because too many like it had no answer. */
+export const silences = ['timeout', 'refused', 'reset', 'tls', 'dns', 'protocol', 'too-large', 'given-up'] as const
 export interface Silent {
   readonly kind: 'silent'
   readonly why: (typeof silences)[number]
   readonly detail: string
+  /** It had less time than the deadline, so its silence speaks against nobody. */
+  readonly hurried?: true
 }
 
 /** The harness asked, the participant answered or stayed silent. */

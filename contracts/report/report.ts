@@ -10,10 +10,22 @@ export interface Finding {
   readonly weight: Weight
   readonly expected: unknown
   readonly actual: unknown
-  /** Where in the exchange `actual` was read: `status`, `header:<name>`, `content`, `outcome` or a JSON pointer into the content. */
+  /** Where in the exchange `actual` was read: `status`, `header:<name>`, `content`, `key`, `content-key`, `iv`, `outcome` or a JSON pointer into the content. */
   readonly at: string
   /** Id of the exchange, for example `x17`. */
   readonly exchange: string
+}
+
+/** A breach that the participant has declared; the verdict is what it would be without. */
+export interface DeclaredDeviation {
+  readonly owner: string
+  readonly approver: string
+  readonly reason: string
+  /** `yyyy-MM-dd`, the last day on which it is in force. */
+  readonly expires: string
+  /** From the day of the run on; negative when it has expired. */
+  readonly daysLeft: number
+  readonly inForce: boolean
 }
 
 export interface Result {
@@ -28,6 +40,7 @@ export interface Result {
   readonly check: string | null
   readonly findings: readonly Finding[]
   readonly durationMs: number
+  readonly deviation?: DeclaredDeviation
 }
 
 export const runVerdicts = ['pass', 'fail', 'inconclusive', 'incomplete'] as const
@@ -48,7 +61,7 @@ export interface Summary {
 }
 
 export interface RunError {
-  readonly kind: 'setup-error' | 'harness-error' | 'aborted'
+  readonly kind: 'setup-error' | 'harness-error' | 'aborted' | 'deviation-error'
   readonly code: string
   readonly message: string
 }

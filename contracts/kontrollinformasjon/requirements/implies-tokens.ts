@@ -26,6 +26,12 @@ export const tokenRows: readonly Implication[] = [
     why: 'The test issuer is the other environment of a production instance.',
   },
 
+  {
+    these: ['KI-AUT-003'],
+    imply: ['KI-AUT-004'],
+    why: 'One check of the signature notices both, a payload and a key that do not fit it.',
+  },
+
   // Time: who accepts more, accepts less.
   { these: ['KI-AUT-008'], imply: ['TD-060'], why: 'Who accepts a token five minutes old accepts one of 60 seconds.' },
   { these: ['TD-060'], imply: ['TD-061'], why: 'Who accepts 60 seconds accepts 5.' },
@@ -52,6 +58,22 @@ export const tokenRows: readonly Implication[] = [
     these: ['TD-102', 'TD-106'],
     imply: ['KI-AUT-014'],
     why: 'Look-alikes refused and lists accepted: the two halves of the KI row.',
+  },
+
+  {
+    these: ['KI-AUT-013'],
+    imply: ['KI-AUT-014'],
+    why: 'Who lets any scope pass lets the look-alikes pass, and refuses them no better.',
+  },
+  {
+    these: ['KI-AUT-012'],
+    imply: ['KI-URL-004', 'KI-URL-005', 'KI-URL-006'],
+    why: 'Who refuses the lawful token does not serve the lawful call.',
+  },
+  {
+    these: ['KI-AUT-019'],
+    imply: ['KI-URL-005', 'KI-URL-006'],
+    why: 'A case has one token for its accounts, and who takes it once serves the first of them alone.',
   },
 
   // Organisation.

@@ -13,10 +13,16 @@ export const withinCatalogue: readonly Implication[] = [
       'KI-URL-007',
       'KI-REQ-005',
       'KI-AUT-001',
+      'KI-AUT-002',
+      'KI-AUT-003',
+      'KI-AUT-004',
       'KI-AUT-005',
       'KI-AUT-006',
+      'KI-AUT-007',
       'KI-AUT-008',
       'KI-AUT-011',
+      'KI-AUT-013',
+      'KI-AUT-014',
       'KI-KON-001',
       'KI-KON-002',
     ],
@@ -24,6 +30,36 @@ export const withinCatalogue: readonly Implication[] = [
     why: 'Each asks for a status and its code; the right status with another code makes no lawful pair.',
   },
   { these: ['KI-ERR-008'], imply: ['KI-KON-038', 'KI-URL-008'], why: 'P5 answered with 404 is not an empty 200.' },
+
+  // What an answer is sealed with, and what it calls itself.
+  { these: ['KI-ENC-009'], imply: ['KI-ENC-005'], why: 'Who looks up another participant seals to its key.' },
+  {
+    these: ['KI-ENC-014'],
+    imply: ['KI-ENC-001', 'KI-ERR-001'],
+    why: 'Plain JSON in production is a 200 in production that is no JWE; beside a 406 it is account data in an error.',
+  },
+  {
+    these: ['KI-ENC-015'],
+    imply: ['KI-URL-004', 'KI-URL-005', 'KI-URL-006'],
+    why: 'The lawful call of every row asks for application/jose.',
+  },
+  {
+    these: ['KI-ENC-019'],
+    imply: ['KI-ENC-002', 'KI-ERR-002'],
+    why: 'No Content-Type is not the right one, neither of a sealed answer nor of an error.',
+  },
+  {
+    these: ['KI-ENC-020'],
+    imply: ['KI-ERR-001', 'KI-ERR-002'],
+    why: 'A sealed error has no JSON object for a body, and may well say so in its Content-Type.',
+  },
+
+  // Sealing.
+  {
+    these: ['KI-ENC-007'],
+    imply: ['KI-RSP-001', 'KI-ACC-001', 'KI-DET-001', 'KI-TRX-001'],
+    why: 'A plaintext that is no document has no members, and conforms to no schema.',
+  },
 
   // Accounts and the konkurs profile.
   {

@@ -1,5 +1,7 @@
 import type { Implication, Twins } from '../../relations.ts'
+import { accountRows } from './implies-accounts.ts'
 import { acrossCatalogues } from './implies-across.ts'
+import { requestRows } from './implies-requests.ts'
 import { schemaRows } from './implies-schemas.ts'
 import { tokenRows } from './implies-tokens.ts'
 import { withinCatalogue } from './implies-within.ts'
@@ -24,4 +26,11 @@ export const sameAs: readonly Twins[] = [
   { rows: ['KI-KON-025', 'KV-071'], why: 'A call from Brreg about a party whose opening was deleted (P10).' },
 ]
 
-export const implies: readonly Implication[] = [...schemaRows, ...withinCatalogue, ...tokenRows, ...acrossCatalogues]
+export const implies: readonly Implication[] = [
+  ...schemaRows,
+  ...accountRows,
+  ...withinCatalogue,
+  ...requestRows,
+  ...tokenRows,
+  ...acrossCatalogues,
+]

@@ -1,0 +1,26 @@
+import { partyKeysSchema } from './party-keys.ts'
+
+const text = { type: 'string', minLength: 1 } as const
+
+/** The shape of the keystore: it holds secrets, so no problem of it ever repeats a value. */
+export const keystoreSchema = {
+  $id: 'samsvar.keystore/1',
+  type: 'object',
+  properties: {
+    schema: { const: 'samsvar.keystore/1' },
+    controlToken: text,
+    consumerKeys: { type: 'array', items: { type: 'string', pattern: '-----BEGIN PRIVATE KEY-----' } },
+    parties: partyKeysSchema,
+    identifiers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { value: text, name: text },
+        required: ['value', 'name'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['schema', 'controlToken', 'consumerKeys'],
+  additionalProperties: false,
+} as const

@@ -1,0 +1,25 @@
+import { onePortEach, reachableHost, readableAddresses, twoInstances } from './addresses.ts'
+import { allowedToAsk, aroundThePeriod, bankruptOrNot, happened, inOrder, longAgo, owners } from './days.ts'
+import { declaredOnce, knownRequirements } from './deviations.ts'
+import type { Sense } from './look.ts'
+import { checkDigits, oneRulingEach, otherConsumerIsAnother } from './numbers.ts'
+
+/** What a schema cannot say of a configuration. */
+export const senses: readonly Sense[] = [
+  readableAddresses,
+  twoInstances,
+  onePortEach,
+  reachableHost,
+  checkDigits,
+  oneRulingEach,
+  otherConsumerIsAnother,
+  owners,
+  happened,
+  bankruptOrNot,
+  longAgo,
+  aroundThePeriod,
+  inOrder,
+  allowedToAsk,
+  knownRequirements,
+  declaredOnce,
+]
