@@ -1,108 +1,85 @@
-import type { Control, Stimulus } from '../contracts/control/protocol.ts'
-import { consumerOrganisationNumber, participantIdentifier } from '../contracts/kontrollinformasjon/profile.ts'
-import { type CertPub, startCertPub } from './certpub/certpub.ts'
-import { createTraffic, type Traffic } from './http/traffic.ts'
-import { type Maskinporten, startMaskinporten } from './maskinporten/maskinporten.ts'
+import type { PartyKeys } from '../contracts/config/party-keys.ts'
+import { type Control, type PartyName, partyNames } from '../contracts/control/protocol.ts'
+import type { CatalogueEntry } from './catalogue/entries.ts'
+import { createControl, type Participant } from './control.ts'
+import { type Misbehaviour, together } from './faults.ts'
+import { createTraffic, type Follower } from './http/traffic.ts'
+import { type OtherIssuers, startOtherIssuers } from './issuers.ts'
+import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
+import { type All, type Ports, starters } from './starters.ts'
 
 /** The public parties that stand around a bank in the account interface, started together. */
 
-export interface PartiesOptions {
+export interface PartiesOptions<P extends PartyName = PartyName> {
+  /** Who is started. Default: all. */
+  readonly only?: readonly P[]
   /** Default 127.0.0.1. */
   readonly host?: string
-  readonly ports?: { readonly maskinporten?: number; readonly certpub?: number }
+  /** The name by which callers reach this machine, in addresses and certificates. Default: the host. */
+  readonly publicHost?: string
+  /** Default 0: free ones. */
+  readonly ports?: Ports
   /** What stands in `iss`. Default: Maskinporten's own URL with a final slash. */
   readonly issuer?: string
+  /** What outlives a run. Default: everything new. */
+  readonly keys?: PartyKeys
+  /** What the endpoint catalogue lists. Default: nothing. */
+  readonly entries?: readonly CatalogueEntry[]
+  /** How the parties are wrong. Default: not at all. */
+  readonly faults?: readonly { readonly makes: Misbehaviour }[]
+  /** Is told of every exchange. */
+  readonly follow?: Follower
 }
 
-/** What the parties need to know of the one who is tested. */
-export interface Participant {
-  /** Its base URL, which is the audience of tokens. */
-  readonly audience: () => string
-  /** Calls its test hook that forgets certificates and keys; false when it has none. */
-  readonly forget: () => Promise<boolean>
-}
-
-export interface Parties {
+export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
   readonly authority: Authority
-  readonly maskinporten: Maskinporten
-  readonly certpub: CertPub
+  /** Beside Maskinporten, where that is started. */
+  readonly issuers: OtherIssuers
   /** Brønnøysundregistrene, published at CertPub for the fixed process. */
   readonly consumer: OrganisationIdentity
+  /** Fixture C2, published likewise. */
+  readonly secondAgency: OrganisationIdentity
   control(participant: Participant): Control
   close(): Promise<void>
 }
 
-/** Starts everything or nothing: when the second party cannot start, the first is closed again. */
-export async function startParties({ host = '127.0.0.1', ports = {}, issuer }: PartiesOptions = {}): Promise<Parties> {
-  const authority = await createAuthority()
-  const [identity, consumer] = await Promise.all([
-    authority.server([...new Set([host, '127.0.0.1', 'localhost'])]),
-    authority.organisation({ organisationNumber: consumerOrganisationNumber, name: 'Brønnøysundregistrene' }),
-  ])
-  const traffic = createTraffic()
-  const maskinporten = await startMaskinporten({
-    identity,
-    host,
-    port: ports.maskinporten ?? 0,
-    traffic,
-    trustedRoots: [authority.rootPem],
-    ...(issuer === undefined ? {} : { issuer }),
-  })
-  const certpub = await startCertPub({ identity, host, port: ports.certpub ?? 0, traffic }).catch(async (error) => {
-    await maskinporten.close()
+/** Starts everything or nothing: when one party cannot start, the others are closed again. */
+export async function startParties<P extends PartyName = PartyName>(
+  options: PartiesOptions<P> = {},
+): Promise<Parties<P>> {
+  const { host = '127.0.0.1', publicHost, ports = {}, issuer, entries = [], faults = [] } = options
+  const keys = options.keys ?? (await makePartyKeys())
+  requireIssuerKeys(keys)
+  const agencies = readAgencies(keys)
+  const authority = await createAuthority(keys.root)
+  const identity = await authority.server(serverNames(publicHost, host))
+  const traffic = createTraffic(undefined, options.follow)
+  const address = { identity, host, ...(publicHost === undefined ? {} : { publicHost }) }
+  const misbehaviour = together(faults)
+  const setting = { address, ports, issuer, keys, agencies, authority, entries, misbehaviour, traffic }
+  const started: { [Q in PartyName]?: All[Q] } = {}
+  let issuers: Partial<OtherIssuers> = {}
+  const close = async () => {
+    await Promise.all([...Object.values(started), ...Object.values(issuers)].map((party) => party.close()))
+  }
+  try {
+    const only: readonly PartyName[] = options.only ?? partyNames
+    for (const name of only) Object.assign(started, { [name]: await starters[name](setting) })
+    if (only.includes('maskinporten')) issuers = await startOtherIssuers(setting)
+  } catch (error) {
+    await close()
     throw error
-  })
-  certpub.publish(participantIdentifier(consumerOrganisationNumber), [consumer.certificateDer])
-
-  return {
-    authority,
-    maskinporten,
-    certpub,
-    consumer,
-    control: (participant) => createControl({ maskinporten, certpub, traffic }, participant),
-    async close() {
-      await Promise.all([maskinporten.close(), certpub.close()])
-    },
   }
+  const control = (participant: Participant) => createControl({ ...started, issuers, traffic }, participant)
+  // Whoever is named in `only` stands in `started` now, which the compiler cannot follow.
+  return { ...started, ...agencies, issuers, authority, control, close } as Parties<P>
 }
 
-interface Stage {
-  readonly maskinporten: Maskinporten
-  readonly certpub: CertPub
-  readonly traffic: Traffic
-}
-
-/** `certpub outage` and the like, each with what turns it on and off. */
-const stimuli: { readonly [P in Stimulus as `${P['party']} ${P['does']}`]: (stage: Stage, on: boolean) => void } = {
-  'certpub outage': ({ certpub }, on) => certpub.outage(on),
-  'certpub unknown-participant': ({ certpub }, on) => certpub.unknownParticipant(on),
-  'maskinporten outage': ({ maskinporten }, on) => maskinporten.outage(on),
-}
-
-function createControl(stage: Stage, participant: Participant): Control {
-  const { maskinporten, traffic } = stage
-  return {
-    async mint({ recipe }) {
-      return { token: await maskinporten.mint(recipe, { audience: participant.audience() }) }
-    },
-    async stimulate({ stimulus }) {
-      const name = `${stimulus.party} ${stimulus.does}` as keyof typeof stimuli
-      const stimulusKnown = Object.hasOwn(stimuli, name)
-      if (!stimulusKnown) throw new Error(`No party does "${name}"; known are: ${Object.keys(stimuli).join(', ')}`)
-      stimuli[name](stage, true)
-      return {}
-    },
-    async calm() {
-      for (const turn of Object.values(stimuli)) turn(stage, false)
-      return {}
-    },
-    async observed({ after }) {
-      const { cursor, seen } = traffic.seen(after)
-      return { cursor, seen }
-    },
-    async forget() {
-      return { done: await participant.forget() }
-    },
-  }
-}
+/** An address that means "all interfaces" is nobody's name. */
+const serverNames = (...given: readonly (string | undefined)[]): readonly string[] =>
+  [
+    ...new Set(
+      [...given, '127.0.0.1', 'localhost'].filter((name) => name !== undefined && !['0.0.0.0', '::'].includes(name)),
+    ),
+  ] as readonly string[]

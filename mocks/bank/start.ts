@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { type Listener, listen } from '../http/listen.ts'
 import type { TlsIdentity } from '../pki/authority.ts'
@@ -11,12 +12,21 @@ import { parts } from './kontrollinformasjon/parts.ts'
 import { createIssuerKeys } from './kontrollinformasjon/token/keys.ts'
 import type { World } from './world/model.ts'
 
+export interface Issuer {
+  readonly metadataUrl?: string
+  readonly issuer?: string
+}
+
 export interface BankOptions {
   readonly world: World
   readonly identity: TlsIdentity
-  /** One of the two is enough. The metadata lie below the issuer when their address is not given. */
-  readonly maskinporten: { readonly metadataUrl?: string; readonly issuer?: string }
+  /** One of its two is enough. The metadata lie below the issuer when their address is not given. */
+  readonly maskinporten: Issuer
+  /** The Maskinporten of the other environment. Default: none that it could be wrong about. */
+  readonly otherMaskinporten?: Issuer
   readonly certpub: { readonly locatorUrl: string }
+  /** PEM of the consumer's certificate, as it could have come by mail: a fault uses it in place of what is published. */
+  readonly certificateByHand?: string
   /** PEM roots, for outgoing TLS and for the certificates that CertPub publishes. */
   readonly trust: readonly string[]
   /** Default `test`, where plain JSON can be had. */
@@ -48,18 +58,26 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   const paths = basePaths(publicUrl)
   const chosen = partsWith(parts, faults)
   const outgoing = createOutgoing({ trust })
-  const keys = createIssuerKeys({ outgoing, ...issuerSettings(options.maskinporten), now })
+  const keysOf = (issuer: Issuer) => createIssuerKeys({ outgoing, ...issuerSettings(issuer), now })
+  const keys = keysOf(options.maskinporten)
+  const otherKeys = keysOf(options.otherMaskinporten ?? options.maskinporten)
   const recipients = createRecipients({ outgoing, locatorUrl: options.certpub.locatorUrl, trust, now })
   // The audience is known only when the port is, and no request is read before this function goes on.
   const listener = await openListener((request, response) => app(request, response), options)
   const audience = publicUrl ?? listener.url + basePath
-  const services = { world, audience, environment, keys, recipients, cursors: createCursors(world.seed), now }
+  const cursors = createCursors(world.seed)
+  const { certificateByHand } = options
+  const keyByHand = certificateByHand === undefined ? null : new X509Certificate(certificateByHand).publicKey
+  const own = { world, audience, environment, now }
+  const { locatorUrl } = options.certpub
+  const services = { ...own, keys, otherKeys, outgoing, recipients, locatorUrl, keyByHand, cursors }
   const app = createApp(chosen, services, paths)
   return {
     baseUrl: audience,
     listenUrl: listener.url,
     forget() {
       keys.forget()
+      otherKeys.forget()
       recipients.forget()
     },
     async close() {
@@ -69,16 +87,22 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   }
 }
 
-const openListener = (handler: RequestListener, { identity, host, port }: BankOptions): Promise<Listener> =>
+const openListener = (
+  handler: RequestListener,
+  { identity, host, port, faults = [] }: BankOptions,
+): Promise<Listener> =>
   listen(handler, {
     identity,
     name: 'The reference bank',
     onClientError: answerClientError,
+    prepare: (server) => {
+      for (const { listens } of faults) listens?.(server, handler)
+    },
     ...(host !== undefined && { host }),
     ...(port !== undefined && { port }),
   })
 
-function issuerSettings({ metadataUrl, issuer }: BankOptions['maskinporten']) {
+function issuerSettings({ metadataUrl, issuer }: Issuer) {
   if (metadataUrl !== undefined) return { metadataUrl, issuer: issuer ?? null }
   if (issuer !== undefined) return { metadataUrl: `${issuer.replace(/\/+$/, '')}/${metadataPath}`, issuer }
   throw new Error('The bank knows no Maskinporten: give maskinporten.metadataUrl or maskinporten.issuer')

@@ -63,8 +63,7 @@ describe('the locator', () => {
   it('gives the base with a final slash, among other keys, when told so', async () => {
     const other = await startCertPub({
       identity,
-      trailingSlash: true,
-      otherInterfaces: { 'oasis-bdxr-smp-2': 'https://smp.example' },
+      behaviour: { trailingSlash: true, otherInterfaces: { 'oasis-bdxr-smp-2': 'https://smp.example' } },
     })
     other.publish(brreg, [consumer.certificateDer])
     expect(JSON.parse((await locate(participant, other)).text)).toEqual({

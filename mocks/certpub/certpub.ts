@@ -3,13 +3,10 @@ import type { SeenRequest } from '../../contracts/control/protocol.ts'
 import { type Address, listen } from '../http/listen.ts'
 import { createTraffic, type Traffic } from '../http/traffic.ts'
 import { createPublications, type Publications } from './publications.ts'
-import { createSite, locatorBase, publisherBase, type SiteState } from './site.ts'
+import { type CertPubBehaviour, createSite, locatorBase, publisherBase, type SiteState } from './site.ts'
 
 export interface CertPubOptions extends Address {
-  /** Whether the locator's answer ends with a slash. Published samples exist with and without. Default: without. */
-  readonly trailingSlash?: boolean
-  /** Further interface keys in the locator's answer, which a client must ignore; they stand before ours. */
-  readonly otherInterfaces?: Readonly<Record<string, string>>
+  readonly behaviour?: CertPubBehaviour
   /** Where callers reach this party when that is not where it listens, without a final slash. */
   readonly publicUrl?: string
   readonly traffic?: Traffic
@@ -32,7 +29,8 @@ export interface CertPub {
 
 /** Starts CertPub, locator and publisher, on one HTTPS socket. Throws `PortTaken`, or the system's error by name. */
 export async function startCertPub(options: CertPubOptions): Promise<CertPub> {
-  const { traffic = createTraffic(), trailingSlash = false, otherInterfaces = {} } = options
+  const { traffic = createTraffic(), behaviour = {} } = options
+  const { trailingSlash = false, otherInterfaces = {} } = behaviour
   const publications = createPublications()
   const state: SiteState = { outage: false, unknownParticipant: false }
   let answer: RequestListener = () => {}
@@ -42,6 +40,7 @@ export async function startCertPub(options: CertPubOptions): Promise<CertPub> {
   answer = createSite({
     publications,
     state,
+    behaviour,
     traffic,
     interfaces: { ...otherInterfaces, 'difi-bcp-v1': publisherUrl },
   })

@@ -61,6 +61,9 @@ export function createPublications(): Publications {
 
 export const accountProcess: Identifier = { scheme: processScheme, value: processIdentifier }
 
+/** Ours: no public text names another process of DSOP. */
+export const otherProcess: Identifier = { scheme: processScheme, value: 'urn:fdc:bits.no:2018:dsop:customer:1.0' }
+
 const isSame = (one: Identifier, other: Identifier) => one.scheme === other.scheme && one.value === other.value
 
 const described =

@@ -1,16 +1,33 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
-import { recordTraffic, type Traffic } from '../http/traffic.ts'
+import { slowly } from '../http/slowly.ts'
+import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import { participantDocument, processDocument } from './documents.ts'
 import { type Identifier, type Publications, roles } from './publications.ts'
+import { locatorVerdict, nothingHere, publisherVerdict } from './verdicts.ts'
 
 export interface SiteState {
   outage: boolean
   unknownParticipant: boolean
 }
 
+/** How the party is from its start, and stays; the controls do not change it. */
+export interface CertPubBehaviour {
+  /** Whether the locator's answer ends with a slash. Published samples exist with and without. Default: without. */
+  readonly trailingSlash?: boolean
+  /** Further interface keys in the locator's answer, which a client must ignore; they stand before ours. */
+  readonly otherInterfaces?: Readonly<Record<string, string>>
+  readonly outage?: boolean
+  readonly unknownParticipant?: boolean
+  /** Milliseconds before every answer. */
+  readonly slowMs?: number
+  /** The publisher answers 302 with this address, which no client may follow blindly (CP-17). */
+  readonly redirectTo?: string
+}
+
 export interface Site {
   readonly publications: Publications
   readonly state: SiteState
+  readonly behaviour: CertPubBehaviour
   readonly traffic: Traffic
   /** Interface keys of the locator's answer. */
   readonly interfaces: Readonly<Record<string, string>>
@@ -26,12 +43,16 @@ export function createSite(site: Site): Express {
   app.set('etag', false)
   app.set('strict routing', true)
   app.set('case sensitive routing', true)
-  app.use(recordTraffic(site.traffic, 'certpub'), onlyGet, failOnDemand(site))
+  app.use(recordTraffic(site.traffic, 'certpub'), onlyGet, failOnDemand(site), slowly(site.behaviour.slowMs ?? 0))
+  app.use(publisherBase, redirectOnDemand(site))
   app.get(`${locatorBase}/lookup/v2/:participant`, locate(site))
   app.get(`${publisherBase}/api/v1/:participant`, listProcesses(site))
   app.get(`${publisherBase}/api/v1/:participant/:process`, giveCertificates(site))
   app.get(`${publisherBase}/api/v1/:participant/:process/:role`, giveCertificates(site))
-  app.use((_request, response) => notFound(response))
+  app.use(({ path }, response) => {
+    say(response, nothingHere(path))
+    notFound(response)
+  })
   app.use(badRequest)
   return app
 }
@@ -40,6 +61,7 @@ const locate =
   ({ publications, interfaces }: Site): RequestHandler<{ participant: string }> =>
   ({ params }, response) => {
     const participant = identifier(params.participant, /^[\w:-]+$/)
+    say(response, locatorVerdict(participant, publications))
     // The patterns of both parts are documented; which status a text outside them gets is our choice.
     if (participant === null) answer(response, 400, 'Write the participant as qualifier::identifier')
     else if (publications.of(participant).length === 0) notFound(response)
@@ -51,6 +73,7 @@ const listProcesses =
   ({ params }, response) => {
     const participant = identifier(params.participant)
     const found = participant === null ? [] : publications.of(participant)
+    say(response, publisherVerdict({ participant, process: null, role: null }))
     if (participant === null || found.length === 0) notFound(response)
     else sendXml(response, participantDocument(participant, found))
   }
@@ -62,6 +85,7 @@ const giveCertificates =
     const process = identifier(params.process)
     const role = roles.find((name) => name === (params.role ?? 'REQUEST'))
     const found = participant && process && role && publications.find(participant, process, role)
+    say(response, publisherVerdict({ participant, process, role: params.role ?? null }))
     if (!found) notFound(response)
     else sendXml(response, processDocument(found, params.role !== undefined))
   }
@@ -73,11 +97,25 @@ function identifier(text: string, pattern = /^\S+$/): Identifier | null {
 }
 
 const failOnDemand =
-  ({ state }: Site): RequestHandler =>
+  ({ state, behaviour }: Site): RequestHandler =>
   (_request, response, next) => {
-    if (state.outage) answer(response, 503, 'Temporarily out of service')
-    else if (state.unknownParticipant) notFound(response)
+    const outage = state.outage || behaviour.outage === true
+    const unknown = state.unknownParticipant || behaviour.unknownParticipant === true
+    if (outage || unknown) say(response, outage ? 'out of service on purpose' : 'knows nobody on purpose')
+    if (outage) answer(response, 503, 'Temporarily out of service')
+    else if (unknown) notFound(response)
     else next()
+  }
+
+const redirectOnDemand =
+  ({ behaviour: { redirectTo } }: Site): RequestHandler =>
+  (_request, response, next) => {
+    if (redirectTo === undefined) {
+      next()
+      return
+    }
+    say(response, 'leads elsewhere on purpose')
+    answer(response.setHeader('Location', redirectTo), 302, 'Found')
   }
 
 const onlyGet: RequestHandler = ({ method }, response, next) => {

@@ -21,6 +21,10 @@ export interface Address {
   readonly host?: string
   /** Default 0: the system picks a free one. */
   readonly port?: number
+  /** The name by which callers reach it, when that is not the host. */
+  readonly publicHost?: string
+  /** Is told of every caller with whom no TLS connection came about, and why, as OpenSSL calls it. */
+  readonly onNoHandshake?: (code: string) => void
 }
 
 export interface ListenOptions extends Address {
@@ -28,6 +32,8 @@ export interface ListenOptions extends Address {
   readonly name: string
   /** What to answer to bytes that are not HTTP, or to headers that are too large. Default: a bare status line. */
   readonly onClientError?: (error: NodeJS.ErrnoException, socket: Duplex) => void
+  /** The last touch before it opens. */
+  readonly prepare?: (server: Server) => void
 }
 
 export class PortTaken extends Error {
@@ -56,12 +62,14 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
   server.on('checkExpectation', handler)
   server.on('connect', (_request, socket) => onClientError(new Error('CONNECT is not served'), socket))
   server.on('clientError', onClientError)
+  server.on('tlsClientError', (error: NodeJS.ErrnoException) => options.onNoHandshake?.(error.code ?? error.message))
   const sockets = track(server)
+  options.prepare?.(server)
   await opened(server, { host, port, name })
   const bound = (server.address() as AddressInfo).port
   let closing: Promise<void> | undefined
   return {
-    url: `https://${reachable(host)}:${bound}`,
+    url: `https://${options.publicHost ?? reachable(host)}:${bound}`,
     port: bound,
     close() {
       closing ??= closed(server, sockets)

@@ -5,7 +5,7 @@ import type { SeenRequest } from '../../contracts/control/protocol.ts'
 import { createAuthority } from '../pki/authority.ts'
 import { type Caller, createCaller } from './calling.ts'
 import { type Listener, listen } from './listen.ts'
-import { createTraffic, recordTraffic } from './traffic.ts'
+import { createTraffic, recordTraffic, type SeenExchange } from './traffic.ts'
 
 const request = (path: string): SeenRequest => ({
   party: 'certpub',
@@ -32,6 +32,24 @@ describe('the log', () => {
     const { cursor, seen, lost } = traffic.seen(0)
     expect([cursor, seen.length, lost]).toEqual([100_000, 10_000, 90_000])
     expect([seen.at(0)?.path, seen.at(-1)?.path]).toEqual(['/90001', '/100000'])
+  })
+
+  it('keeps the beginning of a path that is very long', () => {
+    const traffic = createTraffic()
+    traffic.record(request(`/${'å'.repeat(5000)}`))
+    expect(traffic.seen(0).seen[0]?.path).toBe(`/${'å'.repeat(499)}`)
+  })
+
+  it('tells a follower of each request, what was said of it too, and keeps the request only', () => {
+    const told: SeenExchange[] = []
+    const traffic = createTraffic(10, (exchange) => told.push(exchange))
+    traffic.record({ ...request('/1'), ms: 7, said: 'right' })
+    traffic.tell({ ...request('/2'), ms: 0 })
+    expect(told).toEqual([
+      { ...request('/1'), ms: 7, said: 'right' },
+      { ...request('/2'), ms: 0 },
+    ])
+    expect(traffic.seen(0).seen).toEqual([request('/1')])
   })
 
   it('loses nothing to a reader who keeps up, whatever the steps', () => {

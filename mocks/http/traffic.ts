@@ -1,7 +1,17 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import type { PartyName, SeenRequest } from '../../contracts/control/protocol.ts'
 
 /** What reached the parties: method, path and status. Bodies and headers may hold tokens, and are never kept. */
+
+/** What a follower is told of a request; the log itself keeps less. */
+export interface SeenExchange extends SeenRequest {
+  /** From the request to the first byte of its answer; milliseconds. */
+  readonly ms: number
+  /** What the party thinks of the request, in a few words. Holds no token and no personal number. */
+  readonly said?: string
+}
+
+export type Follower = (exchange: SeenExchange) => void
 
 export interface Traffic {
   /**
@@ -9,18 +19,29 @@ export interface Traffic {
    * `lost` counts those after the cursor that were dropped because the log holds a bounded number.
    */
   seen(after: number): { readonly cursor: number; readonly seen: readonly SeenRequest[]; readonly lost: number }
-  record(request: SeenRequest): void
+  record(request: SeenRequest & Partial<SeenExchange>): void
+  /** Tells the follower of what was no request, and keeps nothing of it. */
+  tell(exchange: SeenExchange): void
 }
 
-/** Keeps the last `capacity` requests. Several parties may share one log, so that one cursor reads them all. */
-export function createTraffic(capacity = 10_000): Traffic {
+/** Characters of a path that are kept: a log of many long ones would be large, although it is bounded. */
+const longestPath = 500
+
+/**
+ * Keeps the last `capacity` requests. Several parties may share one log, so that one cursor reads them all.
+ * `follow` is told of each request as it is recorded.
+ */
+export function createTraffic(capacity = 10_000, follow?: Follower): Traffic {
   const ring: SeenRequest[] = []
   let count = 0
   return {
-    record(request) {
-      ring[count % capacity] = request
+    record({ ms = 0, said, ...request }) {
+      const path = shortened(request.path)
+      ring[count % capacity] = { ...request, path }
       count += 1
+      follow?.({ ...request, path, ms, ...(said === undefined ? {} : { said }) })
     },
+    tell: (exchange) => follow?.(exchange),
     seen(after) {
       const oldest = Math.max(0, count - ring.length)
       const from = Math.min(Math.max(after, oldest), count)
@@ -30,6 +51,15 @@ export function createTraffic(capacity = 10_000): Traffic {
   }
 }
 
+/** A copy: a slice would keep the whole text alive. */
+const shortened = (path: string) =>
+  path.length <= longestPath ? path : Buffer.from(path.slice(0, longestPath)).toString()
+
+/** Whoever answers says what it thinks of the request, before the answer begins. */
+export function say(response: Response, text: string): void {
+  response.locals.said = text
+}
+
 /**
  * Records each request when its answer begins: before the first byte leaves, so whoever has an answer finds it in the log.
  * A caller that hangs up before that is recorded with status 0.
@@ -37,11 +67,15 @@ export function createTraffic(capacity = 10_000): Traffic {
 export function recordTraffic(traffic: Traffic, party: PartyName, now: () => number = Date.now): RequestHandler {
   return (request, response, next) => {
     const at = new Date(now()).toISOString()
+    const begun = performance.now()
     const { method, originalUrl: path } = request
     let recorded = false
     const record = (status: number) => {
-      if (!recorded) traffic.record({ party, at, method, path, status })
+      if (recorded) return
       recorded = true
+      const ms = Math.round(performance.now() - begun)
+      const said = response.locals.said ?? (status === 0 ? 'the caller hung up before there was an answer' : undefined)
+      traffic.record({ party, at, method, path, status, ms, said })
     }
     const writeHead = response.writeHead
     response.writeHead = function writeHeadAndRecord(this: typeof response, ...given: unknown[]) {

@@ -5,9 +5,10 @@ import { createTraffic, type Traffic } from '../http/traffic.ts'
 import type { TokenStyle } from './grant/access-token.ts'
 import { createUsedGrants } from './grant/used-grants.ts'
 import { createKeyStore, type KeyOptions } from './keys.ts'
-import { mintToken } from './mint.ts'
+import { metadata } from './metadata.ts'
+import { type MintContext, mintToken } from './mint.ts'
 import { createRegistry, type Registration } from './registry.ts'
-import { createSite, type Failure, type Site } from './site.ts'
+import { createSite, type Failure, type MaskinportenBehaviour, type Site } from './site.ts'
 
 export interface MaskinportenOptions extends Address, Registration {
   /** What stands in `iss`, letter for letter. Default: the listener's own URL with a final slash. */
@@ -16,19 +17,22 @@ export interface MaskinportenOptions extends Address, Registration {
   readonly endpoints?: string
   readonly keys?: KeyOptions
   readonly style?: TokenStyle
+  readonly behaviour?: MaskinportenBehaviour
   /** A log to share with other parties. Default: one of its own. */
   readonly traffic?: Traffic
   /** The party's clock, milliseconds since 1970. Default: the real one. */
   readonly now?: () => number
 }
 
+export type MintFor = Pick<MintContext, 'audience' | 'trusted'>
+
 export interface Maskinporten {
   /** Where it listens, without a final slash. */
   readonly url: string
   readonly issuer: string
   readonly metadataUrl: string
-  /** An access token by recipe, with no grant behind it. */
-  mint(recipe: TokenRecipe, context: { readonly audience: string }): Promise<string>
+  /** An access token by recipe, with no grant behind it. `trusted`: whom the participant trusts, when that is not this one. */
+  mint(recipe: TokenRecipe, context: MintFor): Promise<string>
   /** Signs with a new key, published at once; gives its kid. */
   rotate(): Promise<string>
   /** Publishes the key that the next `rotate` takes; gives its kid. */
@@ -60,6 +64,7 @@ export async function startMaskinporten(options: MaskinportenOptions): Promise<M
     registry,
     used: createUsedGrants(),
     style: options.style ?? { audienceWithoutResource: 'absent' },
+    behaviour: options.behaviour ?? {},
     state: { failure: null, maxAge: null, fetches: { metadata: 0, keys: 0 } },
     traffic: options.traffic ?? createTraffic(),
     now: options.now ?? Date.now,
@@ -74,9 +79,12 @@ export async function startMaskinporten(options: MaskinportenOptions): Promise<M
   }
 }
 
-const controls = ({ issuer, keys, state, traffic, now }: Site) => ({
-  mint: (recipe: TokenRecipe, { audience }: { readonly audience: string }) =>
-    mintToken(recipe, { issuer, audience, key: keys.current(), now: now() }),
+const controls = ({ issuer, endpoints, keys, behaviour, state, traffic, now }: Site) => ({
+  mint: async (recipe: TokenRecipe, minted: MintFor) => {
+    if (behaviour.rotatesAlways === true) await keys.rotate()
+    const keysUrl = metadata({ issuer, endpoints }).jwks_uri
+    return mintToken(recipe, { ...minted, issuer, keysUrl, key: keys.current(), now: now() })
+  },
   rotate: () => keys.rotate(),
   publishNext: () => keys.publishNext(),
   withdraw: (kid: string) => keys.withdraw(kid),

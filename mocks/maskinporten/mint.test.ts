@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { createLocalJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { createLocalJWKSet, importJWK, importX509, type JWK, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type TokenRecipe, type TokenSignature, tokenSignatures } from '../../contracts/control/protocol.ts'
 import { createKeyStore, type KeyStore } from './keys.ts'
@@ -70,6 +70,15 @@ describe('a recipe', () => {
     expect(claims).not.toHaveProperty('jti')
   })
 
+  it('puts the trusted issuer and the address of its own key set where they are named', async () => {
+    const token = await mintToken(
+      { claims: { iss: '{issuer}', a: '{unknown}' }, header: { jku: '{keys}' }, altered: { aud: '{audience}/x' } },
+      { issuer: 'https://other/', trusted: issuer, audience, key: keys.current(), now: Date.now() },
+    )
+    expect(part(token, 0).jku).toBe('https://other/jwk')
+    expect(part(token, 1)).toMatchObject({ iss: issuer, a: '{unknown}', aud: `${audience}/x` })
+  })
+
   it('moves the times', async () => {
     const second = Math.floor(Date.now() / 1000)
     const { iat, exp } = part(await mint({ issued: -300, expires: -180 }), 1)
@@ -84,6 +93,18 @@ const defects: Readonly<Record<string, readonly [TokenRecipe, object]>> = {
   'another key under an unknown kid': [
     { signature: 'unknown-key', header: { kid: 'x' } },
     { code: 'ERR_JWKS_NO_MATCHING_KEY' },
+  ],
+  'a key that the header brings along': [
+    { signature: 'unknown-key-jwk' },
+    { code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' },
+  ],
+  'a certificate that the header brings along': [
+    { signature: 'unknown-key-x5c', header: { kid: null } },
+    { code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' },
+  ],
+  'a claim changed after signing': [
+    { altered: { client_id: 'another' } },
+    { code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' },
   ],
   'ES256 of nobody': [{ signature: 'unknown-key', header: { alg: 'ES256' } }, { code: 'ERR_JOSE_ALG_NOT_ALLOWED' }],
   'PS256 by the right key': [{ header: { alg: 'PS256' } }, { code: 'ERR_JOSE_ALG_NOT_ALLOWED' }],
@@ -131,6 +152,19 @@ const secrets: Partial<Record<TokenSignature, () => string | Buffer>> = {
   'hmac-spki-der': () => keys.current().publicKey.export({ type: 'spki', format: 'der' }),
   'hmac-jwk': () => JSON.stringify(keys.published()[0]),
 }
+
+describe('a key that the header brings along', () => {
+  const importing = {
+    jwk: ({ jwk }: { jwk: JWK }) => importJWK(jwk, 'RS256'),
+    x5c: ({ x5c }: { x5c: readonly string[] }) =>
+      importX509(`-----BEGIN CERTIFICATE-----\n${x5c[0]}\n-----END CERTIFICATE-----`, 'RS256'),
+  }
+
+  it.each(['jwk', 'x5c'] as const)('%s would pass at a verifier that takes the word of the header', async (name) => {
+    const token = await mint({ signature: `unknown-key-${name}` })
+    await expect(jwtVerify(token, await importing[name](part(token, 0)))).resolves.toBeDefined()
+  })
+})
 
 describe('key confusion', () => {
   it.each(Object.entries(secrets))(

@@ -18,16 +18,22 @@ export interface MintContext {
   /** The participant's base URL. */
   readonly audience: string
   readonly key: SigningKey
+  /** Whom the participant trusts, where that is somebody else. */
+  readonly trusted?: string
+  /** Where the issuer shows its keys. */
+  readonly keysUrl?: string
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
 export async function mintToken(recipe: TokenRecipe, context: MintContext): Promise<string> {
   const scheme = schemes[recipe.signature ?? 'issuer']
-  const header = changed({ kid: context.key.kid, alg: scheme.algorithm, ...(await scheme.header?.()) }, recipe.header)
-  const claims = changed(lawfulClaims(recipe, context), insertAudience(recipe.claims, context.audience))
+  const places = placesIn(context)
+  const own = { kid: context.key.kid, alg: scheme.algorithm, ...(await scheme.header?.()) }
+  const header = changed(own, filled(recipe.header, places))
+  const claims = changed(lawfulClaims(recipe, context), filled(recipe.claims, places))
   const token = await signCompact(header, claims, scheme.signer(context.key))
-  return recipe.altered === undefined ? token : withPayload(token, changed(claims, recipe.altered))
+  return recipe.altered === undefined ? token : withPayload(token, changed(claims, filled(recipe.altered, places)))
 }
 
 /** The signature stays, and fits no more. */
@@ -66,10 +72,19 @@ function changed(base: Members, changes: Members = {}): Members {
   return Object.fromEntries(Object.entries({ ...base, ...changes }).filter(([, value]) => value !== null))
 }
 
-function insertAudience<T>(value: T, audience: string): T
-function insertAudience(value: unknown, audience: string): unknown {
-  if (typeof value === 'string') return value.replaceAll('{audience}', () => audience)
-  if (Array.isArray(value)) return value.map((item) => insertAudience(item, audience))
+/** What words in braces stand for. */
+type Places = Readonly<Record<string, string>>
+
+const placesIn = ({ audience, issuer, trusted = issuer, keysUrl }: MintContext): Places => ({
+  audience,
+  issuer: trusted,
+  keys: keysUrl ?? `${issuer}jwk`,
+})
+
+function filled<T>(value: T, places: Places): T
+function filled(value: unknown, places: Places): unknown {
+  if (typeof value === 'string') return value.replace(/\{(\w+)\}/g, (braced, name: string) => places[name] ?? braced)
+  if (Array.isArray(value)) return value.map((item) => filled(item, places))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, insertAudience(item, audience)]))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, filled(item, places)]))
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
-import { recordTraffic, type Traffic } from '../http/traffic.ts'
+import { slowly } from '../http/slowly.ts'
+import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import { signCompact } from './compact.ts'
 import { claimsOf, type TokenStyle } from './grant/access-token.ts'
 import { decide } from './grant/decide.ts'
@@ -11,6 +12,8 @@ import { metadata } from './metadata.ts'
 import { newTokenId } from './mint.ts'
 import type { Registry } from './registry.ts'
 import { schemes } from './signatures.ts'
+import { strangeKeys } from './strange-keys.ts'
+import { grantedVerdict, nothingHere, refusedVerdict } from './verdicts.ts'
 
 /** How the party fails: an HTTP status, or no answer at all. */
 export type Failure = 500 | 503 | 'silence'
@@ -22,6 +25,19 @@ export interface SiteState {
   fetches: { metadata: number; keys: number }
 }
 
+/** How the party is from its start, and stays; the controls do not change it. */
+export interface MaskinportenBehaviour {
+  readonly failure?: Failure
+  /** Milliseconds before every answer. */
+  readonly slowMs?: number
+  /** Signs every token with a new key. */
+  readonly rotatesAlways?: boolean
+  /** Publishes keys that no client can use before those that it signs with. */
+  readonly strangeKeysFirst?: boolean
+  /** `Cache-Control` of metadata and keys, unless the controls say otherwise. */
+  readonly cacheControl?: string
+}
+
 export interface Site {
   readonly issuer: string
   readonly endpoints: string
@@ -30,6 +46,7 @@ export interface Site {
   readonly used: UsedGrants
   readonly style: TokenStyle
   readonly state: SiteState
+  readonly behaviour: MaskinportenBehaviour
   readonly traffic: Traffic
   readonly now: () => number
 }
@@ -41,17 +58,22 @@ export function createSite(site: Site): Express {
   app.set('etag', false)
   app.set('strict routing', true)
   app.set('case sensitive routing', true)
-  app.use(recordTraffic(site.traffic, 'maskinporten', site.now), keepTime(site), failOnDemand(site))
+  const { slowMs = 0, strangeKeysFirst = false } = site.behaviour
+  app.use(recordTraffic(site.traffic, 'maskinporten', site.now), keepTime(site), failOnDemand(site), slowly(slowMs))
   app.get('/.well-known/oauth-authorization-server', cached(site), (_request, response) => {
     site.state.fetches.metadata += 1
+    say(response, 'metadata')
     response.json(metadata(site))
   })
   app.get('/jwk', cached(site), (_request, response) => {
     site.state.fetches.keys += 1
-    response.json({ keys: site.keys.published() })
+    const keys = [...(strangeKeysFirst ? strangeKeys : []), ...site.keys.published()]
+    say(response, `key set of ${keys.length}`)
+    response.json({ keys })
   })
   app.all('/token', onlyForms(site), express.text({ type: () => true, limit: '256kb' }), issueToken(site))
-  app.use((_request, response) => {
+  app.use((request, response) => {
+    say(response, nothingHere(request.path))
     response.status(404).json({ error: 'not_found', error_description: 'No such resource' })
   })
   app.use(brokenRequest(site))
@@ -67,18 +89,24 @@ const keepTime =
   }
 
 const failOnDemand =
-  ({ state }: Site): RequestHandler =>
+  ({ state, behaviour }: Site): RequestHandler =>
   (_request, response, next) => {
-    if (state.failure === null) next()
-    else if (state.failure !== 'silence') {
-      response.status(state.failure).json({ error: 'server_error', error_description: 'Temporarily out of service' })
+    const failure = state.failure ?? behaviour.failure ?? null
+    if (failure === null) {
+      next()
+      return
+    }
+    say(response, 'out of service on purpose')
+    if (failure !== 'silence') {
+      response.status(failure).json({ error: 'server_error', error_description: 'Temporarily out of service' })
     }
   }
 
 const cached =
-  ({ state }: Site): RequestHandler =>
+  ({ state, behaviour }: Site): RequestHandler =>
   (_request, response, next) => {
-    if (state.maxAge !== null) response.setHeader('Cache-Control', `max-age=${state.maxAge}`)
+    const told = state.maxAge === null ? behaviour.cacheControl : `max-age=${state.maxAge}`
+    if (told !== undefined) response.setHeader('Cache-Control', told)
     next()
   }
 
@@ -99,16 +127,19 @@ const issueToken =
       send(response, site.issuer, outcome)
       return
     }
+    if (site.behaviour.rotatesAlways === true) await site.keys.rotate()
     const key = site.keys.current()
     const claims = claimsOf(outcome, office, newTokenId(), site.style)
     const access_token = await signCompact({ kid: key.kid, alg: 'RS256' }, claims, schemes.issuer.signer(key))
     const expires_in = Number(claims.exp) - Math.floor(office.now / 1000)
+    say(response, grantedVerdict(outcome, expires_in))
     response.setHeader('Cache-Control', 'no-store')
     response.json({ access_token, token_type: 'Bearer', expires_in, scope: claims.scope })
   }
 
 function send(response: Parameters<RequestHandler>[1], issuer: string, refusal: ReturnType<typeof refuse>): void {
   const trace = randomBytes(16).toString('hex')
+  say(response, refusedVerdict(refusal))
   response.setHeader('Cache-Control', 'no-store')
   response.status(refusals[refusal.refused].status).json(refusalBody(refusal, issuer, trace))
 }

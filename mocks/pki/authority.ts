@@ -1,7 +1,9 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
-import { alternativeName, commonName, createRoot, hour, type Issue, issueCertificate, year } from './issue.ts'
+import type { KeyAndCertificate } from '../../contracts/config/party-keys.ts'
+import { alternativeName, commonName, hour, type Issue, issueCertificate, year } from './issue.ts'
 import { privateKeyPem, subjectOf } from './names.ts'
+import { makeRoot, readRoot } from './root.ts'
 
 /** A TLS server certificate with its key. Both PEM; the key PKCS #8. */
 export interface TlsIdentity {
@@ -34,7 +36,7 @@ export interface OrganisationRequest {
   readonly keyUsage?: readonly KeyUsage[]
 }
 
-/** The test certificate authority. Its private key never leaves the memory of this process. */
+/** The test certificate authority. */
 export interface Authority {
   readonly rootPem: string
   /** A server certificate for host names and IP addresses. */
@@ -51,10 +53,10 @@ const rsa = {
   hash: 'SHA-256',
 } as const
 
-export async function createAuthority(): Promise<Authority> {
-  const keys = await crypto.subtle.generateKey(ec, false, ['sign', 'verify'])
-  const root = await createRoot(keys)
-  const issue = (request: Issue) => issueCertificate({ root, signingKey: keys.privateKey }, request)
+/** With a root that was kept from an earlier run, or a new one, whose key then never leaves the memory of this process. */
+export async function createAuthority(kept?: KeyAndCertificate): Promise<Authority> {
+  const { root, signingKey } = await readRoot(kept ?? (await makeRoot()))
+  const issue = (request: Issue) => issueCertificate({ root, signingKey }, request)
 
   return {
     rootPem: root.toString('pem'),

@@ -1,9 +1,12 @@
+import type { KeyObject } from 'node:crypto'
 import type { Response } from 'express'
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { OperationName } from '../../../contracts/kontrollinformasjon/operations.ts'
+import type { Agreement } from '../world/agreements.ts'
 import type { Account, World } from '../world/model.ts'
 import type { Recipients } from './certpub/recipients.ts'
 import type { Cursors } from './cursors.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { Period } from './period.ts'
 import type { Claims } from './token/claims.ts'
 import type { IssuerKeys } from './token/keys.ts'
@@ -15,7 +18,14 @@ export interface Services {
   readonly audience: string
   readonly environment: 'test' | 'production'
   readonly keys: IssuerKeys
+  /** Of the Maskinporten of the other environment, whose address every bank knows too; nobody asks for them lawfully. */
+  readonly otherKeys: IssuerKeys
+  /** Calls whom it is told to, which only a fault does. */
+  readonly outgoing: Pick<Outgoing, 'get'>
   readonly recipients: Recipients
+  readonly locatorUrl: string
+  /** Of Brønnøysundregistrene, sent by mail once; nobody uses it lawfully. */
+  readonly keyByHand: KeyObject | null
   readonly cursors: Cursors
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -28,12 +38,16 @@ export interface Findings {
   claims: Claims
   /** Nine digits, from the token. */
   consumer: string
+  /** The service that the consumer's mandate opens. */
+  agreement: Agreement
   debtor: string
   kjennelsesdato: IsoDate | null
   period: Period
   account: Account
   /** Which page of the answer this is, from 1. */
   page: number
+  /** Why data that exist are not in the body; unset when everything is there. */
+  withheld: string
   body: object
   representation: Representation
 }

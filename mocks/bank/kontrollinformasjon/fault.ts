@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http'
+import type { Server } from 'node:https'
 import type { Parts } from './parts.ts'
 
 /** One thing that a bank gets wrong. */
@@ -14,6 +16,8 @@ export interface Fault {
    */
   readonly tolerates?: readonly string[]
   readonly replaces: Partial<Parts>
+  /** Changes how the bank listens, before any part is met. */
+  readonly listens?: (server: Server, handler: RequestListener) => void
 }
 
 export const defineFault = (fault: Fault): Fault => fault

@@ -7,12 +7,12 @@ import type { Response } from 'express'
 export function write(
   response: Response,
   status: number,
-  contentType: string,
+  contentType: string | null,
   text: string,
   headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, {
-    'Content-Type': contentType,
+    ...(contentType !== null && { 'Content-Type': contentType }),
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-store',
     ...headers,

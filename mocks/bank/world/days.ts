@@ -1,12 +1,10 @@
 import type { IsoDate } from '../../../contracts/calendar.ts'
 
+export { addDays } from '../../../contracts/calendar.ts'
+
 /** Days of the Gregorian calendar as texts, and clock times of Oslo on them. */
 
 const milliseconds = 86_400_000
-
-/** So many days later; negative for earlier. */
-export const addDays = (day: IsoDate, count: number): IsoDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * milliseconds).toISOString().slice(0, 10) as IsoDate
 
 /** Whole days from the first to the second. */
 export const daysBetween = (first: IsoDate, second: IsoDate): number =>
@@ -14,10 +12,17 @@ export const daysBetween = (first: IsoDate, second: IsoDate): number =>
 
 const offsets = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', timeZoneName: 'longOffset' })
 
+/** Asking the calendar is slow, and a world has thousands of times on few days. */
+const known = new Map<IsoDate, string>()
+
 /** `+01:00` or `+02:00`, as Oslo has it at noon of that day. */
 function osloOffset(day: IsoDate): string {
+  const held = known.get(day)
+  if (held !== undefined) return held
   const zone = offsets.formatToParts(new Date(`${day}T11:00:00Z`)).find(({ type }) => type === 'timeZoneName')
-  return zone?.value.replace('GMT', '') || '+00:00'
+  const offset = zone?.value.replace('GMT', '') || '+00:00'
+  known.set(day, offset)
+  return offset
 }
 
 /**

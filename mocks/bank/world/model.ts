@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { OneOf } from '../../../contracts/kontrollinformasjon/enumerations.ts'
+import type { NoticeType, Role } from '../../../contracts/kontrollinformasjon/fixture-sheet.ts'
 
 /** What the reference bank holds: people, accounts, and the konkursvarsler that it has received. Amounts are whole øre. */
 export interface World {
@@ -13,19 +14,28 @@ export interface World {
 }
 
 export interface Party {
-  /** `P1` to `P5`, `A4` as in the catalogue's fixtures; the others are `Q1`, `Q2`, … */
+  /** `P1` to `P13`, `A1` to `A13` and `C2` as in the catalogue's fixtures; the others are `Q1`, `Q2`, … */
   readonly label: string
   readonly kind: 'organisation' | 'person'
   readonly id: string
   readonly name: string
+  /** The grade in the register of persons; null for nearly everybody. */
+  readonly shielding: 'strengtFortrolig' | 'fortrolig' | null
 }
 
-/** A konkursvarsel of type `aapning` with nothing after it. */
+/** A konkursvarsel as the bank received it (catalogue 6.3). */
 export interface Notice {
   readonly debtor: string
+  readonly type: NoticeType
+  /** Of the opening that it tells of; some days before the notice came (KI-KON-016). */
   readonly kjennelsesdato: IsoDate
+  /** The day on which Brreg registered it. */
+  readonly registered: IsoDate
 }
 
+export type OtherRole = Exclude<Role, 'owner'>
+
+/** An account as one owner has it: when it passes to another, that one has it under a reference of its own (KI-PRV-010). */
 export interface Account {
   /** What the consumer calls it by: says nothing of the number (catalogue section 3). */
   readonly reference: string
@@ -35,9 +45,19 @@ export interface Account {
   readonly currency: string
   readonly owner: string
   /** Whoever else may see or use it; none of them is ever shown. */
-  readonly others: readonly { readonly party: string; readonly role: 'coOwner' | 'disposer' }[]
+  readonly others: readonly { readonly party: string; readonly role: OtherRole }[]
+  /** The latest time that it was opened, and closed (KI-DET-014). */
   readonly opened: IsoDate
   readonly closed: IsoDate | null
+  /** The life before that, of an account that was closed and opened again. */
+  readonly earlier: { readonly opened: IsoDate; readonly closed: IsoDate } | null
+  /** How long it was this owner's; `to` is null while it still is. */
+  readonly owned: { readonly from: IsoDate; readonly to: IsoDate | null }
+  /** What is held back, and what may be owed, in hundredths; neither is part of the booked balance. */
+  readonly blocked: number
+  readonly creditLine: number
+  /** Transactions before this day lie in an archive that the interface does not reach (KI-RSP-007). */
+  readonly manualBefore: IsoDate | null
   /** Booked balance before the oldest transaction, in øre; negative is owed to the bank. */
   readonly openingBalance: number
   /** Oldest first; pending ones last. */

@@ -1,38 +1,79 @@
-import type { IsoDate } from '../../../contracts/calendar.ts'
-import { addDays } from './days.ts'
-import type { Notice, Party } from './model.ts'
+import type { Party } from './model.ts'
 import type { Source } from './source.ts'
 
-/** Debtors that stand in the published konkursvarsel test set, open and with nothing after (catalogue 6.3). */
-const published = { P1: '910336819', P2: '08086001471', P5: '910491482', A4: '21097400153' } as const
+/** Debtors of the published konkursvarsel test set (catalogue 6.3): the first four with nothing after, the others with. */
+const published = {
+  P1: '910336819',
+  P2: '08086001471',
+  P5: '910491482',
+  A4: '21097400153',
+  P10: '08086002265',
+  P11: '910018469',
+  P12: '910375237',
+} as const
 
-/** How many days before the day-anchor each ruling was given: each debtor another, so that none passes for another. */
-const daysSinceRuling = { P1: 21, P2: 34, P3: 47, P5: 27, A4: 58 } as const
+interface Part {
+  readonly kind: Party['kind']
+  readonly id: (source: Source) => string
+  readonly shielding?: Party['shielding']
+}
+
+const organisation: Part = { kind: 'organisation', id: (source) => source.organisationNumber() }
+const person: Part = { kind: 'person', id: (source) => source.fødselsnummer() }
+const known = (kind: Party['kind'], label: keyof typeof published): Part => ({ kind, id: () => published[label] })
 
 /**
- * Who there is. P3 and P4 are synthetic. The Q are other holders of accounts, without a konkursvarsel:
- * Q1 lets P1 dispose of its account, Q2 owns one together with P1, and Q3 with P2 and with P3.
+ * Who there is. The Q are others: Q1 lets P1 dispose of its account, Q2 owns one together with P1, Q3 with P2 and with P3,
+ * Q4 lets P6 dispose of one account and owns another with P6, P7 stands guarantor for the loan of Q5 and P8 has borrowed
+ * with Q5, Q6 took over the account of A10, and Q7 is bankrupt and shielded like P9, by the lower grade.
  */
 const cast = {
-  P1: { kind: 'organisation', id: () => published.P1 },
-  P2: { kind: 'person', id: () => published.P2 },
+  P1: known('organisation', 'P1'),
+  P2: known('person', 'P2'),
   P3: { kind: 'person', id: (source) => source.dNumber() },
-  P4: { kind: 'person', id: (source) => source.fødselsnummer() },
-  P5: { kind: 'organisation', id: () => published.P5 },
-  A4: { kind: 'person', id: () => published.A4 },
-  Q1: { kind: 'organisation', id: (source) => source.organisationNumber() },
-  Q2: { kind: 'organisation', id: (source) => source.organisationNumber() },
-  Q3: { kind: 'person', id: (source) => source.fødselsnummer() },
-} as const satisfies Record<string, { kind: Party['kind']; id: (source: Source) => string }>
+  P4: person,
+  P5: known('organisation', 'P5'),
+  A4: known('person', 'A4'),
+  Q1: organisation,
+  Q2: organisation,
+  Q3: person,
+  P6: person,
+  P7: person,
+  P8: person,
+  P9: { ...person, shielding: 'strengtFortrolig' },
+  P10: known('person', 'P10'),
+  P11: known('organisation', 'P11'),
+  P12: known('organisation', 'P12'),
+  P13: organisation,
+  A1: person,
+  A2: person,
+  A3: person,
+  A5: person,
+  A6: person,
+  A7: organisation,
+  A8: organisation,
+  A9: person,
+  A10: organisation,
+  A11: person,
+  A12: organisation,
+  A13: person,
+  C2: person,
+  Q4: person,
+  Q5: person,
+  Q6: organisation,
+  Q7: { ...person, shielding: 'fortrolig' },
+} as const satisfies Record<string, Part>
 
 export type Label = keyof typeof cast
 
 export function makeParties(source: Source): readonly Party[] {
-  const labels = Object.keys(cast) as Label[]
-  return labels.map((label) => {
-    const { kind, id } = cast[label]
-    return { label, kind, id: id(source), name: nameOf(kind, source) }
-  })
+  return Object.entries<Part>(cast).map(([label, { kind, id, shielding = null }]) => ({
+    label,
+    kind,
+    id: id(source),
+    name: nameOf(kind, source),
+    shielding,
+  }))
 }
 
 /** Throws when a fault or a test asks for somebody who is not there. */
@@ -41,14 +82,6 @@ export function partyNamed(parties: readonly Party[], label: Label): Party {
   if (found === undefined)
     throw new Error(`The world has no party ${label}; it has ${parties.map((party) => party.label).join(', ')}`)
   return found
-}
-
-/** Needs the parties, because P3 is drawn. */
-export function noticesOf(parties: readonly Party[], day: IsoDate): readonly Notice[] {
-  return Object.entries(daysSinceRuling).map(([label, days]) => ({
-    debtor: partyNamed(parties, label as Label).id,
-    kjennelsesdato: addDays(day, -days),
-  }))
 }
 
 const nameOf = (kind: Party['kind'], { faker }: Source) =>

@@ -15,6 +15,8 @@ export interface Movements {
   readonly last: IsoDate
   readonly currency: string
   readonly card: Card | null
+  /** Booked ones beside these, of which day and amount are given. */
+  readonly exact?: readonly { readonly kind: TransactionKind; readonly day: IsoDate; readonly amount: number }[]
 }
 
 /** Whom the customers of the bank deal with. */
@@ -48,16 +50,23 @@ export function makeTransactions(
   movements: Movements,
   counterParties: readonly CounterParty[],
 ): readonly Transaction[] {
-  const { booked, pending, first, last } = movements
+  const { booked, pending, first, last, exact = [] } = movements
   const span = daysBetween(first, last)
   const dayOf = (index: number) => addDays(first, booked > 1 ? Math.floor((index * span) / (booked - 1)) : 0)
   const draw = (status: Transaction['status'], day: IsoDate, index: number) =>
     makeTransaction({ source, movements, counterParties, status, day, kind: kindOf(movements, index) })
+  const given = exact.map(({ kind, day, amount }) => ({
+    ...makeTransaction({ source, movements, counterParties, status: 'booked', day, kind }),
+    amount,
+  }))
+  const drawn = Array.from({ length: booked }, (_, index) => draw('booked', dayOf(index), index))
   return [
-    ...Array.from({ length: booked }, (_, index) => draw('booked', dayOf(index), index)),
+    ...(given.length === 0 ? drawn : [...drawn, ...given].toSorted(oldestFirst)),
     ...Array.from({ length: pending }, () => draw('pending', last, indexOfReservation(movements))),
   ]
 }
+
+const oldestFirst = (one: Transaction, other: Transaction) => (one.day === other.day ? 0 : one.day < other.day ? -1 : 1)
 
 const kindOf = ({ kinds: allowed }: Movements, index: number) => allowed[index % allowed.length] as TransactionKind
 

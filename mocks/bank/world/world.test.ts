@@ -67,10 +67,26 @@ describe('the fixtures', () => {
     expect(ownedBy(world, fixtures.P5.id)).toEqual([])
   })
 
-  it('have rulings 20 to 60 days ago, each another', () => {
-    const rulings = world.notices.map(({ kjennelsesdato }) => daysBetween(kjennelsesdato, world.day))
-    expect(new Set(rulings).size).toBe(5)
-    for (const age of rulings) expect(age).toSatisfy((days: number) => days >= 20 && days <= 60)
+  it('have rulings 20 to 60 days ago, each another, and one of more than a year', () => {
+    const openings = world.notices.filter(({ type }) => type === 'aapning')
+    const ages = openings.map(({ kjennelsesdato }) => daysBetween(kjennelsesdato, world.day))
+    expect(new Set(ages).size).toBe(openings.length)
+    expect(ages.filter((days) => days < 20 || days > 60)).toEqual([400])
+    expect(fixtures.P13.kjennelsesdato).toBe(addDays(day as never, -400))
+  })
+
+  it('are told of in notices that came some days after the ruling', () => {
+    for (const { kjennelsesdato, registered } of world.notices) expect(registered > kjennelsesdato).toBe(true)
+  })
+
+  it('have what the published notices say afterwards', () => {
+    const typesOf = (id: string) => world.notices.filter(({ debtor }) => debtor === id).map(({ type }) => type)
+    expect(fixtures.P10.id).toBe('08086002265')
+    expect(typesOf(fixtures.P10.id)).toEqual(['aapning', 'sletting'])
+    expect(fixtures.P11.id).toBe('910018469')
+    expect(typesOf(fixtures.P11.id)).toEqual(['aapning', 'oppheving'])
+    expect(fixtures.P12.id).toBe('910375237')
+    expect(typesOf(fixtures.P12.id)).toEqual(['aapning', 'avslutning'])
   })
 
   it('give P1 accounts of several types with five booked transactions or more each', () => {

@@ -1,7 +1,8 @@
 import { parseIsoDate } from '../../../contracts/calendar.ts'
 import { makeAccounts } from './accounts.ts'
 import type { World } from './model.ts'
-import { makeParties, noticesOf } from './parties.ts'
+import { noticesOf } from './notices.ts'
+import { makeParties } from './parties.ts'
 import { createSource } from './source.ts'
 
 export { fixturesOf } from './fixtures.ts'

@@ -11,3 +11,10 @@ it('takes a grant once for each client, and forgets it only when it could not be
   expect(used.take(grant, 99_999)).toBe(false)
   expect(used.take(grant, 110_000)).toBe(true)
 })
+
+it('keeps a bounded number, and gives up the oldest', () => {
+  const used = createUsedGrants(3)
+  const take = (id: number) => used.take({ clientId: 'a', id: String(id), until: 1000 }, 0)
+  for (let id = 1; id <= 10; id += 1) expect(take(id)).toBe(true)
+  expect([take(9), take(10), take(1)]).toEqual([false, false, true])
+})

@@ -8,6 +8,7 @@ import type {
 } from '../../../../contracts/kontrollinformasjon/wire.ts'
 import { osloTime } from '../../world/days.ts'
 import type { Account, World } from '../../world/model.ts'
+import { isBlocked } from '../../world/queries.ts'
 import type { Period } from '../period.ts'
 
 /** How an account appears (catalogue 2.2, 2.3 and section 3). Its name is never delivered (F4). */
@@ -24,7 +25,7 @@ export interface AccountView {
 }
 
 export const view: AccountView = {
-  isBlocked: (account, world) => world.notices.some(({ debtor }) => debtor === account.owner),
+  isBlocked: ({ owner }, world) => isBlocked(world, owner),
   blockedStatus: 'disabled',
   ownerOf: ({ owner }) => owner,
   typeOf: ({ type }) => type,
@@ -48,8 +49,8 @@ export function accountDetail(
     ...common(account, world, by),
     // The konkurs profile leaves the name of the servicer out here (F2).
     servicer: { identifier: organisation(world.bank.organisationNumber) },
-    ...(account.closed === null && { balances: balancesOf(account, world, asked) }),
-    ...lifetime(account),
+    ...(hasBalance(account) && { balances: balancesOf(account, world, asked) }),
+    ...between({ from: account.opened, to: account.closed }),
   }
 }
 
@@ -63,8 +64,9 @@ const common = (account: Account, world: World, by: AccountView) => ({
 })
 
 function statusOf(account: Account, world: World, { isBlocked, blockedStatus }: AccountView) {
-  // A closed account is `disabled` too: its properties can still be seen (Q17).
-  const status = isBlocked(account, world) || account.closed !== null ? blockedStatus : ('enabled' as const)
+  // A closed account is `disabled` too: its properties can still be seen (Q17). So is one that passed to somebody else,
+  // whose use of it is not this owner's to know.
+  const status = isBlocked(account, world) || account.owned.to !== null ? blockedStatus : ('enabled' as const)
   return status === null ? {} : { status }
 }
 
@@ -76,12 +78,14 @@ function primaryOwner(account: Account, { parties }: World, id: string): Account
     permission: shared ? 'rightToUseWithOther' : 'rightToUseAlone',
     identifier: party.kind === 'organisation' ? organisation(id) : person(id),
     name: party.name,
-    ...lifetime(account),
+    ...between(account.owned),
   }
 }
 
-/** Accounts of this world change owner never, so ownership and account begin and end together. */
-const lifetime = ({ opened, closed }: Account) => ({ startDate: opened, ...(closed !== null && { endDate: closed }) })
+const between = ({ from, to }: Account['owned']) => ({ startDate: from, ...(to !== null && { endDate: to }) })
+
+/** What is gone has none, and the balance of an account that passed on is the new owner's. */
+const hasBalance = ({ owned, type }: Account) => owned.to === null && type !== 'accountWithoutBalance'
 
 export const organisation = (value: string): Identifier => ({
   value,
@@ -93,7 +97,8 @@ const person = (value: string): Identifier => ({ value, type: 'nationalIdentityN
 
 /**
  * Until today: booked, and available as well. Until an earlier day: booked alone, as of that day (F11, Q14).
- * A loan has nothing available. Reservations lessen what is available (KI-BAL-020).
+ * A loan has nothing available. Reservations and blocked amounts lessen what is available (KI-BAL-014, KI-BAL-020); the credit
+ * line is told and not counted (F10).
  */
 function balancesOf(account: Account, { day }: World, { period, at }: { period: Period; at: string }): Balance[] {
   const upTo = (wanted: 'booked' | 'pending') =>
@@ -109,11 +114,15 @@ function balancesOf(account: Account, { day }: World, { period, at }: { period: 
     creditDebitIndicator: hundredths < 0 ? 'debit' : 'credit',
     currency: account.currency,
     creditLineIncluded: false,
+    ...(account.creditLine > 0 && {
+      creditLineAmount: account.creditLine / 100,
+      creditLineCurrency: account.currency,
+    }),
     registered,
   })
   const hasAvailable = current && account.type !== 'loanAccount'
   return [
-    ...(hasAvailable ? [balance('availableBalance', booked + upTo('pending'))] : []),
+    ...(hasAvailable ? [balance('availableBalance', booked + upTo('pending') - account.blocked)] : []),
     balance('bookedBalance', booked),
   ]
 }

@@ -6,6 +6,7 @@ import type {
 } from '../../../../contracts/kontrollinformasjon/wire.ts'
 import { kinds } from '../../world/kinds.ts'
 import type { Account, Transaction, World } from '../../world/model.ts'
+import { isBlocked } from '../../world/queries.ts'
 import { organisation } from './account.ts'
 
 /** How a transaction appears (catalogue 2.4 and section 3). */
@@ -67,7 +68,7 @@ function exchangeOf({ exchange }: Transaction, { currency }: Account): { currenc
   }
 }
 
-function cardOf({ card }: Transaction, { owner }: Account, { bank, notices }: World): { paymentCard?: PaymentCard } {
+function cardOf({ card }: Transaction, { owner }: Account, world: World): { paymentCard?: PaymentCard } {
   if (card === null) return {}
   return {
     paymentCard: {
@@ -75,10 +76,10 @@ function cardOf({ card }: Transaction, { owner }: Account, { bank, notices }: Wo
       holderName: card.holder,
       startDate: card.start,
       expiryDate: card.expiry,
-      cardIssuerName: bank.name,
-      cardIssuerIdentifier: organisation(bank.organisationNumber),
+      cardIssuerName: world.bank.name,
+      cardIssuerIdentifier: organisation(world.bank.organisationNumber),
       type: 'debitCard',
-      cardStatus: notices.some(({ debtor }) => debtor === owner) ? 'blocked' : 'active',
+      cardStatus: isBlocked(world, owner) ? 'blocked' : 'active',
       versionNumber: '1',
     },
   }

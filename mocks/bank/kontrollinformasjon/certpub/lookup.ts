@@ -1,7 +1,6 @@
 import {
   participantIdentifier,
   participantScheme,
-  processIdentifier,
   processScheme,
 } from '../../../../contracts/kontrollinformasjon/profile.ts'
 import type { Outgoing } from '../outgoing.ts'
@@ -17,17 +16,23 @@ export class NotRegistered extends Error {
 const interfaceKey = 'difi-bcp-v1'
 const namespace = 'urn:fdc:difi.no:2017:virksert:v1'
 
+/** What is looked up. A fault asks for something else than the consumer's certificate for account information. */
+export interface Wanted {
+  readonly organisationNumber: string
+  readonly process: string
+}
+
 /** DER of every certificate that is published for the process. Throws `NotRegistered`, or an error for anything else. */
 export async function publishedCertificates(
   outgoing: Pick<Outgoing, 'get'>,
   locatorUrl: string,
-  organisationNumber: string,
+  { organisationNumber, process }: Wanted,
 ): Promise<readonly Uint8Array[]> {
   const participant = participantIdentifier(organisationNumber)
   const located = await outgoing.get(joined(locatorUrl, 'lookup/v2', qualified(participantScheme, participant)))
   const publisher = publisherIn(answered(located, 'locator'))
-  const pieces = ['api/v1', qualified(participantScheme, participant), qualified(processScheme, processIdentifier)]
-  return certificatesIn(answered(await outgoing.get(joined(publisher, ...pieces)), 'publisher'), participant)
+  const pieces = ['api/v1', qualified(participantScheme, participant), qualified(processScheme, process)]
+  return certificatesIn(answered(await outgoing.get(joined(publisher, ...pieces)), 'publisher'), participant, process)
 }
 
 /** Clients encode, though servers may take it plain (maskinporten.md 2.1). */
@@ -51,15 +56,15 @@ function publisherIn(text: string): string {
   return publisher
 }
 
-function certificatesIn(text: string, participant: string): readonly Uint8Array[] {
-  const process = parseXml(text)
-  if (process.namespace !== namespace || process.name !== 'Process') throw new Error('The publisher answers no Process')
+function certificatesIn(text: string, participant: string, process: string): readonly Uint8Array[] {
+  const found = parseXml(text)
+  if (found.namespace !== namespace || found.name !== 'Process') throw new Error('The publisher answers no Process')
   // A publisher that mixes two participants up must not decide who may read the answer (CP-19).
-  if (!identifies(process, 'ParticipantIdentifier', participantScheme, participant))
+  if (!identifies(found, 'ParticipantIdentifier', participantScheme, participant))
     throw new Error('The publisher answers for another participant')
-  if (!identifies(process, 'ProcessIdentifier', processScheme, processIdentifier))
+  if (!identifies(found, 'ProcessIdentifier', processScheme, process))
     throw new Error('The publisher answers for another process')
-  return childrenOf(process, 'Certificate').map((element) => Buffer.from(element.text.replace(/\s+/g, ''), 'base64'))
+  return childrenOf(found, 'Certificate').map((element) => Buffer.from(element.text.replace(/\s+/g, ''), 'base64'))
 }
 
 const childrenOf = ({ children }: Element, name: string) =>

@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto'
+import { processIdentifier } from '../../../../contracts/kontrollinformasjon/profile.ts'
 import type { Outgoing } from '../outgoing.ts'
 import { type Recipient, recipientFrom } from './certificate.ts'
-import { NotRegistered, publishedCertificates } from './lookup.ts'
+import { NotRegistered, publishedCertificates, type Wanted } from './lookup.ts'
 
 /** Whose key the answers are sealed with. */
 export interface Recipients {
   /** Throws `RecipientMissing`. */
-  keyOf(organisationNumber: string): Promise<KeyObject>
+  keyOf(organisationNumber: string, process?: string): Promise<KeyObject>
   forget(): void
 }
 
@@ -40,30 +41,31 @@ export function createRecipients(options: RecipientOptions): Recipients {
   const cache = new Map<string, Held>()
   const running = new Map<string, Promise<Held>>()
 
-  /** What is held of the organisation, if it is young enough and its certificate has not ended. */
-  const heldWithin = (organisation: string, age: number) => {
-    const held = cache.get(organisation)
+  /** What is held of an organisation, if it is young enough and its certificate has not ended. */
+  const heldWithin = (wanted: string, age: number) => {
+    const held = cache.get(wanted)
     return held !== undefined && now() - held.since <= age && now() <= held.notAfter ? held : undefined
   }
 
-  const ask = (organisation: string) => {
-    const asked = running.get(organisation) ?? lookUp(options, organisation).finally(() => running.delete(organisation))
-    running.set(organisation, asked)
+  const ask = (name: string, wanted: Wanted) => {
+    const asked = running.get(name) ?? lookUp(options, wanted).finally(() => running.delete(name))
+    running.set(name, asked)
     return asked
   }
 
   return {
-    async keyOf(organisation) {
-      const fresh = heldWithin(organisation, lifetime.fresh)
+    async keyOf(organisationNumber, process = processIdentifier) {
+      const wanted = `${organisationNumber} ${process}`
+      const fresh = heldWithin(wanted, lifetime.fresh)
       if (fresh) return fresh.key
       try {
-        const found = await ask(organisation)
-        cache.set(organisation, found)
+        const found = await ask(wanted, { organisationNumber, process })
+        cache.set(wanted, found)
         return found.key
       } catch (cause) {
         // What CertPub no longer publishes must no longer be used (CP-12); silence says nothing of that (CP-13).
-        if (cause instanceof NotRegistered) cache.delete(organisation)
-        const bridge = heldWithin(organisation, lifetime.stale)
+        if (cause instanceof NotRegistered) cache.delete(wanted)
+        const bridge = heldWithin(wanted, lifetime.stale)
         if (bridge) return bridge.key
         throw new RecipientMissing(cause instanceof NotRegistered ? 'unknown' : 'unreachable', { cause })
       }
@@ -73,11 +75,9 @@ export function createRecipients(options: RecipientOptions): Recipients {
 }
 
 /** The first that may be used of several (CP-11). One that may not be used counts as none (CP-05). */
-async function lookUp(
-  { outgoing, locatorUrl, trust, now }: RecipientOptions,
-  organisationNumber: string,
-): Promise<Held> {
-  const certificates = await publishedCertificates(outgoing, locatorUrl, organisationNumber)
+async function lookUp({ outgoing, locatorUrl, trust, now }: RecipientOptions, wanted: Wanted): Promise<Held> {
+  const certificates = await publishedCertificates(outgoing, locatorUrl, wanted)
+  const { organisationNumber } = wanted
   const problems: string[] = []
   for (const der of certificates) {
     const outcome = recipientFrom(der, { organisationNumber, trust, now: now() })

@@ -55,7 +55,7 @@ const mispaired: Readonly<Record<string, Mispaired>> = {
   },
   'pairs-a-missing-certificate-with-acc-001': {
     story: 'The status was changed to 500 when somebody saw that the caller is not to blame, and the code was left.',
-    also: [],
+    also: ['KI-ERR-012'],
     replaces: {
       seal: seal({ withoutRecipient: () => new Refusal(500, 'ACC-001', 'There is no certificate for the consumer') }),
     },

@@ -25,7 +25,7 @@ export const emptyListFaults = [
   defineFault({
     id: 'seals-nothing-for-an-empty-list',
     story: 'An empty list is dropped on its way to the encryption, which seals the empty text.',
-    violates: ['KI-RSP-001', 'KI-ACC-001'],
+    violates: ['KI-ENC-007', 'KI-RSP-001', 'KI-ACC-001'],
     replaces: {
       seal: seal({ textOf: (body, context) => (isEmptyList(context) ? '' : sealPolicy.textOf(body, context)) }),
     },

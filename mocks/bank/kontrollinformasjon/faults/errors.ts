@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
 import { defineFault } from '../fault.ts'
 import { answerErrors } from '../parts/answer-errors.ts'
-import { findAccount } from '../parts/find-account.ts'
 import { requireNotice } from '../parts/require-notice.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -53,16 +52,6 @@ export const errorFaults = [
     replaces: {
       requireNotice: requireNotice({
         refusal: () => new Refusal(403, 'ACC-001', 'There is no open konkursvarsel for the party'),
-      }),
-    },
-  }),
-  defineFault({
-    id: 'pairs-404-with-acc-010',
-    story: 'Somebody took the code of the next line in the table for an unknown account.',
-    violates: ['KI-ERR-004'],
-    replaces: {
-      findAccount: findAccount({
-        unknown: () => new Refusal(404, 'ACC-010', 'There is no account with this accountReference'),
       }),
     },
   }),

@@ -33,7 +33,7 @@ export const htmlErrorFaults = Object.entries(pages).map(([id, { story, from }])
   defineFault({
     id,
     story,
-    violates: ['KI-ERR-001'],
+    violates: ['KI-ERR-001', 'KI-ERR-002'],
     replaces: {
       answerErrors: answerErrors((refusal, context, request) =>
         from(refusal, context) ? pageOf(refusal) : codeAndMessage(refusal, context, request),

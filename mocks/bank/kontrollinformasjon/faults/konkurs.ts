@@ -94,7 +94,10 @@ export const konkursFaults = [
     tolerates: ['KI-KON-023'],
     replaces: {
       requireNotice: waivedOnList,
-      listAccounts: listAccounts({ select: (accounts, { found }) => (found.kjennelsesdato === null ? [] : accounts) }),
+      listAccounts: listAccounts({
+        select: (accounts, { found }) =>
+          found.agreement?.needsNotice === true && found.kjennelsesdato === null ? [] : accounts,
+      }),
     },
   }),
   defineFault({

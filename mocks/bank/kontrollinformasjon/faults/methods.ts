@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import type { OperationName } from '../../../../contracts/kontrollinformasjon/operations.ts'
 import type { Context } from '../context.ts'
 import { defineFault } from '../fault.ts'
@@ -28,8 +29,39 @@ const answeredAsGet = methods.flatMap((method) =>
   ),
 )
 
+/** RFC 9112 §6.3: what announces a body. */
+const hasBody = (request: Request) =>
+  Number(request.get('Content-Length') ?? 0) > 0 || request.get('Transfer-Encoding') !== undefined
+
+const answeredWithBody = Object.entries({ POST: 'list', PUT: 'details', PATCH: 'transactions' } as const).map(
+  ([method, name]) =>
+    defineFault({
+      id: `takes-${method.toLowerCase()}-with-a-body-on-${name}`,
+      story: `Only a ${method} that has a body is taken for one, and somebody once searched the ${name} with it.`,
+      violates: ['KI-URL-007'],
+      replaces: {
+        onlyGet: onlyGet({
+          refusal: (asked, { operation }, request) =>
+            asked === method && operation === served[name] && hasBody(request) ? null : refusals.wrongMethod(),
+        }),
+      },
+    }),
+)
+
 export const methodFaults = [
   ...answeredAsGet,
+  ...answeredWithBody,
+  defineFault({
+    id: 'finds-bodies-malformed-before-it-looks-at-the-method',
+    story: 'A filter in front reads every body, and finds none that it can use.',
+    violates: ['KI-URL-007'],
+    replaces: {
+      onlyGet: onlyGet({
+        refusal: (_method, _context, request) =>
+          hasBody(request) ? refusals.badRequest('The body is not expected') : refusals.wrongMethod(),
+      }),
+    },
+  }),
   defineFault({
     id: 'answers-post-on-list-as-unknown',
     story: 'The router knows only GET routes, and calls a path with another method one that does not exist.',

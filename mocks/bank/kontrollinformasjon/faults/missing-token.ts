@@ -1,22 +1,10 @@
-import {
-  consumerOrganisationNumber,
-  participantIdentifier,
-  participantScheme,
-  scope,
-} from '../../../../contracts/kontrollinformasjon/profile.ts'
 import { defineFault } from '../fault.ts'
 import { authenticate } from '../parts/authenticate.ts'
 import { refusals } from '../refusal.ts'
-import type { Claims } from '../token/claims.ts'
+import { assumed } from './assumed.ts'
 import { served } from './served.ts'
 
 /** KI-AUT-001: calls without Authorization. */
-
-/** What somebody takes for granted of a caller who says nothing. */
-const assumed: Claims = {
-  scope,
-  consumer: { authority: participantScheme, ID: participantIdentifier(consumerOrganisationNumber) },
-}
 
 const openOperations = Object.entries(served).map(([name, operation]) =>
   defineFault({

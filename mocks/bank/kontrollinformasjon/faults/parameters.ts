@@ -36,7 +36,7 @@ export const parameterFaults = [
   defineFault({
     id: 'finds-no-accounts-of-d-numbers',
     story: 'The accounts were moved to the fødselsnummer of their owner, and nobody kept the D-number beside it.',
-    violates: ['KI-REQ-022', 'KI-KON-033'],
+    violates: ['KI-REQ-022', 'KI-KON-033', 'KI-ACC-033'],
     replaces: {
       listAccounts: listAccounts({
         select: (accounts, { found }) => (isDNumber(found.debtor ?? '') ? [] : accounts),

@@ -29,7 +29,7 @@ export const pathFaults = [
   defineFault({
     id: 'finds-every-call-malformed',
     story: 'A header of the previous version is still required, and no caller sends it any more.',
-    violates: ['KI-URL-004'],
+    violates: ['KI-URL-012', 'KI-URL-004'],
     replaces: {
       correlate: () => {
         throw refusals.badRequest('The header X-Request-ID is missing')

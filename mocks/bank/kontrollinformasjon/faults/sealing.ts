@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts'
 import { defineFault } from '../fault.ts'
 import { negotiate } from '../parts/negotiate.ts'
 import { type SealPolicy, seal } from '../parts/seal.ts'
@@ -32,6 +33,8 @@ const serialisations: Readonly<
 
 const plainInOutage: SealPolicy['withoutRecipient'] = ({ why }) =>
   why === 'unreachable' ? 'plain' : refusals.technical()
+
+const isTest = ({ services }: Context) => services.environment === 'test'
 
 export const sealingFaults = [
   ...Object.entries(serialisations).map(([id, { story, serialise }]) =>
@@ -109,12 +112,12 @@ export const sealingFaults = [
     story: 'Sealing is left to the production environment, and the test environment has none.',
     violates: [],
     tolerates: ['KI-ENC-001'],
-    replaces: { negotiate: negotiate({ given: () => 'application/json' }) },
+    replaces: { negotiate: negotiate({ given: (chosen, context) => (isTest(context) ? 'application/json' : chosen) }) },
   }),
   defineFault({
     id: 'sends-plain-json-as-text',
     story: 'The test environment does not seal, and the texts that it writes are called plain.',
     violates: ['KI-ENC-001'],
-    replaces: { seal: seal({ isSealed: () => false, plainType: 'text/plain; charset=utf-8' }) },
+    replaces: { seal: seal({ isSealed: (context) => !isTest(context), plainType: 'text/plain; charset=utf-8' }) },
   }),
 ]

@@ -1,9 +1,9 @@
 import { defineFault } from '../fault.ts'
 import { authenticate, type TokenPolicy } from '../parts/authenticate.ts'
 import { Refusal, refusals } from '../refusal.ts'
-import { headerOf, type ReadSignedClaims, readSignedClaims } from '../token/signature.ts'
+import { headerOf, type ReadSignedClaims, readSignedClaims, signingKeyOf } from '../token/signature.ts'
 
-/** KI-AUT-005, -006, -008 and -011: bad tokens that are refused, but not as the interface says. */
+/** KI-AUT-003 to -008 and -011: bad tokens that are refused, but not as the interface says. */
 
 /** Refuses in its own way whatever is signed with such an algorithm. */
 const refusing =
@@ -11,6 +11,16 @@ const refusing =
   async (token, keys) => {
     if (algorithm.test(String(headerOf(token).alg))) throw refusal()
     return readSignedClaims(token, keys)
+  }
+
+/** Refuses in its own way what the key of that kid has not signed. */
+const refusingForgeries =
+  (refusal: () => Refusal): ReadSignedClaims =>
+  async (token, keys) => {
+    await signingKeyOf(token, keys)
+    return readSignedClaims(token, keys).catch((error) => {
+      throw /^RS/.test(String(headerOf(token).alg)) ? refusal() : error
+    })
   }
 
 interface Defect {
@@ -22,6 +32,11 @@ const defects = {
   unsigned: { rows: ['KI-AUT-005'], refusedWith: (refusal) => ({ readClaims: refusing(/^none$/, refusal) }) },
   hmac: { rows: ['KI-AUT-006'], refusedWith: (refusal) => ({ readClaims: refusing(/^HS/, refusal) }) },
   expired: { rows: ['KI-AUT-008', 'TD-060'], refusedWith: (refusal) => ({ expired: refusal }) },
+  forged: {
+    rows: ['KI-AUT-003', 'KI-AUT-004'],
+    refusedWith: (refusal) => ({ readClaims: refusingForgeries(refusal) }),
+  },
+  foreign: { rows: ['KI-AUT-007'], refusedWith: (refusal) => ({ foreign: refusal }) },
   misdirected: { rows: ['KI-AUT-011'], refusedWith: (refusal) => ({ misdirected: refusal }) },
 } as const satisfies Record<string, Defect>
 

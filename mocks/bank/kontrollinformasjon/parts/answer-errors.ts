@@ -8,9 +8,15 @@ export type ErrorBodyOf = (refusal: Refusal, context: Context, request: Request)
 
 export const codeAndMessage: ErrorBodyOf = ({ code, message }) => ({ code, message })
 
+/** The media type of a refusal; null leaves it out. */
+export type ErrorTypeOf = (refusal: Refusal, context: Context, request: Request) => string | null
+
+const typeOfBody = (body: object | string) =>
+  typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json'
+
 /** Every refusal and every mishap, plain and never encrypted (catalogue 4.2). Of a mishap the caller learns nothing. */
 export const answerErrors =
-  (bodyOf: ErrorBodyOf = codeAndMessage): ErrorRequestHandler =>
+  (bodyOf: ErrorBodyOf = codeAndMessage, typeOf?: ErrorTypeOf): ErrorRequestHandler =>
   (error, request, response, _next) => {
     const refusal = refusalFrom(error)
     if (response.headersSent) {
@@ -18,9 +24,10 @@ export const answerErrors =
       return
     }
     const { status, headers } = refusal
-    const body = bodyOf(refusal, contextOf(response), request)
-    if (typeof body === 'string') write(response, status, 'text/html; charset=utf-8', body, headers)
-    else write(response, status, 'application/json', JSON.stringify(body), headers)
+    const context = contextOf(response)
+    const body = bodyOf(refusal, context, request)
+    const type = typeOf === undefined ? typeOfBody(body) : typeOf(refusal, context, request)
+    write(response, status, type, typeof body === 'string' ? body : JSON.stringify(body), headers)
   }
 
 /** The framework throws errors with a status of 400 for paths that it cannot decode. */

@@ -1,12 +1,18 @@
 import type { Request, RequestHandler } from 'express'
-import { type Context, contextOf } from '../context.ts'
+import { type Context, contextOf, type Services } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { type Audience, type Claims, isAlive, isExactAudience, namesConsumer, timeProblem } from '../token/claims.ts'
+import type { IssuerKeys } from '../token/keys.ts'
 import { type ReadSignedClaims, readSignedClaims } from '../token/signature.ts'
 
 /** What makes a token trusted (catalogue 5.1). */
 export interface TokenPolicy {
+  /** Whose keys a token is checked with, and whose name must stand in `iss`. */
+  readonly issuerOf: (token: string, services: Services) => IssuerKeys | Promise<IssuerKeys>
   readonly readClaims: ReadSignedClaims
+  readonly isIssuer: (claim: unknown, name: string) => boolean
+  /** What to answer to a token of another issuer. */
+  readonly foreign: () => Refusal
   /** What to answer to a token past its end; null lets it through. */
   readonly expired: () => Refusal | null
   readonly isAudience: Audience
@@ -14,14 +20,20 @@ export interface TokenPolicy {
   readonly misdirected: () => Refusal
   /** What to answer when there is no Authorization header; claims instead go on with these. */
   readonly missing: (context: Context) => Refusal | Claims
+  /** What to answer when Authorization holds no single bearer token; claims instead go on with these. */
+  readonly malformed: (values: readonly string[], context: Context) => Refusal | Claims
 }
 
 export const tokenPolicy: TokenPolicy = {
+  issuerOf: (_token, { keys }) => keys,
   readClaims: readSignedClaims,
+  isIssuer: (claim, name) => claim === name,
+  foreign: () => refusals.untrusted('it is of another issuer'),
   expired: () => refusals.untrusted('it has expired'),
   isAudience: isExactAudience,
   misdirected: () => refusals.untrusted('it is meant for somebody else'),
   missing: refusals.unauthenticated,
+  malformed: () => refusals.untrusted('the Authorization header is no single bearer token'),
 }
 
 /** A token that cannot be trusted is a 401, whatever it would entitle to; entitlement is `authorise`'s. */
@@ -38,9 +50,11 @@ async function claimsOf(request: Request, context: Context, policy: TokenPolicy)
   const values = authorizationsOf(request)
   if (values.length === 0) return thrown(policy.missing(context))
   const token = bearerToken(values)
+  if (token === null) return thrown(policy.malformed(values, context))
   const { services } = context
-  const claims = await policy.readClaims(token, services.keys)
-  if (claims.iss !== (await services.keys.issuer())) throw refusals.untrusted('it is of another issuer')
+  const issuer = await policy.issuerOf(token, services)
+  const claims = await policy.readClaims(token, issuer)
+  if (!policy.isIssuer(claims.iss, await issuer.issuer())) throw policy.foreign()
   const now = services.now() / 1000
   if (!isAlive(claims, now)) thrown(policy.expired() ?? claims)
   const problem = timeProblem(claims, now)
@@ -55,11 +69,9 @@ async function claimsOf(request: Request, context: Context, policy: TokenPolicy)
 const authorizationsOf = ({ rawHeaders }: Request) =>
   rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'authorization')
 
-function bearerToken([value, more]: readonly string[]): string {
+function bearerToken([value, more]: readonly string[]): string | null {
   // RFC 6750 §2.1: one blank; RFC 9110 §11.1: the scheme in any case.
-  const token = more === undefined ? /^Bearer ([\w.~+/-]+=*)$/i.exec(value ?? '')?.[1] : undefined
-  if (token === undefined) throw refusals.untrusted('the Authorization header is no single bearer token')
-  return token
+  return more === undefined ? (/^Bearer ([\w.~+/-]+=*)$/i.exec(value ?? '')?.[1] ?? null) : null
 }
 
 const isBearerType = ({ token_type: type }: Claims) =>

@@ -21,7 +21,10 @@ export interface PagePolicy {
 
 export const pagePolicy: PagePolicy = { select: (transactions) => transactions, link: (links) => links }
 
-/** Transactions of the period, both days included (Q22), page by page behind opaque cursors. */
+/**
+ * Transactions of the period, both days included (Q22), page by page behind opaque cursors. What lies in the archive is
+ * not among them, and the answer says so.
+ */
 export const listTransactions =
   (changes: Partial<PagePolicy> = {}): RequestHandler =>
   ({ query }, response, next) => {
@@ -29,6 +32,8 @@ export const listTransactions =
     const context = contextOf(response)
     const account = need(context, 'account')
     const all = inPeriod(account, context)
+    if (reachesArchive(account, context))
+      context.found.withheld = `Transaksjoner før ${account.manualBefore} må bestilles manuelt`
     const start = startOf(query.cursor, all, context)
     const page = Math.floor(start / pageSize) + 1
     const shown = all.slice(start, start + pageSize)
@@ -46,10 +51,14 @@ export const listTransactions =
     next()
   }
 
-function inPeriod({ transactions }: Account, context: Context): readonly Transaction[] {
+function inPeriod({ transactions, manualBefore }: Account, context: Context): readonly Transaction[] {
   const { from, to } = need(context, 'period')
-  return transactions.filter(({ day }) => from <= day && day <= to)
+  const first = manualBefore !== null && manualBefore > from ? manualBefore : from
+  return transactions.filter(({ day }) => first <= day && day <= to)
 }
+
+const reachesArchive = ({ manualBefore }: Account, context: Context) =>
+  manualBefore !== null && need(context, 'period').from < manualBefore
 
 function startOf(cursor: unknown, all: readonly Transaction[], context: Context): number {
   if (cursor === undefined) return 0

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { contextOf, type Representation } from '../context.ts'
+import { type Context, contextOf, type Representation } from '../context.ts'
 import { refusals } from '../refusal.ts'
 
 /** What each environment can give, the first one to callers without a wish (catalogue 4.3). */
@@ -10,16 +10,17 @@ const offered: Readonly<Record<'test' | 'production', readonly Representation[]>
 
 export interface RepresentationPolicy {
   /** What is given to a caller who may have what was chosen. */
-  readonly given: (chosen: Representation) => Representation
+  readonly given: (chosen: Representation, context: Context) => Representation
 }
 
 export const negotiate =
   ({ given }: RepresentationPolicy = { given: (chosen) => chosen }): RequestHandler =>
   (request, response, next) => {
-    const { services, found } = contextOf(response)
+    const context = contextOf(response)
+    const { services, found } = context
     const representations = offered[services.environment]
     const chosen = request.accepts([...representations])
     if (chosen === false) throw refusals.notAcceptable(representations)
-    found.representation = given(chosen as Representation)
+    found.representation = given(chosen as Representation, context)
     next()
   }

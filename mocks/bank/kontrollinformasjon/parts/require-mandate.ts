@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
-import { legalMandate } from '../../../../contracts/kontrollinformasjon/profile.ts'
 import { parseLegalMandate } from '../../../../contracts/kontrollinformasjon/wire.ts'
-import { type Context, contextOf } from '../context.ts'
+import { type Agreement, agreements, konkurs } from '../../world/agreements.ts'
+import { type Context, contextOf, need } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 
 export interface MandatePolicy {
@@ -15,20 +15,34 @@ export const mandatePolicy: MandatePolicy = {
   missing: () => refusals.badRequest('The header Legal-Mandate is missing'),
 }
 
-/** The mandate of konkurs, letter for letter once it is decoded (catalogue 6.1, Q29, Q30). */
+/** The mandate of one of the consumer's services, letter for letter once it is decoded (catalogue 6.1, Q29, Q30). */
 export const requireMandate =
   (changes: Partial<MandatePolicy> = {}): RequestHandler =>
   (request, response, next) => {
     const { isAssumed, missing } = { ...mandatePolicy, ...changes }
+    const context = contextOf(response)
+    const served = agreements.filter(({ consumer }) => consumer === need(context, 'consumer'))
     const header = request.get('Legal-Mandate')
-    if (header !== undefined) checkMandate(header)
-    else if (!isAssumed(contextOf(response))) throw missing()
+    if (header === undefined && !isAssumed(context)) throw missing()
+    const agreement = header === undefined ? served[0] : served.find(hasMandate(decoded(header)))
+    if (agreement === undefined) throw refusalOf(header ?? '')
+    context.found.agreement = agreement
     next()
   }
 
-function checkMandate(header: string): void {
+const hasMandate =
+  (mandate: string) =>
+  ({ legalMandate }: Agreement) =>
+    legalMandate === mandate
+
+function decoded(header: string): string {
   const mandate = parseLegalMandate(header)
   if (!mandate.ok) throw refusals.badRequest('The header Legal-Mandate must be percent-encoded UTF-8')
-  if (mandate.value !== legalMandate)
-    throw refusals.badRequest('The header Legal-Mandate is not the mandate of this service')
+  return mandate.value
 }
+
+/** Who may not use the mandate of konkurs lacks a right; any other wrong text is a wrong value (catalogue 6.2, Q1). */
+const refusalOf = (header: string) =>
+  hasMandate(decoded(header))(konkurs)
+    ? refusals.forbidden('The consumer may not use the mandate of konkurs')
+    : refusals.badRequest('The header Legal-Mandate is not the mandate of this service')

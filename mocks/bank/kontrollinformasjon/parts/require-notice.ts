@@ -15,16 +15,17 @@ export const noticePolicy: NoticePolicy = {
 }
 
 /**
- * Only a debtor with an open konkursvarsel (catalogue 6.2, Q2, Q53). The answer is the same for a customer and for
- * somebody whom the bank does not know (KI-ERR-019).
+ * Only a debtor with an open konkursvarsel (catalogue 6.2, Q2, Q53): one that was neither deleted nor overturned (Q31).
+ * The answer is the same for a customer and for somebody whom the bank does not know (KI-ERR-019).
  */
 export const requireNotice =
   (changes: Partial<NoticePolicy> = {}): RequestHandler =>
   (_request, response, next) => {
     const { isWaived, refusal } = { ...noticePolicy, ...changes }
     const context = contextOf(response)
-    const kjennelsesdato = kjennelsesdatoOf(context.services.world, need(context, 'debtor'))
-    if (kjennelsesdato === null && !isWaived(context)) throw refusal()
+    const { needsNotice } = need(context, 'agreement')
+    const kjennelsesdato = needsNotice ? kjennelsesdatoOf(context.services.world, need(context, 'debtor')) : null
+    if (needsNotice && kjennelsesdato === null && !isWaived(context)) throw refusal()
     context.found.kjennelsesdato = kjennelsesdato
     next()
   }

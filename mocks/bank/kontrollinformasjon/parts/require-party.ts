@@ -1,12 +1,14 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { parsePartyId } from '../../../../contracts/kontrollinformasjon/wire.ts'
-import { contextOf } from '../context.ts'
-import { refusals } from '../refusal.ts'
+import { type Context, contextOf } from '../context.ts'
+import { type Refusal, refusals } from '../refusal.ts'
 
 export interface PartyPolicy {
   readonly hasForm: (id: string) => boolean
   /** How the id is kept. */
   readonly kept: (id: string) => string
+  /** What to answer when the header is missing; a text instead is taken for the id. */
+  readonly missing: (request: Request, context: Context) => Refusal | string
 }
 
 export const partyPolicy: PartyPolicy = {
@@ -16,17 +18,19 @@ export const partyPolicy: PartyPolicy = {
     return party.ok || party.error.problem !== 'shape'
   },
   kept: (id) => id,
+  missing: () => refusals.badRequest('The header PartyID is missing'),
 }
 
 /** PartyID is read from the header and from nowhere else (catalogue 1.3, KI-REQ-012). */
 export const requireParty =
   (changes: Partial<PartyPolicy> = {}): RequestHandler =>
   (request, response, next) => {
-    const { hasForm, kept } = { ...partyPolicy, ...changes }
-    const id = request.get('PartyID')
-    if (id === undefined) throw refusals.badRequest('The header PartyID is missing')
+    const { hasForm, kept, missing } = { ...partyPolicy, ...changes }
+    const context = contextOf(response)
+    const id = request.get('PartyID') ?? missing(request, context)
+    if (typeof id !== 'string') throw id
     if (!hasForm(id))
       throw refusals.badRequest('The header PartyID must be an organisation number, a fødselsnummer or a D-number')
-    contextOf(response).found.debtor = kept(id)
+    context.found.debtor = kept(id)
     next()
   }

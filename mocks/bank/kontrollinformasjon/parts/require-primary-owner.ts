@@ -1,15 +1,29 @@
 import type { RequestHandler } from 'express'
-import { refusals } from '../refusal.ts'
+import { type Refusal, refusals } from '../refusal.ts'
 
 const name = 'OnlyPrimaryOwner'
 
+export interface PrimaryOwnerPolicy {
+  /** How the parameter is called. */
+  readonly name: string
+  /** What to answer when it is missing; null goes on as if it were true. */
+  readonly missing: (name: string) => Refusal | null
+}
+
+export const primaryOwnerPolicy: PrimaryOwnerPolicy = {
+  name,
+  missing: (called) => refusals.badRequest(`The query parameter ${called} is missing`),
+}
+
 /** Konkurs allows TRUE only (catalogue 6.2); callers write it as `true` and as `TRUE` (F8). */
 export const requirePrimaryOwner =
-  (): RequestHandler =>
+  (changes: Partial<PrimaryOwnerPolicy> = {}): RequestHandler =>
   ({ query }, _response, next) => {
-    const value = query[name]
-    if (value === undefined) throw refusals.badRequest(`The query parameter ${name} is missing`)
-    if (value !== 'true' && value !== 'TRUE')
+    const policy = { ...primaryOwnerPolicy, ...changes }
+    const value = query[policy.name]
+    const refusal = value === undefined ? policy.missing(policy.name) : null
+    if (refusal !== null) throw refusal
+    if (value !== undefined && value !== 'true' && value !== 'TRUE')
       throw refusals.badRequest(`The query parameter ${name} must be true: this service delivers no other accounts`)
     next()
   }

@@ -6,26 +6,38 @@ import { type Context, contextOf, need } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { write } from '../write.ts'
 
+/** To the compact serialization. */
+export type Encrypt = (bytes: Uint8Array, key: KeyObject, context: Context) => Promise<string>
+
 /** How a 200 is sealed (catalogue 5.4, 5.5). */
 export interface SealPolicy {
   /** Whether this answer is sealed at all. */
   readonly isSealed: (context: Context) => boolean
-  /** The media type of an answer that is not sealed. */
-  readonly plainType: string
+  /** The media type of an answer that is not sealed, and of one that is; null leaves it out. */
+  readonly plainType: string | null
+  readonly sealedType: string | null
   readonly recipientKey: (context: Context) => Promise<KeyObject>
   /** What is sealed, or sent plain. */
   readonly textOf: (body: object, context: Context) => string
+  /** The bytes that are sealed. */
+  readonly bytesOf: (plain: string) => Uint8Array
+  readonly encrypt: Encrypt
   /** What becomes of the compact serialization. */
   readonly serialise: (compact: string) => string
   /** What to do when there is no certificate: refuse, or send it plain. */
   readonly withoutRecipient: (missing: RecipientMissing) => Refusal | 'plain'
 }
 
+export const sealedHeader = { alg: 'RSA-OAEP-256', enc: 'A128CBC-HS256' } as const
+
 export const sealPolicy: SealPolicy = {
   isSealed: (context) => need(context, 'representation') === 'application/jose',
   plainType: 'application/json',
+  sealedType: 'application/jose',
   recipientKey: (context) => context.services.recipients.keyOf(need(context, 'consumer')),
   textOf: (body) => JSON.stringify(body),
+  bytesOf: (plain) => new TextEncoder().encode(plain),
+  encrypt: (bytes, key) => new CompactEncrypt(bytes).setProtectedHeader(sealedHeader).encrypt(key),
   serialise: (compact) => compact,
   withoutRecipient: refusals.technical,
 }
@@ -39,7 +51,13 @@ export const seal =
     const plain = policy.textOf(need(context, 'body'), context)
     const key = policy.isSealed(context) ? await keyOrPlain(policy, context) : 'plain'
     if (key === 'plain') write(response, 200, policy.plainType, plain)
-    else write(response, 200, 'application/jose', policy.serialise(await encrypted(plain, key)))
+    else
+      write(
+        response,
+        200,
+        policy.sealedType,
+        policy.serialise(await policy.encrypt(policy.bytesOf(plain), key, context)),
+      )
   }
 
 async function keyOrPlain(
@@ -55,8 +73,3 @@ async function keyOrPlain(
     throw outcome
   }
 }
-
-const encrypted = (plain: string, key: KeyObject) =>
-  new CompactEncrypt(new TextEncoder().encode(plain))
-    .setProtectedHeader({ alg: 'RSA-OAEP-256', enc: 'A128CBC-HS256' })
-    .encrypt(key)

@@ -8,10 +8,11 @@ export interface CompletenessPolicy {
 
 export const completenessPolicy: CompletenessPolicy = {
   isLeftOut: () => false,
-  detailsOf: () => ({ status: 'complete' }),
+  detailsOf: ({ found: { withheld } }) =>
+    withheld === undefined ? { status: 'complete' } : { status: 'partial', message: withheld },
 }
 
-/** Everything that this bank holds it can deliver, so every answer is complete (catalogue section 3). Pages are no part of it. */
+/** Partial, with the reason, where something can be had by hand only (catalogue section 3). Pages are no part of it. */
 export const stateCompleteness =
   (changes: Partial<CompletenessPolicy> = {}): RequestHandler =>
   (_request, response, next) => {

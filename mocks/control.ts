@@ -1,0 +1,65 @@
+import type { Control, PartyName, Stimulus } from '../contracts/control/protocol.ts'
+import type { CertPub } from './certpub/certpub.ts'
+import type { Traffic } from './http/traffic.ts'
+import type { OtherIssuers } from './issuers.ts'
+import type { Maskinporten } from './maskinporten/maskinporten.ts'
+
+/** The control protocol, in process (contracts/control/protocol.ts). */
+
+/** What the parties need to know of the one who is tested. */
+export interface Participant {
+  /** Its base URL, which is the audience of tokens. */
+  readonly audience: () => string
+  /** Calls its test hook that forgets certificates and keys; false when it has none. */
+  readonly forget: () => Promise<boolean>
+}
+
+/** Whoever was started. */
+export interface Stage {
+  readonly maskinporten?: Maskinporten
+  readonly certpub?: CertPub
+  readonly issuers: Partial<OtherIssuers>
+  readonly traffic: Traffic
+}
+
+/** `certpub outage` and the like, each with what turns it on and off. */
+const stimuli: { readonly [P in Stimulus as `${P['party']} ${P['does']}`]: (stage: Stage, on: boolean) => void } = {
+  'certpub outage': ({ certpub }, on) => certpub?.outage(on),
+  'certpub unknown-participant': ({ certpub }, on) => certpub?.unknownParticipant(on),
+  'maskinporten outage': ({ maskinporten }, on) => maskinporten?.outage(on),
+}
+
+export function createControl(stage: Stage, participant: Participant): Control {
+  const { traffic } = stage
+  return {
+    async mint({ recipe }) {
+      const { issuer = 'test' } = recipe
+      const by = issuer === 'test' ? stage.maskinporten : stage.issuers[issuer]
+      if (by === undefined) throw absent('maskinporten')
+      const trusted = stage.maskinporten?.issuer
+      const whom = { audience: participant.audience(), ...(trusted === undefined ? {} : { trusted }) }
+      return { token: await by.mint(recipe, whom) }
+    },
+    async stimulate({ stimulus }) {
+      const name = `${stimulus.party} ${stimulus.does}` as keyof typeof stimuli
+      const stimulusKnown = Object.hasOwn(stimuli, name)
+      if (!stimulusKnown) throw new Error(`No party does "${name}"; known are: ${Object.keys(stimuli).join(', ')}`)
+      if (stage[stimulus.party] === undefined) throw absent(stimulus.party)
+      stimuli[name](stage, true)
+      return {}
+    },
+    async calm() {
+      for (const turn of Object.values(stimuli)) turn(stage, false)
+      return {}
+    },
+    async observed({ after }) {
+      const { cursor, seen, lost } = traffic.seen(after)
+      return { cursor, seen, ...(lost === 0 ? {} : { lost }) }
+    },
+    async forget() {
+      return { done: await participant.forget() }
+    },
+  }
+}
+
+const absent = (party: PartyName) => new Error(`The party ${party} was not started; start it with --party ${party}`)
