@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
-import type { Capabilities } from '../../contracts/config/config.ts'
+import type { Capabilities, Deviation } from '../../contracts/config/config.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Report, RunRecord } from '../../contracts/report/report.ts'
@@ -13,6 +13,8 @@ export interface Target {
   readonly baseUrl: string
   /** PEM certificates that a server certificate may chain to, beside the public ones. */
   readonly trust: readonly string[]
+  /** PEM, with which the harness presents itself; null where the participant demands none. Left out means null. */
+  readonly clientCertificate?: { readonly certificate: string; readonly key: string } | null
   /** PKCS #8 PEM keys of the consumer, which open what the participant seals. */
   readonly keys: readonly string[]
   readonly fixtures: Fixtures
@@ -24,6 +26,10 @@ export interface Target {
   readonly servicers: readonly string[]
   /** What the participant declares about itself. */
   readonly capabilities: Capabilities
+  /** Seconds by which the participant's checks of `exp` and `iat` are lenient. Left out means unknown. */
+  readonly tokenSkewSeconds?: number
+  /** Breaches that the participant knows of and answers for. Left out means none. */
+  readonly deviations?: readonly Deviation[]
   /** The day-anchor: `yyyy-MM-dd` in Europe/Oslo. */
   readonly day: IsoDate
   /** Longest wait for one answer, in milliseconds, from connecting to its last byte. */

@@ -1,6 +1,6 @@
-import { type IsoDate, minusMonths } from '../../contracts/calendar.ts'
 import type { Debtor, DebtorName } from '../../contracts/kontrollinformasjon/fixtures.ts'
 import { type OperationName, operations } from '../../contracts/kontrollinformasjon/operations.ts'
+import { firstDayAsked } from '../../contracts/kontrollinformasjon/period.ts'
 import { encodedLegalMandate } from '../../contracts/kontrollinformasjon/profile.ts'
 import type { Request } from '../kit/ask/request.ts'
 import type { Target } from '../kit/target.ts'
@@ -14,14 +14,18 @@ export interface EstateCase {
 }
 
 /** Throws when the fixture is missing: a check names the fixtures that it needs. */
-export function caseOf({ fixtures, day }: Target, name: DebtorName): EstateCase {
+export function caseOf({ fixtures, day, capabilities }: Target, name: DebtorName): EstateCase {
   const debtor = fixtures[name]
   if (debtor === undefined) throw new Error(`fixture ${name} is used without being named in "needs"`)
   const common: Request = {
     method: 'GET',
     path: operations.accounts.path,
-    query: { fromDate: firstDay(debtor, day), toDate: day },
-    headers: { Accept: 'application/jose', 'Legal-Mandate': encodedLegalMandate },
+    query: { fromDate: firstDayAsked(debtor, day), toDate: day },
+    // Who declares that its test instance cannot seal is asked for what it can (reading: plain-or-sealed-in-test).
+    headers: {
+      Accept: capabilities.sealing === false ? 'application/json' : 'application/jose',
+      'Legal-Mandate': encodedLegalMandate,
+    },
     token: {},
     invents: { AccountInfoRequestID: { perCase: name }, CorrelationID: 'per-exchange' },
   }
@@ -37,13 +41,4 @@ export function caseOf({ fixtures, day }: Target, name: DebtorName): EstateCase 
       path: operations[operation].path.replace('{accountReference}', encodeURIComponent(reference)),
     }),
   }
-}
-
-/**
- * Eleven months before the ruling: well inside the twelve that are allowed (catalogue 6.2), so that a dispute about the
- * boundary does not touch every question. Half a year for somebody who is not bankrupt.
- */
-function firstDay(debtor: Debtor & { readonly firstBooked?: IsoDate }, day: IsoDate): IsoDate {
-  const usual = debtor.kjennelsesdato === null ? minusMonths(day, 6) : minusMonths(debtor.kjennelsesdato, 11)
-  return debtor.firstBooked !== undefined && debtor.firstBooked < usual ? debtor.firstBooked : usual
 }

@@ -3,7 +3,7 @@ import { operations } from '../../contracts/kontrollinformasjon/operations.ts'
 import { accountsOf } from '../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../kit/ask/answer.ts'
 import type { Doors } from '../kit/ask/doors.ts'
-import type { Request } from '../kit/ask/request.ts'
+import { type Changes, change, type Request } from '../kit/ask/request.ts'
 import { type Asked, all, given, inconclusive, type Judgement } from '../kit/judge/judgement.ts'
 import { caseOf, type EstateCase } from './bosiden.ts'
 
@@ -17,16 +17,23 @@ export function referencesIn(list: Answer): readonly string[] {
     .toSorted((a, b) => Number(isDeleted(a)) - Number(isDeleted(b)))
     .map(({ accountReference }) => accountReference)
     .filter((reference): reference is string => typeof reference === 'string' && reference !== '')
-    .filter((reference) => reference.isWellFormed() && !/\bdataNotDelivered\b/i.test(reference))
+    .filter((reference) => reference.isWellFormed() && !isPredefined(reference))
 }
 
-/** Asks the same of the list, of details and of transactions: a bank may guard one door and forget the others. */
+/** A word that says what is delivered, in the place of a reference (catalogue section 3). */
+export const isPredefined = (reference: string): boolean => /\bdataNotDelivered\b/i.test(reference)
+
+/**
+ * Asks the same of the list, of details and of transactions: a bank may guard one door and forget the others. `by` is
+ * what all lawful calls of the row have in common, such as the instance that they go to.
+ */
 export async function onEachOperation<T>(
   doors: Doors,
   name: DebtorName,
   probe: (operation: Request) => Promise<T>,
+  by: Changes = {},
 ): Promise<readonly Asked<T>[]> {
-  const estate = caseOf(doors.target, name)
+  const estate = changedCase(caseOf(doors.target, name), by)
   const list = await doors.ask(estate.list)
   const [reference] = referencesIn(list)
   return [
@@ -35,6 +42,12 @@ export async function onEachOperation<T>(
     await onAccount(estate, 'transactions', reference, list, probe),
   ]
 }
+
+const changedCase = ({ debtor, list, on }: EstateCase, by: Changes): EstateCase => ({
+  debtor,
+  list: change(list, by),
+  on: (operation, reference) => change(on(operation, reference), by),
+})
 
 /** Asks about one account of the list, or says why there was none to ask about. */
 export async function onAccount<T>(
@@ -60,8 +73,12 @@ const shapes = Object.values(operations).map(
   ({ path }) => new RegExp(`^${path.replace('{accountReference}', '[^/]+')}$`),
 )
 
+/** Whether the interface itself was asked: who answers at its port without TLS is another one, and KI-URL-001's. */
+export const isOfInterface = ({ exchange }: Answer): boolean => exchange.request.via !== 'plain-http'
+
 /** Whether the question went to a declared path (catalogue 1.1); the pages of a list keep the path of their operation. */
-export const isDeclared = ({ exchange }: Answer) => shapes.some((shape) => shape.test(pathOf(exchange.request.path)))
+export const isDeclared = (answer: Answer): boolean =>
+  isOfInterface(answer) && shapes.some((shape) => shape.test(pathOf(answer.exchange.request.path)))
 
 const pathOf = (path: string) => path.split('?')[0] ?? ''
 

@@ -1,52 +1,115 @@
 import { type IsoDate, today } from '../../contracts/calendar.ts'
 import type { Config, Keystore } from '../../contracts/config/config.ts'
 import { connectControl } from '../../contracts/control/http-client.ts'
-import type { Debtor, Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
-import type { Identifier } from '../../contracts/report/report.ts'
+import type { Control } from '../../contracts/control/protocol.ts'
 import type { Target } from '../kit/target.ts'
+import { controlWith, nobody } from './external-control.ts'
+import { fixtureIdentifiers } from './fixture-identifiers.ts'
+import { createMaskinportenClient, type MaskinportenClient } from './maskinporten-client.ts'
+import { type PartyPlan, partyPlan, startOwnParties } from './own-parties.ts'
 
 /** A bank in another process or another house, as its configuration tells of it. */
-export function externalTarget(config: Config, keystore: Keystore): Target {
-  const day: IsoDate = config.day ?? today(new Date())
-  const deadlineMs = (config.deadlineSeconds ?? 30) * 1000
-  const { controlToken, consumerKeys, identifiers = [] } = keystore
-  return {
-    kind: 'external',
-    faults: [],
-    participant: config.participant,
-    baseUrl: config.baseUrl,
-    trust: config.trust ?? [],
-    keys: consumerKeys,
-    fixtures: config.fixtures,
-    day,
-    deadlineMs,
-    control: connectControl({ url: config.parties.control, token: controlToken, deadlineMs }),
-    config: {
-      baseUrl: config.baseUrl,
-      control: config.parties.control,
-      deadlineSeconds: deadlineMs / 1000,
-      fixtures: Object.keys(config.fixtures),
-    },
-    known: {
-      identifiers: [...identifiersOf(config.fixtures), ...identifiers],
-      secrets: [controlToken, ...consumerKeys],
-    },
-    close: async () => undefined,
+export interface ExternalSettings {
+  readonly config: Config
+  readonly keystore: Keystore
+  /** What the configuration only names. */
+  readonly secrets: {
+    readonly trust: readonly string[]
+    readonly clientCertificate: { readonly certificate: string; readonly key: string } | null
+    readonly maskinportenKey: string | null
   }
 }
 
-/** What the configuration gives away of the bank's world; what the bank answers is masked by its kind. */
-function identifiersOf(fixtures: Fixtures): readonly Identifier[] {
-  const { P1, A4 } = fixtures
-  const named: readonly (readonly [string, Debtor])[] = Object.entries(fixtures)
-  const owners = named.flatMap(([name, { id, alsoKnownAs }]) => [
-    { value: id, name: `${name}.id` },
-    ...(alsoKnownAs ?? []).map((value, index) => ({ value, name: `${name}.id#${index + 2}` })),
-  ])
-  const blocked = P1?.blockedAccounts ?? []
-  return [
-    ...owners,
-    ...blocked.map((value, index) => ({ value, name: `P1.account#${index + 1}` })),
-    ...(A4 === undefined ? [] : [{ value: A4.accountIdentifier, name: 'A4.account' }]),
-  ]
+/** Starts the parties that each run starts itself. Throws `PortTaken`, or an Error that names what cannot be used. */
+export async function externalTarget(settings: ExternalSettings): Promise<Target> {
+  const { config, keystore, secrets } = settings
+  const day: IsoDate = config.day ?? today(new Date())
+  const deadlineMs = (config.deadlineSeconds ?? 30) * 1000
+  const { participant, capabilities = {} } = config
+  const parties = await partiesOf(settings, deadlineMs)
+  return {
+    kind: 'external',
+    faults: [],
+    participant: { name: participant.name, organisationNumber: participant.organisationNumber },
+    baseUrl: config.baseUrl,
+    trust: secrets.trust,
+    clientCertificate: secrets.clientCertificate,
+    keys: [...new Set([...keystore.consumerKeys, ...consumerKeysOf(keystore)])],
+    fixtures: config.fixtures,
+    production: capabilities.production ?? null,
+    external: parties.external,
+    servicers: [participant.organisationNumber, ...(participant.servicers ?? [])],
+    capabilities,
+    ...(config.skews?.tokenSeconds === undefined ? {} : { tokenSkewSeconds: config.skews.tokenSeconds }),
+    deviations: config.deviations ?? [],
+    day,
+    deadlineMs,
+    control: parties.control,
+    config: effective(config, deadlineMs),
+    known: {
+      identifiers: [...fixtureIdentifiers(config.fixtures), ...(keystore.identifiers ?? [])],
+      secrets: secretsOf(settings),
+    },
+    close: parties.close,
+  }
+}
+
+const consumerKeysOf = ({ parties }: Keystore) =>
+  parties === undefined ? [] : [parties.consumer.privateKey, parties.secondAgency.privateKey]
+
+function secretsOf({ keystore, secrets }: ExternalSettings): readonly string[] {
+  const { controlToken, consumerKeys, parties } = keystore
+  const ours = parties === undefined ? [] : [parties.root.privateKey, ...Object.values(parties.issuers)]
+  const named = [secrets.clientCertificate?.key, secrets.maskinportenKey].filter((one) => one != null)
+  return [...new Set([controlToken, ...consumerKeys, ...consumerKeysOf(keystore), ...ours, ...named])]
+}
+
+/** For the report: what was configured, without secrets and without what identifies anybody. */
+const effective = (config: Config, deadlineMs: number): Target['config'] => {
+  const { parties, capabilities, skews, deviations } = config
+  const { maskinporten, certpub = 'ours' } = 'control' in parties ? {} : parties
+  return {
+    baseUrl: config.baseUrl,
+    ...('control' in parties ? { control: parties.control } : {}),
+    parties: { maskinporten: typeof maskinporten === 'object' ? 'external' : 'ours', certpub },
+    deadlineSeconds: deadlineMs / 1000,
+    fixtures: Object.keys(config.fixtures),
+    ...(capabilities === undefined ? {} : { capabilities }),
+    ...(skews === undefined ? {} : { skews }),
+    ...(deviations === undefined ? {} : { deviations: deviations.map(({ requirement }) => requirement) }),
+  }
+}
+
+interface Around {
+  readonly control: Control
+  readonly external: Target['external']
+  readonly close: () => Promise<void>
+}
+
+async function partiesOf(settings: ExternalSettings, deadlineMs: number): Promise<Around> {
+  const { config, keystore } = settings
+  const { parties } = config
+  if ('control' in parties) {
+    const control = connectControl({ url: parties.control, token: keystore.controlToken, deadlineMs })
+    return { control, external: [], close: async () => undefined }
+  }
+  const plan = partyPlan(config) as PartyPlan
+  const ours = plan.ours.length === 0 ? null : await startOwnParties(config, keystore, plan)
+  const client = clientOf(settings)
+  const { production } = config.capabilities ?? {}
+  const baseUrls = [config.baseUrl, ...(production === undefined ? [] : [production.baseUrl])]
+  return {
+    control: controlWith({ ours: ours?.control ?? nobody, external: plan.external, client, baseUrls }),
+    external: plan.external,
+    close: async () => {
+      await Promise.all([ours?.close(), client?.close()])
+    },
+  }
+}
+
+function clientOf({ config: { parties }, secrets }: ExternalSettings): MaskinportenClient | null {
+  if ('control' in parties || typeof parties.maskinporten !== 'object') return null
+  const { key: _, ...named } = parties.maskinporten.external
+  if (secrets.maskinportenKey === null) throw new Error('the key of the client at Maskinporten was not read')
+  return createMaskinportenClient({ ...named, key: secrets.maskinportenKey, trust: secrets.trust })
 }

@@ -1,5 +1,6 @@
 import { requirement } from '../../contracts/register.ts'
 import { faults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
+import { hostileIds } from './hostile.ts'
 
 /** The faults of the reference bank, as commands and tests speak of them. */
 export interface KnownFault {
@@ -22,4 +23,5 @@ export const knownFaults: readonly KnownFault[] = faults.map(({ id, story, viola
   tolerates: withTwins(tolerates),
 }))
 
-export const faultIds: readonly string[] = knownFaults.map(({ id }) => id)
+/** All that `--fault` takes: hostile banks, too, which are no part of the matrix. */
+export const faultIds: readonly string[] = [...knownFaults.map(({ id }) => id), ...hostileIds]

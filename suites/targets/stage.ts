@@ -6,11 +6,17 @@ import type { RunRecord } from '../../contracts/report/report.ts'
 import { faultById } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
 import { type Bank, startBank } from '../../mocks/bank/start.ts'
 import { bankOf, fixturesOf, identifiersOf, makeWorld } from '../../mocks/bank/world/world.ts'
+import type { Hostile } from '../../mocks/hostile/start.ts'
 import { type Parties, startParties } from '../../mocks/parties.ts'
+import { isHostileId, standInFront } from './hostile.ts'
 
 /** The reference bank and the parties around it, on sockets of their own. */
 export interface Stage {
   readonly bank: Bank
+  /** The same bank in production profile: it trusts another issuer, and has no plain JSON. */
+  readonly production: Bank
+  /** What stands in front of it, when a hostile bank was chosen. */
+  readonly hostile: Hostile | null
   readonly parties: Parties
   readonly participant: { readonly name: string; readonly organisationNumber: string }
   readonly fixtures: Fixtures
@@ -33,39 +39,68 @@ export interface StageOptions {
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const faults = options.faults.map(faultById)
+  const faults = options.faults.filter((id) => !isHostileId(id)).map(faultById)
   const world = makeWorld(options)
   const parties = options.parties ?? (await startParties())
   const closeParties = () => (options.parties === undefined ? parties.close() : Promise.resolve())
+  const names = ['localhost', '127.0.0.1', ...(options.host ? [options.host] : [])]
+  let hostile: Hostile | null = null
   try {
-    const bank = await startBank({
+    hostile = await standInFront(parties, { ...options, names })
+    // Whoever stands in front is who is reached, and has the address that was asked for.
+    const publicUrl = options.publicUrl ?? hostile?.baseUrl
+    const address: Pick<StageOptions, 'host' | 'port'> = hostile === null ? options : {}
+    const common = {
       world,
       faults,
-      identity: await parties.authority.server(['localhost', '127.0.0.1', ...(options.host ? [options.host] : [])]),
-      maskinporten: parties.maskinporten,
+      identity: await parties.authority.server(names),
       certpub: parties.certpub,
+      certificateByHand: parties.consumer.certificatePem,
       trust: [parties.authority.rootPem],
-      ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
-      ...(options.host === undefined ? {} : { host: options.host }),
-      ...(options.port === undefined ? {} : { port: options.port }),
+    }
+    const bank = await startBank({
+      ...common,
+      maskinporten: parties.maskinporten,
+      otherMaskinporten: parties.issuers.production,
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+      ...(address.host === undefined ? {} : { host: address.host }),
+      ...(address.port === undefined ? {} : { port: address.port }),
     })
+    const production = await startBank({
+      ...common,
+      environment: 'production',
+      maskinporten: parties.issuers.production,
+      otherMaskinporten: parties.maskinporten,
+    }).catch(async (error) => {
+      await bank.close()
+      throw error
+    })
+    const instances = [bank, production]
+    hostile?.passTo({ url: bank.listenUrl, trust: [parties.authority.rootPem] })
     const forget = async () => {
-      bank.forget()
+      for (const instance of instances) instance.forget()
       return true
     }
     return {
-      bank,
+      bank: hostile === null ? bank : { ...bank, listenUrl: hostile.url },
+      production,
+      hostile,
       parties,
       participant: bankOf(world),
       fixtures: fixturesOf(world),
-      known: { identifiers: identifiersOf(world), secrets: [parties.consumer.privateKeyPem] },
+      known: {
+        identifiers: identifiersOf(world),
+        secrets: [parties.consumer.privateKeyPem, parties.secondAgency.privateKeyPem],
+      },
       control: parties.control({ audience: () => bank.baseUrl, forget }),
       close: async () => {
-        await bank.close()
+        await hostile?.close()
+        await Promise.all(instances.map((instance) => instance.close()))
         await closeParties()
       },
     }
   } catch (error) {
+    await hostile?.close()
     await closeParties()
     throw error
   }

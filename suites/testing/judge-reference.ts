@@ -5,6 +5,7 @@ import type { Area } from '../../contracts/requirement.ts'
 import type { Parties } from '../../mocks/parties.ts'
 import { loadChecks } from '../checks.ts'
 import { run } from '../kit/run/engine.ts'
+import type { Target } from '../kit/target.ts'
 import { referenceTarget } from '../targets/reference.ts'
 
 /** One whole run against the reference bank, on sockets, for tests. */
@@ -20,6 +21,8 @@ export interface Judging {
   readonly strict?: boolean
   readonly seed?: number
   readonly only?: readonly string[]
+  /** What the participant says of itself, in place of what the reference bank says. */
+  readonly declares?: (target: Target) => Partial<Pick<Target, 'capabilities' | 'production' | 'external' | 'fixtures'>>
 }
 
 export async function judgeReference({
@@ -29,12 +32,13 @@ export async function judgeReference({
   strict = false,
   seed = 1,
   only,
+  declares = () => ({}),
 }: Judging): Promise<RunRecord> {
   if (!day.ok) throw new Error('unreachable')
   const target = await referenceTarget({ seed, day: day.value, faults, ...(parties === undefined ? {} : { parties }) })
   try {
     return await run({
-      target,
+      target: { ...target, ...declares(target) },
       rows: {
         requirements: register.filter((row) => row.area === area),
         isSelected: (id) => only === undefined || only.includes(id),

@@ -21,5 +21,6 @@ const now = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
 function withoutCiphertext(
   content: Extract<RunRecord['exchanges'][number]['outcome'], { kind: 'answered' }>['content'],
 ) {
-  return content.form === 'jwe' ? { ...content, header: { ...content.header, kid: 'KID', x5t: 'X5T' } } : content
+  if (content.form !== 'jwe') return content
+  return { ...content, header: { ...content.header, kid: 'KID', x5t: 'X5T' }, fresh: null }
 }

@@ -1,6 +1,7 @@
-import type { Answered, Exchange } from '../../../contracts/report/evidence.ts'
-import { finding, jsonOf, readAt, type Statement } from '../judge/finding.ts'
+import type { Answered, Exchange, Unread } from '../../../contracts/report/evidence.ts'
+import { finding, jsonOf, readAt, type Statement, unreadOf } from '../judge/finding.ts'
 import { all, inconclusive, type Judgement } from '../judge/judgement.ts'
+import { largestRead, longestList, mostValues } from './limits.ts'
 
 /** What a refusal has to look like. A tolerated status is in order and is named. */
 export interface Refusal {
@@ -9,6 +10,16 @@ export interface Refusal {
   readonly code?: string
   readonly tolerated?: readonly { readonly status: number; readonly code?: string }[]
 }
+
+/** Depth is not among them: what nests beyond all reason is no body that anybody can read, and stays the sender's matter. */
+const unreadWords = {
+  'too-large': `the body is larger than ${largestRead} bytes, and was not read`,
+  'too-many-values': `the body has more than ${mostValues} values, or a list of more than ${longestList}, and was not read`,
+  enough: 'the body was not read, since large answers before it have taken what a run may hold',
+} as const satisfies Partial<Record<Unread, string>>
+
+/** What can be said only of a body that was read. */
+const ofContent = new Set(['content', 'key'])
 
 /** One recorded exchange, as a check looks at it. */
 export class Answer {
@@ -36,9 +47,8 @@ export class Answer {
     holds: boolean,
     { weight = 'breach', ...statement }: Omit<Statement, 'weight'> & Partial<Statement>,
   ): Judgement {
-    const { outcome } = this.exchange
-    const tooLarge = outcome.kind === 'silent' && outcome.why === 'too-large'
-    if (tooLarge) return inconclusive('answer-too-large', outcome.detail)
+    const unseen = this.unseen(statement.at)
+    if (unseen !== null) return unseen
     // A bank may limit how often it is asked (KI-ERR-013), and says nothing else by it.
     if (!holds && this.status === 429)
       return inconclusive('need-not-met', `rate limit of the bank (${this.exchange.id})`)
@@ -65,6 +75,18 @@ export class Answer {
   get readable(): Judgement {
     const what = 'should have JSON that can be read, plain or sealed to the published certificate'
     return this.finds(this.body !== undefined, { what, expected: 'JSON', at: 'content' })
+  }
+
+  /** What the harness did not wait for or did not read says nothing, neither for the participant nor against it. */
+  private unseen(at: string): Judgement | null {
+    const { id, outcome } = this.exchange
+    if (outcome.kind === 'silent') {
+      if (outcome.why === 'too-large') return inconclusive('answer-too-large', `${id}: ${outcome.detail}`)
+      const noTime = outcome.why === 'given-up' || outcome.hurried === true
+      return noTime ? inconclusive('deadline', `${id}: ${outcome.detail}`) : null
+    }
+    const unread = ofContent.has(at) || at.startsWith('/') ? unreadOf(outcome.content) : null
+    return unread === null ? null : inconclusive('answer-too-large', `${id}: ${unreadWords[unread]}`)
   }
 
   private carries(code: string): Judgement {

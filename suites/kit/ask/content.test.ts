@@ -56,3 +56,42 @@ describe('the content of an answer', () => {
     ['{"a":', { form: 'text' }],
   ])('%j is %j', async (text, content) => expect(await readContent(text, keys)).toEqual(content))
 })
+
+describe('what must be new in every answer', () => {
+  const freshOf = async (text: string) => {
+    const content = await readContent(text, keys)
+    return content.form === 'jwe' ? content.fresh : undefined
+  }
+
+  it('is told as digests, which are the same for the same text and differ between two', async () => {
+    const again = await new CompactEncrypt(plaintext).setProtectedHeader(header).encrypt(pair.publicKey)
+    const [one, other] = [await freshOf(jwe), await freshOf(again)]
+    expect(one).toEqual({ key: expect.stringMatching(/^[\w-]{43}$/), iv: expect.stringMatching(/^[\w-]{43}$/) })
+    expect(await freshOf(jwe)).toEqual(one)
+    expect(other?.key).not.toBe(one?.key)
+    expect(other?.iv).not.toBe(one?.iv)
+  })
+
+  it.each(['RSA-OAEP', 'RSA-OAEP-384', 'RSA-OAEP-512'])('is told for %s too', async (alg) => {
+    const sealed = await new CompactEncrypt(plaintext).setProtectedHeader({ ...header, alg }).encrypt(pair.publicKey)
+    expect(await freshOf(sealed)).toEqual({ key: expect.any(String), iv: expect.any(String) })
+  })
+
+  it('follows a kept key and a kept vector', async () => {
+    const key = new Uint8Array(32).fill(7)
+    const iv = new Uint8Array(16).fill(7)
+    const seal = () => new CompactEncrypt(plaintext).setProtectedHeader(header)
+    const [one, other] = [
+      await freshOf(await seal().setContentEncryptionKey(key).encrypt(pair.publicKey)),
+      await freshOf(await seal().setContentEncryptionKey(key).setInitializationVector(iv).encrypt(pair.publicKey)),
+    ]
+    expect(other?.key).toBe(one?.key)
+    expect(other?.iv).not.toBe(one?.iv)
+    expect((await freshOf(await seal().setInitializationVector(iv).encrypt(pair.publicKey)))?.iv).toBe(other?.iv)
+  })
+
+  it('is unknown without the right key', async () => {
+    const shut = await readContent(jwe, importKeys([pem(other.privateKey)]))
+    expect(shut).toMatchObject({ fresh: null })
+  })
+})

@@ -4,6 +4,7 @@ import type { Observation } from '../../../contracts/report/evidence.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
 import { calm, createEpochs, type Epoch, epochOf } from './epochs.ts'
+import { createPatience } from './patience.ts'
 import { createAsker, type Question, type Watch } from './put.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import { type Changes, change, keyOf, type Request } from './request.ts'
@@ -39,7 +40,8 @@ function rateLimitPause({ answered }: Answer): number | null {
 export function openDoors(target: Target, runId: string, watch: Watch): Outside {
   const recorder = createRecorder()
   const epochs = createEpochs(target.control, recorder)
-  const asker = createAsker(target, runId, recorder, watch)
+  const patience = createPatience(target.deadlineMs)
+  const asker = createAsker(target, runId, recorder, watch, patience)
   const answers = new Map<string, Promise<Answer>>()
   let begun: Promise<void> | undefined
   let queue: Promise<unknown> = Promise.resolve()
@@ -58,10 +60,12 @@ export function openDoors(target: Target, runId: string, watch: Watch): Outside 
     await epochs.enter(question.epoch)
     const answer = await asker.put(question)
     const pause = answer.status === 429 ? rateLimitPause(answer) : null
-    if (pause === null) return answer
+    if (pause === null || !patience.bears(pause)) return answer
     await sleep(pause, undefined, { signal: watch.interrupt })
     // Asked anew, so the ids that are invented for it are new, too.
-    return asker.put({ ...question, key: `${question.key} after a rate limit` })
+    const second = await asker.put({ ...question, key: `${question.key} after a rate limit` })
+    if (second.status === 429) patience.pausedInVain(pause)
+    return second
   }
 
   const doorsIn = (epoch: Epoch): Doors => ({

@@ -1,5 +1,6 @@
-import { getCACertificates, rootCertificates } from 'node:tls'
+import { createSecureContext, getCACertificates, rootCertificates } from 'node:tls'
 import type { Silent } from '../../../contracts/report/evidence.ts'
+import type { Target } from '../target.ts'
 
 /** What connecting needs to know, for questions and for preflight alike. */
 
@@ -9,6 +10,16 @@ export const trusting = (own: readonly string[]): string[] => [
   ...getCACertificates('extra'),
   ...own,
 ]
+
+/**
+ * How to meet a server: whom to trust, and as whom. Read once, since reading the public roots anew for every connection
+ * takes longer than the connection.
+ */
+export function connecting({ trust, clientCertificate }: Pick<Target, 'trust' | 'clientCertificate'>) {
+  const { certificate: cert, key } = clientCertificate ?? {}
+  const own = cert === undefined || key === undefined ? {} : { cert, key }
+  return { secureContext: createSecureContext({ ca: trusting(trust), ...own }) }
+}
 
 const causes: readonly (readonly [RegExp, Silent['why']])[] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'dns'],

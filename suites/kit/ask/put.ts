@@ -3,6 +3,8 @@ import type { Target } from '../target.ts'
 import { Answer } from './answer.ts'
 import { importKeys, readContent } from './content.ts'
 import type { Epoch } from './epochs.ts'
+import { createHolding } from './holding.ts'
+import type { Patience } from './patience.ts'
 import type { Recorder } from './recorder.ts'
 import { invent, type Request } from './request.ts'
 import { createTokens } from './tokens.ts'
@@ -31,10 +33,17 @@ export interface Asker {
   close(): Promise<void>
 }
 
-export function createAsker(target: Target, runId: string, recorder: Recorder, watch: Watch): Asker {
-  const transport = openTransport({ trust: target.trust, deadlineMs: target.deadlineMs, interrupt: watch.interrupt })
+export function createAsker(
+  target: Target,
+  runId: string,
+  recorder: Recorder,
+  watch: Watch,
+  patience: Patience,
+): Asker {
+  const transport = openTransport({ ...target, interrupt: watch.interrupt })
   const tokens = createTokens(target.control)
   const keys = importKeys(target.keys)
+  const holding = createHolding()
 
   const put = async ({ epoch, repeat, key, request }: Question): Promise<Answer> => {
     const { invents: _, ...asked } = request
@@ -44,14 +53,18 @@ export function createAsker(target: Target, runId: string, recorder: Recorder, w
     const authorization = await authorizationOf(request, baseUrl)
     const startedAt = new Date()
     const begun = performance.now()
-    watch.waiting(id, new Date(startedAt.getTime() + target.deadlineMs))
-    const answer = await transport.send({
-      url: urlOf(withScheme(baseUrl, request), request),
-      method: request.method,
-      headers: { ...request.headers, ...invented, ...authorization },
-      ...(request.body === undefined ? {} : { body: request.body }),
-      alone: request.via === 'fresh-connection',
-    })
+    const send = (deadlineMs: number) => {
+      watch.waiting(id, new Date(startedAt.getTime() + deadlineMs))
+      const wire = {
+        url: urlOf(withScheme(baseUrl, request), request),
+        method: request.method,
+        headers: { ...request.headers, ...invented, ...authorization },
+        ...(request.body === undefined ? {} : { body: request.body }),
+        alone: request.via === 'fresh-connection',
+      }
+      return transport.send(wire, { deadlineMs, holdUpTo: holding.room() })
+    }
+    const answer = await patience.bear({ epoch, request, exchange: id }, send)
     const durationMs = Math.round((performance.now() - begun) * 10) / 10
     const exchange: Exchange = {
       id,
@@ -75,10 +88,10 @@ export function createAsker(target: Target, runId: string, recorder: Recorder, w
   /** What is recorded holds no token, sealed or not, even when the participant sends one back. */
   const outcomeOf = async (answer: WireAnswer): Promise<Exchange['outcome']> => {
     if (answer.kind === 'silent') return { ...answer, detail: tokens.strip(answer.detail) }
-    const text = tokens.strip(answer.body.text)
+    const body = { ...answer.body, text: tokens.strip(answer.body.text) }
     const headers = Object.entries(answer.headers).map(([name, value]) => [name, tokens.strip(value)])
-    const content = await readContent(text, keys, tokens.strip)
-    return { ...answer, headers: Object.fromEntries(headers), body: { ...answer.body, text }, content }
+    const held = await holding.hold(body, (text) => readContent(text, keys, tokens.strip))
+    return { ...answer, headers: Object.fromEntries(headers), ...held }
   }
 
   return { put, tokens: tokens.all, close: () => transport.close() }

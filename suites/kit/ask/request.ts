@@ -70,10 +70,11 @@ function canonical(value: unknown): string {
  * and no two runs share one: a participant may refuse a CorrelationID that it has seen.
  */
 export function invent(runId: string, key: string, request: Request): Headers {
-  const ids = Object.entries(request.invents).map(([name, how]) => [
-    name,
-    uuidFrom(how === 'per-exchange' ? [runId, name, key] : [runId, name, 'case', how.perCase]),
-  ])
+  const ids = Object.entries(request.invents).map(([name, how]) => {
+    // A case keeps its id in whatever case its header is written.
+    const header = name.toLowerCase()
+    return [name, uuidFrom(how === 'per-exchange' ? [runId, header, key] : [runId, header, 'case', how.perCase])]
+  })
   return Object.fromEntries(ids)
 }
 

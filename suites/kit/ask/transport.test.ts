@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthority, type TlsIdentity } from '../../../mocks/pki/authority.ts'
-import { largestAnswer, openTransport, type Transport } from './transport.ts'
+import { largestAnswer } from './limits.ts'
+import { openTransport, type Transport } from './transport.ts'
 
 let identity: TlsIdentity
 let root: string
@@ -91,7 +92,7 @@ describe('an exchange', () => {
     expect(await ask(url, { deadlineMs: 200 })).toEqual({
       kind: 'silent',
       why: 'timeout',
-      detail: 'no whole answer within 200 ms',
+      detail: 'no whole answer within 200 ms (it began with status 200)',
     })
   })
 
@@ -107,7 +108,7 @@ describe('an exchange', () => {
     expect(await ask(url, { deadlineMs: 30_000 })).toEqual({
       kind: 'silent',
       why: 'too-large',
-      detail: `more than ${largestAnswer} bytes`,
+      detail: `more than ${largestAnswer} bytes (it began with status 200)`,
     })
   })
 

@@ -1,8 +1,10 @@
 import { Agent, request as send } from 'undici'
 import type { Answered, Headers, Silent } from '../../../contracts/report/evidence.ts'
-import { causeOf, trusting } from './network.ts'
+import { largestHead, largestRead, mostInterim } from './limits.ts'
+import { causeOf, connecting } from './network.ts'
+import { readBody, TooLarge } from './read-body.ts'
 
-/** Bytes over TLS, and every way in which they can fail to come. */
+/** Bytes over TLS, and every way in which they can fail to come. No redirect is followed, and no coding undone. */
 
 export interface WireRequest {
   readonly url: string
@@ -14,33 +16,39 @@ export interface WireRequest {
 }
 export type WireAnswer = Omit<Answered, 'content'> | Silent
 
-/** An answer above this is not read to its end. */
-export const largestAnswer = 64 * 1024 * 1024
-
 export interface Transport {
-  send(request: WireRequest): Promise<WireAnswer>
+  send(request: WireRequest, bounds?: Partial<Bounds>): Promise<WireAnswer>
   close(): Promise<void>
 }
 
-/** The deadline covers the whole exchange, and not only the pauses in it: a byte a second is no answer. */
+/** What this one exchange may take. */
+export interface Bounds {
+  /** Covers the whole exchange, and not only the pauses in it: a byte a second is no answer. */
+  readonly deadlineMs: number
+  /** Bytes of the body above which it is counted only; its beginning is then given, and marked as cut. */
+  readonly holdUpTo: number
+}
+
 export interface TransportOptions {
   readonly trust: readonly string[]
+  /** PEM, for a server that demands one. */
+  readonly clientCertificate?: { readonly certificate: string; readonly key: string } | null
   readonly deadlineMs: number
   /** Ends every exchange at once; it then counts as never asked. */
   readonly interrupt: AbortSignal
 }
 
 export function openTransport(options: TransportOptions): Transport {
-  const connect = { ca: trusting(options.trust) }
-  const agent = new Agent({ connect, keepAliveTimeout: 4000 })
-  const fresh = new Agent({ connect, pipelining: 0 })
+  const connect = connecting(options)
+  const agent = new Agent({ connect, keepAliveTimeout: 4000, maxHeaderSize: largestHead })
+  const fresh = new Agent({ connect, pipelining: 0, maxHeaderSize: largestHead })
   return {
-    send: async (request) => {
-      const deadline = AbortSignal.timeout(options.deadlineMs)
-      const answer = await exchange(request, request.alone === true ? fresh : agent, options, deadline)
+    send: async (request, { deadlineMs = options.deadlineMs, holdUpTo = largestRead } = {}) => {
+      const attempt = { request, deadlineMs, holdUpTo, interrupt: options.interrupt }
+      const deadline = AbortSignal.timeout(deadlineMs)
+      const first = await exchange(attempt, request.alone === true ? fresh : agent, deadline)
       // A server may close an idle connection at any time, and the question then crosses the closing (RFC 9112 §9.3).
-      const crossed = answer.kind === 'silent' && answer.why === 'reset'
-      return crossed ? exchange(request, fresh, options, deadline) : answer
+      return first.crossed ? (await exchange(attempt, fresh, deadline)).answer : first.answer
     },
     close: async () => {
       await Promise.all([agent.destroy(), fresh.destroy()])
@@ -48,46 +56,50 @@ export function openTransport(options: TransportOptions): Transport {
   }
 }
 
+interface Attempt extends Bounds {
+  readonly request: WireRequest
+  readonly interrupt: AbortSignal
+}
+
 async function exchange(
-  { url, method, headers, body: sent }: WireRequest,
+  { request: { url, method, headers, body: sent }, deadlineMs, holdUpTo, interrupt }: Attempt,
   dispatcher: Agent,
-  { deadlineMs, interrupt }: TransportOptions,
   deadline: AbortSignal,
-): Promise<WireAnswer> {
-  const signal = AbortSignal.any([deadline, interrupt])
+): Promise<{ readonly answer: WireAnswer; readonly crossed: boolean }> {
+  const interim = countInterim()
+  const signal = AbortSignal.any([deadline, interrupt, interim.flood])
   // Nothing of ours undoes a coding, and without this header a server may choose one (RFC 9110 §12.5.3).
   const coded = { 'Accept-Encoding': 'identity', ...headers }
-  const asked = { method, headers: coded, body: sent ?? null, dispatcher, signal }
+  const asked = { method, headers: coded, body: sent ?? null, dispatcher, signal, onInfo: interim.onInfo }
+  let status: number | null = null
   try {
     const { statusCode, headers: received, body } = await send(url, asked)
-    const bytes = await readAll(body)
-    if (bytes === null) return { kind: 'silent', why: 'too-large', detail: `more than ${largestAnswer} bytes` }
-    return {
-      kind: 'answered',
-      status: statusCode,
-      headers: joined(received),
-      body: { text: bytes.toString('utf8'), bytes: bytes.length },
-    }
+    status = statusCode
+    const read = await readBody(body, holdUpTo)
+    return { answer: { kind: 'answered', status, headers: joined(received), body: read }, crossed: false }
   } catch (error) {
     interrupt.throwIfAborted()
-    return silence(error, deadlineMs)
+    const { why, detail } = silenceOf(interim.flood.aborted ? interim.flood.reason : error, deadlineMs)
+    const begun = status === null ? '' : ` (it began with status ${status})`
+    const answer = { kind: 'silent', why, detail: detail + begun } as const
+    return { answer, crossed: why === 'reset' && status === null }
   }
 }
 
-async function readAll(body: AsyncIterable<Uint8Array> & { destroy(): unknown }): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > largestAnswer) {
-      body.destroy()
-      return null
-    }
-    chunks.push(chunk)
+/** Each 1xx begins the waiting anew for most readers: without an end to them a bank could keep one for ever. */
+function countInterim(): { readonly flood: AbortSignal; readonly onInfo: () => void } {
+  const controller = new AbortController()
+  let count = 0
+  return {
+    flood: controller.signal,
+    onInfo: () => {
+      count += 1
+      if (count > mostInterim) controller.abort(new Error(`more than ${mostInterim} interim (1xx) answers`))
+    },
   }
-  return Buffer.concat(chunks)
 }
 
+/** Lower-case names. A name may be `__proto__`, which only `fromEntries` takes for a name. */
 function joined(headers: Record<string, string | string[] | undefined>): Headers {
   const entries = Object.entries(headers).filter(
     (entry): entry is [string, string | string[]] => entry[1] !== undefined,
@@ -95,7 +107,17 @@ function joined(headers: Record<string, string | string[] | undefined>): Headers
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]))
 }
 
-function silence(error: unknown, deadlineMs: number): Silent {
+function silenceOf(error: unknown, deadlineMs: number): Omit<Silent, 'kind'> {
+  if (error instanceof TooLarge) return { why: 'too-large', detail: error.message }
   const { why, detail } = causeOf(error)
-  return { kind: 'silent', why, detail: why === 'timeout' ? `no whole answer within ${deadlineMs} ms` : detail }
+  if (why === 'timeout') return { why, detail: `no whole answer within ${deadlineMs} ms` }
+  const [, known] = refusals.find(([pattern]) => pattern.test(detail)) ?? []
+  return known === undefined ? { why, detail } : { why: 'protocol', detail: known }
 }
+
+/** What the client refuses, in words; it calls some of it a broken socket. */
+const refusals: readonly (readonly [RegExp, string])[] = [
+  [/^UND_ERR_HEADERS_OVERFLOW/, `headers of more than ${largestHead} bytes`],
+  [/^UND_ERR_SOCKET: bad response/, 'an interim answer that nobody asked for (100 Continue)'],
+  [/^UND_ERR_SOCKET: bad upgrade/, 'a change of protocol that nobody asked for'],
+]

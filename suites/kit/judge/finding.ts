@@ -1,4 +1,4 @@
-import type { Content, Exchange } from '../../../contracts/report/evidence.ts'
+import type { Content, Exchange, Observation, Opened, Unread } from '../../../contracts/report/evidence.ts'
 import type { Finding } from '../../../contracts/report/report.ts'
 import type { Weight } from '../../../contracts/report/verdict.ts'
 
@@ -26,12 +26,47 @@ export function measured(
   return { ...statement, actual: measure(bodies), exchange: last.id }
 }
 
-/** `status`, `header:<name>`, `content`, `outcome`, or a JSON pointer (RFC 6901) into the content. */
+/** A finding about what the parties saw while this exchange was on its way, or before it; it stands on the exchange. */
+export function noticed(
+  exchange: Exchange,
+  observations: readonly Observation[],
+  statement: Statement,
+  measure: (observations: readonly Observation[]) => unknown,
+): Finding {
+  return { ...statement, actual: measure(observations), exchange: exchange.id }
+}
+
+/** Whether an answer before this one was sealed with the same. The digests say nothing to a reader, and change with every run. */
+export function sharing(
+  exchange: Exchange,
+  before: readonly Exchange[],
+  member: 'key' | 'iv',
+  { what, at }: Pick<Statement, 'what' | 'at'>,
+): Finding {
+  const own = freshIn(exchange)?.[member]
+  const same = before.find((other) => own !== undefined && freshIn(other)?.[member] === own)
+  const none = 'in no other answer'
+  const seen = same === undefined ? none : `in ${same.id} too`
+  return {
+    what,
+    weight: same === undefined ? 'note' : 'breach',
+    expected: none,
+    actual: seen,
+    at,
+    exchange: exchange.id,
+  }
+}
+
+const freshIn = ({ outcome }: Exchange) =>
+  outcome.kind === 'answered' && outcome.content.form === 'jwe' ? outcome.content.fresh : null
+
+/** `status`, `header:<name>`, `content`, `key`, `outcome`, or a JSON pointer (RFC 6901) into the content. */
 export function readAt({ outcome }: Exchange, at: string): unknown {
   if (outcome.kind === 'silent') return `no answer: ${outcome.why}`
   if (at === 'outcome') return outcome.kind
   if (at === 'status') return outcome.status
   if (at === 'content') return describe(outcome.content)
+  if (at === 'key') return whoseKey(outcome.content)
   if (at.startsWith('header:')) return outcome.headers[at.slice('header:'.length)] ?? null
   return member(jsonOf(outcome.content), at)
 }
@@ -43,12 +78,36 @@ export function jsonOf(content: Content): unknown {
   return undefined
 }
 
+/** Why it was not read, where that is the harness's own limit and not the sender's matter; null when it was. */
+export function unreadOf(content: Content): Exclude<Unread, 'too-deep'> | null {
+  const unread = content.form === 'text' ? content.unread : openedOf(content)?.unread
+  return unread === undefined || unread === 'too-deep' ? null : unread
+}
+
+const openedOf = (content: Content): Opened | null =>
+  content.form === 'jwe' && 'text' in content.opened ? content.opened : null
+
+/** Which of the keys that the harness holds opened it. */
+function whoseKey(content: Content): string {
+  const opened = openedOf(content)
+  if (opened === null) return 'none of the keys'
+  return ['the key of the consumer', 'the key of the agency of C2'][opened.by ?? 0] ?? 'another key'
+}
+
 function describe(content: Content): string {
+  if (content.form === 'text' && content.unread === 'too-deep') return 'JSON that nests too deep to be read'
   if (content.form === 'jwe') {
     const form = content.compact ? 'sealed' : 'sealed, with something around it or not compact'
-    return 'error' in content.opened ? `${form}, not to be opened` : form
+    return 'error' in content.opened ? `${form}, not to be opened` : `${form}${holding(content.opened)}`
   }
   return { empty: 'empty', json: 'plain JSON', text: 'text that is not JSON' }[content.form]
+}
+
+/** What was sealed should be one JSON document (KI-ENC-007), and what it is instead. */
+function holding({ value, wrapped, utf8, unread }: Opened): string {
+  if (utf8 === false) return ', holding no UTF-8'
+  if (wrapped !== undefined) return `, holding JSON in ${{ text: 'a text', jws: 'a JWS', base64: 'base64' }[wrapped]}`
+  return value === undefined && unread === undefined ? ', holding no JSON' : ''
 }
 
 /** Null when the pointer leads nowhere. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../contracts/report/report.ts'
-import type { InconclusiveReason, NotApplicableReason } from '../../../contracts/report/verdict.ts'
+import type { InconclusiveReason, NotApplicableReason, NotTestedReason } from '../../../contracts/report/verdict.ts'
 
 /** What a judge says: findings, and what it could not judge. Nothing at all is not a judgement in favour. */
 
@@ -13,7 +13,13 @@ export interface NotApplicable {
   readonly reason: NotApplicableReason
   readonly message: string
 }
-export type Outcome = Finding | Unjudged | NotApplicable
+/** It cannot be tried here at all, whatever the participant does. */
+export interface NotTested {
+  readonly unjudged: 'not-tested'
+  readonly reason: NotTestedReason
+  readonly message: string
+}
+export type Outcome = Finding | Unjudged | NotApplicable | NotTested
 export type Judgement = readonly Outcome[]
 
 export const isFinding = (outcome: Outcome): outcome is Finding => !('unjudged' in outcome)
@@ -24,6 +30,10 @@ export const inconclusive = (reason: InconclusiveReason, message: string): Judge
 
 export const notApplicable = (reason: NotApplicableReason, message: string): Judgement => [
   { unjudged: 'not-applicable', reason, message },
+]
+
+export const notTested = (reason: NotTestedReason, message: string): Judgement => [
+  { unjudged: 'not-tested', reason, message },
 ]
 
 export const all = (...judgements: readonly Judgement[]): Judgement => judgements.flat()

@@ -17,12 +17,17 @@ export interface Opener {
   close(): Promise<void>
 }
 
-export type Opened = Pick<Target, 'baseUrl' | 'trust' | 'keys' | 'control' | 'deadlineMs'>
+export type Opened = Pick<Target, 'baseUrl' | 'trust' | 'clientCertificate' | 'keys' | 'control' | 'deadlineMs'>
 
 /** Rejects when the port is taken. */
 export async function startOpener(target: Opened, port = 0): Promise<Opener> {
   const ended = new AbortController()
-  const transport = openTransport({ trust: target.trust, deadlineMs: target.deadlineMs, interrupt: ended.signal })
+  const transport = openTransport({
+    trust: target.trust,
+    clientCertificate: target.clientCertificate ?? null,
+    deadlineMs: target.deadlineMs,
+    interrupt: ended.signal,
+  })
   const pass = passing(target, transport)
   const server = createServer((request, response) => {
     pass(request, response).catch((error: Error) => {
@@ -65,6 +70,7 @@ async function answerOpened(
   { status, headers, body }: Extract<WireAnswer, { kind: 'answered' }>,
   keys: ReturnType<typeof importKeys>,
 ): Promise<void> {
+  if (body.cut !== undefined) throw new Error(`the answer is too large to be opened: ${body.bytes} bytes`)
   const content = await readContent(body.text, keys)
   if (content.form !== 'jwe') {
     response.writeHead(status, { 'Content-Type': headers['content-type'] ?? 'application/octet-stream' })

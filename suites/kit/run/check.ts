@@ -1,16 +1,20 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { DebtorName } from '../../../contracts/kontrollinformasjon/fixtures.ts'
+import { ExternalPartyError } from '../../../contracts/control/external-party.ts'
+import type { FixtureName } from '../../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Exchange } from '../../../contracts/report/evidence.ts'
 import { Answer } from '../ask/answer.ts'
 import type { Doors } from '../ask/doors.ts'
-import { all, inconclusive, type Judgement } from '../judge/judgement.ts'
+import { all, inconclusive, isFinding, type Judgement, notTested, type Outcome } from '../judge/judgement.ts'
+import type { Target } from '../target.ts'
 
 /** A check asks through the doors, and judges what was recorded. `judge` is synchronous and has no doors. */
 export interface Check {
   readonly verifies: string
   /** Fixtures without which the question cannot be put. */
-  readonly needs: readonly DebtorName[]
+  readonly needs: readonly FixtureName[]
+  /** Fixtures that it asks about as well, where there are some. */
+  readonly uses: readonly FixtureName[]
   /** Asked before everything else, while nothing of ours is in the participant's caches. */
   readonly whileCold: boolean
   /** Path from the root of the repository, and line. */
@@ -21,7 +25,8 @@ export interface Check {
 
 interface Declared {
   readonly verifies: string
-  readonly needs?: readonly DebtorName[]
+  readonly needs?: readonly FixtureName[]
+  readonly uses?: readonly FixtureName[]
   readonly whileCold?: boolean
 }
 
@@ -36,11 +41,11 @@ export interface InvariantDefinition extends Declared {
   /** Provokes answers of the kind, so that the invariant does not depend on what else was selected. */
   readonly ask: (doors: Doors) => Promise<unknown>
   /** Of which kind an exchange is, among those that the requirement speaks of; null when it speaks of another. */
-  readonly kindOf: (answer: Answer) => string | null
+  readonly kindOf: (answer: Answer, target: Target) => string | null
   /** So many of each kind at least; fewer prove nothing. */
   readonly atLeast: Readonly<Record<string, number>>
   /** Judges one of them; all of them stand beside it. */
-  readonly each: (answer: Answer, population: readonly Answer[]) => Judgement
+  readonly each: (answer: Answer, population: readonly Answer[], target: Target) => Judgement
 }
 
 export function defineCheck<Evidence>(meta: ImportMeta, definition: CheckDefinition<Evidence>): Check {
@@ -52,15 +57,27 @@ export function defineCheck<Evidence>(meta: ImportMeta, definition: CheckDefinit
 
 export function defineInvariant(meta: ImportMeta, definition: InvariantDefinition): Check {
   return declare(meta, definition, async (doors) => {
-    await definition.ask(doors)
-    return (recorded) => judgePopulation(definition, recorded)
+    const refused = await definition.ask(doors).then(() => null, externalParty)
+    return (recorded) => judgePopulation(definition, recorded, doors.target, refused)
   })
 }
 
-function judgePopulation(invariant: InvariantDefinition, recorded: readonly Exchange[]): Judgement {
-  const { kindOf, atLeast, each } = invariant
+/** What an external party would not do for it takes nothing from what was seen; every other error is one. */
+function externalParty(error: unknown): ExternalPartyError {
+  if (error instanceof ExternalPartyError) return error
+  throw error
+}
+
+function judgePopulation(
+  { kindOf, atLeast, each }: InvariantDefinition,
+  recorded: readonly Exchange[],
+  target: Target,
+  refused: ExternalPartyError | null,
+): Judgement {
   const answers = recorded.map((exchange) => new Answer(exchange))
-  const members = answers.map((answer) => ({ answer, kind: kindOf(answer) })).filter(({ kind }) => kind !== null)
+  const members = answers
+    .map((answer) => ({ answer, kind: kindOf(answer, target) }))
+    .filter(({ kind }) => kind !== null)
   const short = Object.entries(atLeast).flatMap(([kind, needed]) => {
     const seen = members.filter((member) => member.kind === kind).length
     return seen >= needed
@@ -68,18 +85,20 @@ function judgePopulation(invariant: InvariantDefinition, recorded: readonly Exch
       : inconclusive('nothing-to-iterate', `${seen} of ${kind} were seen, ${needed} are needed`)
   })
   const population = members.map(({ answer }) => answer)
-  return all(
-    population.flatMap((answer) => each(answer, population)),
-    short,
-  )
+  const judged = population.flatMap((answer) => each(answer, population, target))
+  if (refused === null || short.length === 0) return all(judged, short)
+  // Too few for a pass, since a party would not do its part; a breach stays one.
+  return all(judged.filter(isRed), notTested('external-party', refused.message))
 }
+
+const isRed = (outcome: Outcome) => isFinding(outcome) && outcome.weight !== 'note'
 
 function declare(
   meta: ImportMeta,
-  { verifies, needs = [], whileCold = false }: Declared,
+  { verifies, needs = [], uses = [], whileCold = false }: Declared,
   begin: Check['begin'],
 ): Check {
-  return { verifies, needs, whileCold, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
+  return { verifies, needs, uses, whileCold, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))

@@ -2,6 +2,7 @@ import type { Report, RunError, RunRecord } from '../../../contracts/report/repo
 import { openDoors } from '../ask/doors.ts'
 import type { Target } from '../target.ts'
 import type { Check } from './check.ts'
+import { annotate } from './deviations.ts'
 import type { RunEvent } from './events.ts'
 import { type Rows, resultsOf } from './results.ts'
 import { askAll, judgeAll } from './schedule.ts'
@@ -37,7 +38,8 @@ export async function run(options: RunOptions): Promise<RunRecord> {
   )
   const { exchanges, observations } = outside.recorder
   const { judged, errors: judging } = judgeAll(asked, exchanges)
-  const results = resultsOf(rows, judged, options.strict)
+  const plain = resultsOf(rows, judged, options.strict)
+  const { results, errors: declared } = annotate(plain, target.deviations ?? [], target.day)
   for (const result of results) options.tell({ kind: 'judged', result })
   return {
     report: {
@@ -58,7 +60,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
       config: target.config,
       summary: summarise(results),
       results,
-      errors: [...(signal.aborted ? [aborted] : []), ...errors, ...judging, ...closing],
+      errors: [...(signal.aborted ? [aborted] : []), ...errors, ...judging, ...closing, ...declared],
     },
     exchanges,
     observations,

@@ -16,7 +16,7 @@ export function resultsOf(rows: Rows, judged: readonly JudgedCheck[], strict: bo
     const one = [requirement.id, ...requirement.sameAs].map((id) => byId.get(id)).find((found) => found !== undefined)
     if (one === undefined) return result(requirement, notTested(requirement, rows), null, 0)
     const decides = deciding(requirement, one, rows)
-    return result(requirement, rule(decides, one.judgement, strict), one.check.file, one.durationMs)
+    return result(requirement, rule(decides, one.judgement, strict, one.omitted), one.check.file, one.durationMs)
   })
 }
 

@@ -1,9 +1,11 @@
 import { ControlError } from '../../../contracts/control/control-error.ts'
+import { ExternalPartyError } from '../../../contracts/control/external-party.ts'
 import type { Exchange } from '../../../contracts/report/evidence.ts'
 import type { RunError } from '../../../contracts/report/report.ts'
 import type { Doors } from '../ask/doors.ts'
-import { inconclusive, type Judgement } from '../judge/judgement.ts'
+import { inconclusive, type Judgement, notTested } from '../judge/judgement.ts'
 import type { Check } from './check.ts'
+import { type Condensed, condensed } from './condense.ts'
 import type { RunEvent } from './events.ts'
 
 /** Without the parties nothing can be asked any more: said once, and not by every check. */
@@ -17,9 +19,8 @@ interface AskedCheck {
 }
 
 /** What a check found in the end. */
-export interface JudgedCheck {
+export interface JudgedCheck extends Condensed {
   readonly check: Check
-  readonly judgement: Judgement
   readonly durationMs: number
 }
 
@@ -53,9 +54,9 @@ export function judgeAll(
   const errors: RunError[] = []
   const judged = asked.map(({ check, judge, durationMs }) => {
     try {
-      return { check, judgement: judge(exchanges), durationMs }
+      return { check, ...condensed(judge(exchanges)), durationMs }
     } catch (error) {
-      return { check, judgement: broken(check, error as Error, errors), durationMs }
+      return { check, ...condensed(broken(check, error as Error, errors)), durationMs }
     }
   })
   return { judged, errors }
@@ -79,6 +80,7 @@ async function begin(
     return await check.begin(doors)
   } catch (error) {
     if (signal.aborted) return () => inconclusive('not-recorded', 'the run ended while this was asked')
+    if (error instanceof ExternalPartyError) return () => notTested('external-party', error.message)
     if (error instanceof ControlError && error.kind !== 'invalid') {
       errors.push({
         kind: 'harness-error',

@@ -2,6 +2,7 @@ import type { Finding } from '../../../contracts/report/report.ts'
 import { type Reason, reduceVerdicts, type Verdict, verdictOfFinding } from '../../../contracts/report/verdict.ts'
 import type { Requirement } from '../../../contracts/requirement.ts'
 import { isFinding, type Judgement, type Outcome } from '../judge/judgement.ts'
+import type { Omitted } from './condense.ts'
 
 /** From what a judge said to the verdict of one requirement. */
 
@@ -16,8 +17,11 @@ export interface Ruling {
 const mostNotes = 5
 const mostReds = 50
 
-export function rule(requirement: Requirement, judgement: Judgement, strict: boolean): Ruling {
+/** `omitted`: outcomes of kinds that stand in the judgement, which were more than are kept. */
+export function rule(requirement: Requirement, judgement: Judgement, strict: boolean, omitted: Omitted = {}): Ruling {
   if (judgement.length === 0) return nothing
+  const kindsOf = (some: Judgement) => new Set(some.map((one) => (isFinding(one) ? one.weight : one.unjudged)))
+  const alsoOf = (some: Judgement) => [...kindsOf(some)].reduce((sum, kind) => sum + (omitted[kind] ?? 0), 0)
   const verdictOf = (outcome: Outcome): Verdict =>
     isFinding(outcome) ? verdictOfFinding(outcome.weight, requirement, strict) : outcome.unjudged
   const verdict = overall(judgement.map(verdictOf))
@@ -27,7 +31,7 @@ export function rule(requirement: Requirement, judgement: Judgement, strict: boo
   return {
     verdict,
     reason: unjudged?.reason ?? null,
-    message: messageOf(verdict, decisive, findings.length),
+    message: messageOf(verdict, decisive, findings.length + alsoOf(findings), alsoOf(decisive)),
     findings: shown(findings),
   }
 }
@@ -45,12 +49,13 @@ const nothing: Ruling = {
   findings: [],
 }
 
-function messageOf(verdict: Verdict, decisive: Judgement, observations: number): string {
+function messageOf(verdict: Verdict, decisive: Judgement, observations: number, omitted: number): string {
   if (verdict === 'pass') return `${observations} observation${observations === 1 ? '' : 's'}, all in order`
   const [first, ...others] = decisive.map((outcome) =>
     isFinding(outcome) ? `${outcome.what} (${outcome.exchange})` : outcome.message,
   )
-  return others.length === 0 ? `${first}` : `${first}; and ${others.length} more`
+  const more = others.length + omitted
+  return more === 0 ? `${first}` : `${first}; and ${more} more`
 }
 
 function shown(findings: readonly Finding[]): readonly Finding[] {

@@ -1,9 +1,8 @@
 import type { Answer } from '../../kit/ask/answer.ts'
-import { type Asked, all, forEach, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { type Asked, forEach, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { caseOf } from '../bosiden.ts'
-import { served } from '../operations.ts'
-import { type Listed, listedIn } from './listed.ts'
+import { digitsOf, type Listed, listedIn } from './listed.ts'
+import { askWholeList, onServedList } from './whole-list.ts'
 
 /** The fixture leaves loans out (reading: loan-accounts-disabled); what the bank calls the account does not soften it. */
 const isDisabled = (list: Answer, { at, account }: Listed): Judgement =>
@@ -13,24 +12,24 @@ const isDisabled = (list: Answer, { at, account }: Listed): Judgement =>
     at: `${at}/status`,
   })
 
-const digitsOf = (value: unknown) => String(value).replace(/\D/g, '')
-
 export default defineCheck(import.meta, {
   verifies: 'KI-ACC-012',
   needs: ['P1'],
-  ask: async ({ ask, target }) => ({
-    list: await ask(caseOf(target, 'P1').list),
-    blocked: target.fixtures.P1?.blockedAccounts ?? [],
+  ask: async (doors) => ({
+    list: await askWholeList(doors, 'P1'),
+    blocked: doors.target.fixtures.P1?.blockedAccounts ?? [],
   }),
+  // The account may stand on any page: the list can be split like other answers (KI-PAG-018).
   judge: ({ list, blocked }) =>
-    given(all(served(list), list.readable), () => {
-      const listed = listedIn(list)
-      const accounts = blocked.map((number, index): Asked<readonly Listed[]> => {
+    onServedList(list, (first) => {
+      const listed = list.pages.flatMap((page) => listedIn(page).map((place) => ({ page, place })))
+      const accounts = blocked.map((number, index): Asked<typeof listed> => {
         const label = `blocked account ${index + 1} of P1`
-        const found = listed.filter(({ account }) => digitsOf(account.accountIdentifier) === digitsOf(number))
+        const isIt = ({ account }: Listed) => digitsOf(account.accountIdentifier) === digitsOf(number)
+        const found = listed.filter(({ place }) => isIt(place))
         if (found.length > 0) return { label, asked: found }
-        return { label, missing: inconclusive('need-not-met', `it is not in the list of ${list.exchange.id}`) }
+        return { label, missing: inconclusive('need-not-met', `it is not in the list of ${first.exchange.id}`) }
       })
-      return forEach(accounts, (places) => places.flatMap((place) => isDisabled(list, place)))
+      return forEach(accounts, (found) => found.flatMap(({ page, place }) => isDisabled(page, place)))
     }),
 })

@@ -31,6 +31,7 @@ function isTheDebtor(list: Answer, debtor: Debtor, at: string): Judgement {
 export default defineCheck(import.meta, {
   verifies: 'KI-ACC-024',
   needs: ['P1'],
+  uses: owners,
   ask: async ({ ask, target }) => {
     const lists: Asked<OwnersList>[] = []
     for (const name of owners.filter((one) => target.fixtures[one] !== undefined)) {

@@ -14,3 +14,6 @@ export function listedIn({ body }: Answer): readonly Listed[] {
     .map((account, index) => ({ at: `/accounts/${index}`, account }))
     .filter(({ account }) => account !== null && typeof account === 'object')
 }
+
+/** Separators in a number are another row's business (KI-ACC-037). */
+export const digitsOf = (value: unknown): string => String(value ?? '').replace(/\D/g, '')

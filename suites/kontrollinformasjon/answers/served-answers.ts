@@ -4,7 +4,7 @@ import type { Doors } from '../../kit/ask/doors.ts'
 import { calm } from '../../kit/ask/epochs.ts'
 import { inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { caseOf } from '../bosiden.ts'
-import { onEachOperation, operationOf } from '../operations.ts'
+import { isOfInterface, onEachOperation, operationOf } from '../operations.ts'
 import { walkLargeAccount } from '../paging/walk.ts'
 
 /** Questions that a bank serves: all operations for P1 and P2, the list for everybody who is bankrupt, every page of A4. */
@@ -30,7 +30,8 @@ export type ServedKind = 'accounts' | 'details' | 'transactions'
 export function servedKindOf(answer: Answer): ServedKind | null {
   const { epoch, request } = answer.exchange
   const { method, path } = request
-  if (answer.status !== 200 || epoch !== calm.name || method !== 'GET' || /\/(cards|roles)$/.test(path)) return null
+  if (answer.status !== 200 || epoch !== calm.name || !isOfInterface(answer)) return null
+  if (method !== 'GET' || /\/(cards|roles)$/.test(path)) return null
   return operationOf(answer) ?? 'transactions'
 }
 

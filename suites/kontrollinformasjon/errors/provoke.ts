@@ -19,12 +19,17 @@ export async function provokeErrors(doors: Doors): Promise<void> {
   await onAccount(estate, 'cards', reference, list, (operation) => ask(operation))
   if (target.fixtures.P4 !== undefined) await ask(caseOf(target, 'P4').list)
   // Last, because a bank may remember for a while that CertPub failed; one that holds the certificate serves all the same.
-  await doors.during({ party: 'certpub', does: 'outage' }).ask(estate.list)
+  if (!target.external.includes('certpub')) await doors.during({ party: 'certpub', does: 'outage' }).ask(estate.list)
 }
 
 /** Well formed, and of no account. */
 const nobodysReference = '00000000-0000-4000-8000-000000000000'
 
-/** An error as the interface declares it: on a declared operation, with a declared status. */
+/**
+ * An error as the interface declares it: on a declared operation, with a declared status. What answers without TLS is
+ * not the interface (KI-URL-001).
+ */
 export const declaredErrorOf = (answer: Answer): 'errors' | null =>
-  isDeclared(answer) && answer.status !== null && answer.status in errorCodes ? 'errors' : null
+  isDeclared(answer) && isOverTls(answer) && answer.status !== null && answer.status in errorCodes ? 'errors' : null
+
+const isOverTls = ({ exchange }: Answer) => exchange.request.via !== 'plain-http'

@@ -55,9 +55,10 @@ function plainly({ debtor: of, list, on }: EstateCase): EstateCase {
   return { debtor: of, list: plain(list), on: (operation, reference) => plain(on(operation, reference)) }
 }
 
-export async function askAt(baseUrl: string, request: Request): Promise<Answer> {
+/** The run id is what CorrelationIDs follow from: a bank may refuse one that it has seen. */
+export async function askAt(baseUrl: string, request: Request, runId: string): Promise<Answer> {
   const watch = { interrupt: new AbortController().signal, waiting: () => undefined }
-  const outside = openDoors(targetAt(baseUrl), 'pact', watch)
+  const outside = openDoors(targetAt(baseUrl), runId, watch)
   try {
     return await outside.doors.ask(request)
   } finally {

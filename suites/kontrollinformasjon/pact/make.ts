@@ -14,8 +14,7 @@ export async function makePact(folder: string): Promise<void> {
   for (const interaction of interactions) await drive(pact, interaction)
 }
 
-const { fromProviderState, regex } = MatchersV3
-const uuid = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+const { fromProviderState, regex, uuid } = MatchersV3
 
 async function drive(pact: PactV4, { description, state, question, status, body }: Interaction): Promise<void> {
   const request = question(estate)
@@ -26,17 +25,16 @@ async function drive(pact: PactV4, { description, state, question, status, body 
     .withRequest(request.method, pathOf(request), (builder) => {
       builder.query(byState(request.query)).headers({
         ...byState(request.headers),
-        ...Object.fromEntries(
-          Object.keys(request.invents).map((name) => [name, regex(uuid, examples.accountReference)]),
-        ),
+        ...Object.fromEntries(Object.keys(request.invents).map((name) => [name, uuid()])),
         Authorization: regex('^Bearer .+', 'Bearer a-token-of-the-test-environment'),
       })
     })
     .willRespondWith(status, (builder) => {
-      builder.headers({ 'Content-Type': regex('^application/json', 'application/json') }).jsonBody(body)
+      // In lower case: the verifier does not find the rule of a header in any other spelling.
+      builder.headers({ 'content-type': regex('^application/json.*', 'application/json') }).jsonBody(body)
     })
     .executeTest(async ({ url }) => {
-      const answer = await askAt(url, request)
+      const answer = await askAt(url, request, 'pact')
       if (answer.status !== status || answer.body === undefined)
         throw new Error(`${description}: the client did not get what the contract promises`)
     })

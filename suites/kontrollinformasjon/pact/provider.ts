@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { DebtorName } from '../../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Target } from '../../kit/target.ts'
 import { caseOf, type EstateCase } from '../bosiden.ts'
@@ -12,7 +13,10 @@ export function stateHandlers(target: Target, url: string): Record<State, () => 
     const accountReference = await find(estate)
     const { fromDate = '', toDate = '' } = estate.list.query
     const values: StateValues = { partyId: estate.debtor.id, fromDate, toDate }
-    return { ...values, ...(accountReference === null ? {} : { accountReference }) }
+    return {
+      ...values,
+      ...(accountReference === null ? {} : { accountReference: encodeURIComponent(accountReference) }),
+    }
   }
   return {
     [states.withAccounts]: handler('P1', async (estate) => (await references(url, estate))[0] ?? null),
@@ -21,12 +25,12 @@ export function stateHandlers(target: Target, url: string): Record<State, () => 
   }
 }
 
-const references = async (url: string, { list }: EstateCase) => referencesIn(await askAt(url, list))
+const references = async (url: string, { list }: EstateCase) => referencesIn(await askAt(url, list, randomUUID()))
 
 /** The first account that has any. */
 async function withTransactions(url: string, estate: EstateCase): Promise<string | null> {
   for (const reference of await references(url, estate)) {
-    const { body } = await askAt(url, estate.on('transactions', reference))
+    const { body } = await askAt(url, estate.on('transactions', reference), randomUUID())
     const { transactions } = (body ?? {}) as { transactions?: unknown }
     if (Array.isArray(transactions) && transactions.length > 0) return reference
   }

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import { type Parties, startParties } from '../../../mocks/parties.ts'
+import type { Target } from '../../kit/target.ts'
+import { fjordbankenTarget } from '../../targets/fjordbanken.ts'
 import { referenceTarget } from '../../targets/reference.ts'
 import { fileName } from './make.ts'
 import { verifyPact } from './verify.ts'
@@ -15,8 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => parties.close())
 
-async function verified(faults: readonly string[]): Promise<string> {
-  const target = await referenceTarget({ seed: 1, day, faults, parties })
+async function verified(target: Target): Promise<string> {
   try {
     await verifyPact(target, file)
     return 'kept'
@@ -28,10 +29,15 @@ async function verified(faults: readonly string[]): Promise<string> {
 }
 
 describe('the contract of bosiden with a bank', () => {
-  it('is kept by the reference bank', async () => expect(await verified([])).toBe('kept'))
+  const reference = (faults: readonly string[]) => referenceTarget({ seed: 1, day, faults, parties })
+
+  it('is kept by the reference bank', async () => expect(await verified(await reference([]))).toBe('kept'))
+
+  it('is kept by Fjordbanken, which never answers plain JSON', async () =>
+    expect(await verified(await fjordbankenTarget({ seed: 2, day, parties }))).toBe('kept'))
 
   it.each(['has-no-list-at-accounts', 'writes-servicer-as-text', 'leaves-out-the-status-of-blocked-accounts'])(
     'is broken by %s',
-    async (fault) => expect(await verified([fault])).not.toBe('kept'),
+    async (fault) => expect(await verified(await reference([fault]))).not.toBe('kept'),
   )
 })

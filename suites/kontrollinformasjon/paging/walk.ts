@@ -1,8 +1,9 @@
 import { linkOf, resolveHref } from '../../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Doors } from '../../kit/ask/doors.ts'
+import type { Request } from '../../kit/ask/request.ts'
 import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
-import { listedIn } from '../accounts/listed.ts'
+import { digitsOf, listedIn } from '../accounts/listed.ts'
 import { caseOf } from '../bosiden.ts'
 import { referencesIn, served } from '../operations.ts'
 
@@ -16,15 +17,8 @@ export interface Walk {
 /** More pages than any fixture needs; a bank that still goes on runs in circles. */
 const mostPages = 100
 
-/** Follows `next` through the transactions of A4; when they cannot even be begun, says why. */
-export async function walkLargeAccount(doors: Doors): Promise<Walk | { readonly missing: Judgement }> {
-  const { ask, target } = doors
-  const estate = caseOf(target, 'A4')
-  const list = await ask(estate.list)
-  const reference = referenceOf(list, target.fixtures.A4?.accountIdentifier ?? '')
-  if (reference === undefined) return { missing: noLargeAccount(list) }
-
-  const first = estate.on('transactions', reference)
+/** Follows `next` from the answer to a first question, with everything else as it was (KI-PAG-012). */
+export async function followNext({ ask, target }: Doors, first: Request): Promise<Walk> {
   const pages = [await ask(first)]
   const visited = new Set([first.path])
   for (;;) {
@@ -40,10 +34,19 @@ export async function walkLargeAccount(doors: Doors): Promise<Walk | { readonly 
   }
 }
 
+/** Follows `next` through the transactions of A4; when they cannot even be begun, says why. */
+export async function walkLargeAccount(doors: Doors): Promise<Walk | { readonly missing: Judgement }> {
+  const { ask, target } = doors
+  const estate = caseOf(target, 'A4')
+  const list = await ask(estate.list)
+  const reference = referenceOf(list, target.fixtures.A4?.accountIdentifier ?? '')
+  if (reference === undefined) return { missing: noLargeAccount(list) }
+  return followNext(doors, estate.on('transactions', reference))
+}
+
 /** Separators in the number are another row's business (KI-ACC-037). */
 function referenceOf(list: Answer, number: string): string | undefined {
-  const digits = (value: unknown) => String(value).replace(/\D/g, '')
-  const found = listedIn(list).find(({ account }) => digits(account.accountIdentifier) === digits(number))
+  const found = listedIn(list).find(({ account }) => digitsOf(account.accountIdentifier) === digitsOf(number))
   return referencesIn(list).find((reference) => reference === found?.account.accountReference)
 }
 

@@ -1,38 +1,11 @@
-import type { Stimulus } from '../../../contracts/control/protocol.ts'
 import { tellsAccountData } from '../../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
-import type { Doors } from '../../kit/ask/doors.ts'
-import { type Asked, all, forEach, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, forEach, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { caseOf, type EstateCase } from '../bosiden.ts'
-import { referencesIn, served } from '../operations.ts'
-import { recovered } from './recovered.ts'
+import { served } from '../operations.ts'
+import { withSealingInTest } from './capability.ts'
+import { askDuringOutage, type Beside } from './outage.ts'
 import { isSealed, sealedContent } from './sealed.ts'
-
-const without = [
-  { label: 'CertPub is out', stimulus: { party: 'certpub', does: 'outage' } },
-  { label: 'CertPub answers 404', stimulus: { party: 'certpub', does: 'unknown-participant' } },
-] as const satisfies readonly { label: string; stimulus: Stimulus }[]
-
-/** The list first of all, while nothing is cached. */
-async function askForLists(doors: Doors, { list }: EstateCase): Promise<Asked<Answer>[]> {
-  const lists: Asked<Answer>[] = []
-  for (const { label, stimulus } of without) lists.push({ label, asked: await doors.during(stimulus).ask(list) })
-  return lists
-}
-
-/** Details and transactions need a reference, and only a plain list gives one without a certificate. */
-async function askForTheRest(doors: Doors, estate: EstateCase): Promise<Asked<Answer>[]> {
-  const [reference] = referencesIn(await doors.ask(estate.list, { headers: { Accept: 'application/json' } }))
-  if (reference === undefined) return []
-  const answers: Asked<Answer>[] = []
-  for (const { label, stimulus } of without)
-    for (const operation of ['details', 'transactions'] as const) {
-      const asked = await doors.during(stimulus).ask(estate.on(operation, reference))
-      answers.push({ label: `${label}, ${operation}`, asked })
-    }
-  return answers
-}
 
 function failsClosed(answer: Answer): Judgement {
   const what = 'should fail with a 5xx while no certificate can be had'
@@ -55,21 +28,18 @@ const listFailsClosed = (answer: Answer): Judgement =>
     : failsClosed(answer)
 
 /** By now a certificate may be cached again, where the bank cannot be made to forget. */
-const restFailsClosed = (answer: Answer): Judgement => (isSealedAllTheSame(answer) ? [] : failsClosed(answer))
+const restFailsClosed = ({ answer, usual }: Beside): Judgement =>
+  isSealedAllTheSame(answer) ? [] : given(usual === null ? [] : served(usual), () => failsClosed(answer))
 
-export default defineCheck(import.meta, {
+const check = defineCheck(import.meta, {
   verifies: 'KI-ENC-012',
   needs: ['P1'],
   whileCold: true,
-  ask: async (doors) => {
-    const estate = caseOf(doors.target, 'P1')
-    const lists = await askForLists(doors, estate)
-    const rest = await askForTheRest(doors, estate)
-    // The twin comes last: served before, it would have warmed the cache.
-    return { lists, rest, usual: await recovered(doors, estate.list) }
-  },
+  ask: askDuringOutage,
   judge: ({ lists, rest, usual }) =>
     given(all(served(usual), isSealed(usual)), () =>
       all(forEach(lists, listFailsClosed), rest.length > 0 ? forEach(rest, restFailsClosed) : []),
     ),
 })
+
+export default withSealingInTest(check)

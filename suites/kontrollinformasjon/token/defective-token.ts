@@ -8,8 +8,13 @@ import { onEachOperation, served } from '../operations.ts'
 export interface DefectiveToken {
   readonly verifies: string
   readonly refusal: Refusal
-  /** By name; the audience is the participant's base URL. */
-  readonly recipes: (audience: string) => Readonly<Record<string, TokenRecipe>>
+  /** By name; the audience is the participant's base URL. Beside a recipe may stand a refusal of its own. */
+  readonly recipes: (audience: string) => Readonly<Record<string, TokenRecipe | readonly [TokenRecipe, Refusal]>>
+}
+
+interface Probe {
+  readonly answer: Answer
+  readonly refusal: Refusal
 }
 
 /** Each defect on each operation, beside the lawful token: everything else in the call is in order. */
@@ -20,20 +25,25 @@ export function defectiveToken(meta: ImportMeta, { verifies, refusal, recipes }:
     ask: (doors) =>
       onEachOperation(doors, 'P1', async (operation) => {
         const lawful = await doors.ask(operation)
-        const probes: Asked<Answer>[] = []
-        for (const [label, token] of Object.entries(recipes(doors.target.baseUrl)))
-          probes.push({ label, asked: await doors.ask(operation, { token }) })
+        const probes: Asked<Probe>[] = []
+        for (const [label, probe] of Object.entries(recipes(doors.target.baseUrl))) {
+          const [token, own = refusal] = [probe].flat() as [TokenRecipe, Refusal?]
+          probes.push({ label, asked: { answer: await doors.ask(operation, { token }), refusal: own } })
+        }
         return { lawful, probes }
       }),
     judge: (operations) =>
       forEach(operations, ({ lawful, probes }) =>
-        given(served(lawful), () => forEach(probes, (probe) => probe.refuses(refusal))),
+        given(served(lawful), () => forEach(probes, (probe) => probe.answer.refuses(probe.refusal))),
       ),
   })
 }
 
 /** A token that cannot be trusted. The 403 is what some gateways answer (catalogue 4.1); it is named and passes. */
 export const untrusted: Refusal = { status: 401, code: 'ACC-010', tolerated: [{ status: 403, code: 'ACC-011' }] }
+
+/** A token that can be trusted and does not entitle. The 401 is what some gateways answer (Q5). */
+export const notEntitled: Refusal = { status: 403, code: 'ACC-011', tolerated: [{ status: 401, code: 'ACC-010' }] }
 
 /** A token that a parser may already find malformed. */
 export const untrustedOrMalformed: Refusal = {

@@ -1,0 +1,70 @@
+import type { Body, Content } from '../../../contracts/report/evidence.ts'
+import { jsonOf } from '../judge/finding.ts'
+import { costOfValue, largeAnswersOfRun, largestRead, longestKept, smallAnswer } from './limits.ts'
+
+/** What a run holds of the answers until all have judged: small ones always, large ones as long as there is room. */
+export interface Holding {
+  /** Bytes of the next body that are worth holding; a larger one is only counted. */
+  room(): number
+  /** Reads a body, and keeps of its text what evidence needs. One that came cut is not read. */
+  hold(body: Body, read: (text: string) => Promise<Content>): Promise<Held>
+}
+
+export interface Held {
+  readonly body: Body
+  readonly content: Content
+}
+
+export function createHolding(): Holding {
+  let left = largeAnswersOfRun
+  return {
+    room: () => Math.max(smallAnswer, Math.min(largestRead, left)),
+    hold: async (body, read) => {
+      if (body.cut === true) {
+        const unread = body.bytes > largestRead ? 'too-large' : 'enough'
+        return { body, content: { form: 'text', unread } }
+      }
+      const content = await read(body.text)
+      const cost = costOf(body, content)
+      if (cost <= smallAnswer) return { body, content }
+      // What was read has cost its time and its memory, whether it is kept or not.
+      left -= cost
+      return { body: { ...body, ...shortened(body.text) }, content: left < 0 ? letGo(content) : shortenedIn(content) }
+    },
+  }
+}
+
+/** In bytes, roughly. What was sealed is held beside what it was sealed in. */
+function costOf({ bytes }: Body, content: Content): number {
+  const inner = content.form === 'jwe' && 'text' in content.opened ? content.opened.text.length : 0
+  return bytes + inner + costOfValue * countValues(jsonOf(content))
+}
+
+/** Without recursion, and of a list no copy. */
+function countValues(root: unknown): number {
+  const open: unknown[] = [root]
+  let count = 0
+  while (open.length > 0) {
+    const value = open.pop()
+    count += 1
+    if (value !== null && typeof value === 'object') for (const member of Object.values(value)) open.push(member)
+  }
+  return count
+}
+
+function shortened(text: string): { readonly text: string; readonly cut?: true } {
+  // A slice would hold the whole text in memory.
+  return text.length <= longestKept ? { text } : { text: Buffer.from(text.slice(0, longestKept)).toString(), cut: true }
+}
+
+function shortenedIn(content: Content): Content {
+  if (content.form !== 'jwe' || 'error' in content.opened) return content
+  return { ...content, opened: { ...content.opened, ...shortened(content.opened.text) } }
+}
+
+/** What stands in the header stays; there is no room for the rest. */
+function letGo(content: Content): Content {
+  if (content.form === 'json') return { form: 'text', unread: 'enough' }
+  if (content.form !== 'jwe' || 'error' in content.opened) return content
+  return { ...content, opened: { text: '', value: undefined, cut: true, unread: 'enough' } }
+}

@@ -1,0 +1,91 @@
+import type { Answer } from '../../kit/ask/answer.ts'
+import { readAt } from '../../kit/judge/finding.ts'
+import { given, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
+import { type Check, defineInvariant, type InvariantDefinition } from '../../kit/run/check.ts'
+import type { Target } from '../../kit/target.ts'
+import { type Listed, listedIn } from './listed.ts'
+import { listKindOf, provokeLists } from './lists.ts'
+
+/** An account among the others of its list, and whom the list was asked of. */
+export interface Place extends Listed {
+  readonly list: Answer
+  readonly target: Target
+}
+
+type Shape = Partial<Pick<InvariantDefinition, 'needs' | 'kindOf' | 'atLeast'>>
+
+/** A requirement on every account of every list that is served, whoever it is about. Nothing judged is inconclusive. */
+export function onEveryAccount(
+  meta: ImportMeta,
+  verifies: string,
+  judge: (place: Place, everywhere: () => readonly Place[]) => Judgement,
+  shape: Shape = {},
+): Check {
+  return defineInvariant(meta, {
+    verifies,
+    needs: ['P1'],
+    ask: provokeLists,
+    kindOf: listKindOf,
+    atLeast: { lists: 1 },
+    ...shape,
+    each: (list, population, target) => {
+      const everywhere = () => population.flatMap((one) => placesIn(one, target))
+      return given(list.readable, () => placesIn(list, target).flatMap((place) => judge(place, everywhere)))
+    },
+  })
+}
+
+const placesIn = (list: Answer, target: Target): readonly Place[] =>
+  listedIn(list).map((listed) => ({ ...listed, list, target }))
+
+/** A member of every account, by its pointer below the account. */
+export interface FieldRule {
+  readonly verifies: string
+  readonly at: string | readonly string[]
+  readonly what: string
+  readonly expected: unknown
+  /** `tolerated` is not as it should be, and let through with a warning. */
+  readonly holds: (value: unknown, place: Place) => boolean | 'tolerated'
+}
+
+const pointersOf = ({ at }: FieldRule): readonly string[] => [at].flat()
+const valueAt = ({ list, at }: Place, pointer: string): unknown => readAt(list.exchange, at + pointer)
+
+function judgeField({ what, expected, holds }: FieldRule, place: Place, pointer: string): Judgement {
+  const held = holds(valueAt(place, pointer), place)
+  const weight = held === 'tolerated' ? 'tolerated' : 'breach'
+  return place.list.finds(held === true, { what, weight, expected, at: place.at + pointer })
+}
+
+/** Of every account, whatever stands there and where nothing stands. */
+export const always = (meta: ImportMeta, rule: FieldRule, shape?: Shape): Check =>
+  onEveryAccount(
+    meta,
+    rule.verifies,
+    (place) => pointersOf(rule).flatMap((pointer) => judgeField(rule, place, pointer)),
+    shape,
+  )
+
+const isFilled = (value: unknown) => value !== null && value !== ''
+
+/** Where something stands. That it stands there, and not an empty text in its place, is another row's matter. */
+export const wherePresent = (meta: ImportMeta, rule: FieldRule, shape?: Shape): Check =>
+  onEveryAccount(
+    meta,
+    rule.verifies,
+    (place) => {
+      const there = pointersOf(rule).filter((pointer) => isFilled(valueAt(place, pointer)))
+      return there.flatMap((pointer) => judgeField(rule, place, pointer))
+    },
+    shape,
+  )
+
+/** Where something stands, of a member that a bank may leave out everywhere (KLB: til vurdering). */
+export const ifEver = (meta: ImportMeta, rule: FieldRule): Check =>
+  onEveryAccount(meta, rule.verifies, (place, everywhere) => {
+    const isThere = (one: Place) => pointersOf(rule).filter((pointer) => valueAt(one, pointer) !== null)
+    const there = isThere(place)
+    if (there.length > 0) return there.flatMap((pointer) => judgeField(rule, place, pointer))
+    if (everywhere().some((one) => isThere(one).length > 0)) return []
+    return notApplicable('did-not-occur', `no account of any list has ${pointersOf(rule).join(' or ')}`)
+  })

@@ -1,0 +1,26 @@
+import type { Answer } from '../../kit/ask/answer.ts'
+import { given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { caseOf } from '../bosiden.ts'
+import { served } from '../operations.ts'
+
+/** What the bank decided about the party. A token, a rate or an outage says nothing of it. */
+const decided = [200, 400, 403, 404]
+
+/** Whether it should be a 200 is KI-KON-038's. */
+function isNotUnknown(list: Answer): Judgement {
+  if (list.status === null || !decided.includes(list.status))
+    return inconclusive('need-not-met', `${list.exchange.id} says nothing of a party without accounts`)
+  const what = 'the list of a party without accounts should not be answered with 404'
+  return list.finds(list.status !== 404, { what, expected: 'another status than 404', at: 'status' })
+}
+
+export default defineCheck(import.meta, {
+  verifies: 'KI-ERR-008',
+  needs: ['P1', 'P5'],
+  ask: async ({ ask, target }) => ({
+    customer: await ask(caseOf(target, 'P1').list),
+    nobody: await ask(caseOf(target, 'P5').list),
+  }),
+  judge: ({ customer, nobody }) => given(served(customer), () => isNotUnknown(nobody)),
+})

@@ -1,0 +1,96 @@
+import { X509Certificate } from 'node:crypto'
+import type { PartyKeys } from '../../contracts/config/party-keys.ts'
+import type { Listening } from '../../contracts/control/ports.ts'
+import type { Control, PartyName } from '../../contracts/control/protocol.ts'
+import {
+  consumerOrganisationNumber,
+  participantIdentifier,
+  participantScheme,
+  processIdentifier,
+  processScheme,
+} from '../../contracts/kontrollinformasjon/profile.ts'
+import { partyFault, partyFaults } from '../../mocks/faults.ts'
+import { masked } from '../../mocks/http/masked.ts'
+import type { Follower } from '../../mocks/http/traffic.ts'
+import { makePartyKeys } from '../../mocks/keys.ts'
+import { type Parties, startParties } from '../../mocks/parties.ts'
+
+/** The public parties alone, for who builds a bank: no bank of ours stands among them. */
+
+export type { PartyFault } from '../../mocks/faults.ts'
+export type { SeenExchange } from '../../mocks/http/traffic.ts'
+export { makePartyKeys, masked, partyFault, partyFaults }
+
+export interface MocksOptions {
+  readonly only: readonly PartyName[]
+  readonly host: string
+  readonly publicHost?: string
+  readonly ports: Readonly<Record<Listening, number>>
+  readonly keys: PartyKeys
+  /** Ids; an unknown one throws and names the nearest. */
+  readonly faults: readonly string[]
+  /** Whom tokens are for, and whom the endpoint catalogue lists. */
+  readonly bank: { readonly organisationNumber: string; readonly name: string; readonly baseUrl: string }
+  readonly follow?: Follower
+}
+
+/** One address of a party: what it is, and where. */
+export interface Place {
+  readonly what: string
+  readonly url: string
+  /** Requests that show it at work. */
+  readonly examples: readonly string[]
+}
+
+export interface Mocks {
+  readonly places: readonly Place[]
+  readonly rootPem: string
+  /** SHA-256, pairs of hexadecimal digits. */
+  readonly rootFingerprint: string
+  readonly control: Control
+  close(): Promise<void>
+}
+
+/** Throws `PortTaken`, or an Error that names what is wrong. */
+export async function startMocks({ faults, bank, ...options }: MocksOptions): Promise<Mocks> {
+  const parties: Partial<Parties> & Omit<Parties, PartyName> = await startParties({
+    ...options,
+    faults: faults.map(partyFault),
+    entries: [bank],
+  })
+  const { rootPem } = parties.authority
+  return {
+    places: placesOf(parties),
+    rootPem,
+    rootFingerprint: new X509Certificate(rootPem).fingerprint256,
+    // A bank in another process has no hook that forgets.
+    control: parties.control({ audience: () => bank.baseUrl, forget: async () => false }),
+    close: () => parties.close(),
+  }
+}
+
+const agency = `${participantScheme}::${participantIdentifier(consumerOrganisationNumber)}`
+const account = `${processScheme}::${processIdentifier}`
+
+function placesOf({ maskinporten, issuers, certpub, catalogue }: Partial<Parties>): readonly Place[] {
+  const places: Place[] = []
+  if (maskinporten !== undefined) {
+    const { issuer, metadataUrl, url } = maskinporten
+    places.push({ what: 'Maskinporten', url: issuer, examples: [metadataUrl, `${url}/jwk`] })
+  }
+  if (certpub !== undefined) {
+    const { locatorUrl, publisherUrl } = certpub
+    const publisher = `${publisherUrl.replace(/\/$/, '')}/api/v1/${agency}/${account}`
+    places.push({ what: 'CertPub', url: locatorUrl, examples: [`${locatorUrl}/lookup/v2/${agency}`, publisher] })
+  }
+  if (catalogue !== undefined) {
+    const { harvestUrl } = catalogue
+    const examples = [`${harvestUrl}/Kontrollinformasjon?envelope=false`]
+    places.push({ what: 'Endpoint catalogue', url: harvestUrl, examples })
+  }
+  if (maskinporten !== undefined && issuers !== undefined) {
+    places.push({ what: 'Production issuer', url: issuers.production.issuer, examples: [] })
+    places.push({ what: 'Issuer of nobody', url: issuers.other.issuer, examples: [] })
+  }
+  return places
+}

@@ -1,0 +1,85 @@
+import type { Config, Keystore } from '../../contracts/config/config.ts'
+import { inProcess } from '../../contracts/control/in-process.ts'
+import { partyPorts } from '../../contracts/control/ports.ts'
+import type { Control, PartyName } from '../../contracts/control/protocol.ts'
+import { locatorBase } from '../../mocks/certpub/site.ts'
+import { startParties } from '../../mocks/parties.ts'
+
+/** The parties that a run starts itself, where the bank expects them and with the keys that it knows. */
+
+export interface OwnParties {
+  readonly control: Control
+  /** PEM, which the bank has to trust. */
+  readonly rootPem: string
+  readonly secrets: readonly string[]
+  close(): Promise<void>
+}
+
+/** Who is ours, and on which address and port. */
+export interface PartyPlan {
+  readonly ours: readonly PartyName[]
+  readonly external: readonly PartyName[]
+  readonly host: string
+  readonly listen: string
+  readonly ports: Readonly<Record<PartyName, number>>
+}
+
+/** Null when the parties stand already, and are reached by their control protocol. */
+export function partyPlan({ parties }: Config): PartyPlan | null {
+  if ('control' in parties) return null
+  const external: readonly PartyName[] = [
+    ...(parties.maskinporten === undefined || parties.maskinporten === 'ours' ? [] : (['maskinporten'] as const)),
+    ...(parties.certpub === 'external' ? (['certpub'] as const) : []),
+  ]
+  const needed: readonly PartyName[] =
+    parties.ports?.catalogue === undefined ? ['maskinporten', 'certpub'] : ['maskinporten', 'certpub', 'catalogue']
+  const host = parties.host ?? 'localhost'
+  return {
+    ours: needed.filter((party) => !external.includes(party)),
+    external,
+    host,
+    listen: parties.listen ?? (isThisMachine(host) ? '127.0.0.1' : '0.0.0.0'),
+    ports: { ...partyPorts, ...parties.ports },
+  }
+}
+
+const isThisMachine = (host: string) => host === 'localhost' || host.startsWith('127.')
+
+/** Throws `PortTaken`, or an Error that names what cannot be used. */
+export async function startOwnParties(config: Config, keystore: Keystore, plan: PartyPlan): Promise<OwnParties> {
+  const { participant, baseUrl } = config
+  const parties = await startParties({
+    only: plan.ours,
+    host: plan.listen,
+    publicHost: plan.host,
+    ports: plan.ports,
+    entries: [{ ...participant, baseUrl }],
+    ...(keystore.parties === undefined ? {} : { keys: keystore.parties }),
+  })
+  return {
+    // A bank in another process has no hook that forgets.
+    control: inProcess(parties.control({ audience: () => baseUrl, forget: async () => false })),
+    rootPem: parties.authority.rootPem,
+    secrets: [parties.consumer.privateKeyPem, parties.secondAgency.privateKeyPem],
+    close: () => parties.close(),
+  }
+}
+
+export interface Address {
+  readonly what: string
+  readonly url: string
+}
+
+/** What a bank has to be told once. */
+export function addressesOf({ ours, host, ports }: PartyPlan): readonly Address[] {
+  const at = (party: PartyName) => `https://${host}:${ports[party]}`
+  const known: Readonly<Record<PartyName, readonly Address[]>> = {
+    maskinporten: [
+      { what: 'Maskinporten, issuer', url: `${at('maskinporten')}/` },
+      { what: '  its metadata', url: `${at('maskinporten')}/.well-known/oauth-authorization-server` },
+    ],
+    certpub: [{ what: 'CertPub, locator', url: `${at('certpub')}${locatorBase}` }],
+    catalogue: [{ what: 'Endpoint catalogue', url: at('catalogue') }],
+  }
+  return ours.flatMap((party) => known[party])
+}
