@@ -1,4 +1,4 @@
-import type { Exchange, Observation } from '../contracts/report/evidence.ts'
+import type { Exchange, Observation, Opened } from '../contracts/report/evidence.ts'
 import type { Report, RunRecord } from '../contracts/report/report.ts'
 
 /** `evidence.ndjson`: one JSON object on each line. The first one says what run it was; the others what was seen. */
@@ -41,8 +41,8 @@ function withoutTwice(exchange: Exchange): object {
   const { outcome } = exchange
   if (outcome.kind !== 'answered' || outcome.content.form !== 'jwe' || !('text' in outcome.content.opened))
     return exchange
-  const { text, value } = outcome.content.opened
-  const opened = JSON.stringify(value) === JSON.stringify(readJson(text)) ? { text } : { text, value }
+  const { value, ...rest } = outcome.content.opened
+  const opened = JSON.stringify(value) === JSON.stringify(readJson(rest.text)) ? rest : { ...rest, value }
   return { ...exchange, outcome: { ...outcome, content: { ...outcome.content, opened } } }
 }
 
@@ -51,8 +51,8 @@ function withValue(exchange: Exchange): Exchange {
   if (outcome.kind !== 'answered' || outcome.content.form !== 'jwe') return exchange
   const { opened } = outcome.content
   if (!('text' in opened) || 'value' in opened) return exchange
-  const { text } = opened as { readonly text: string }
-  const whole = { text, value: readJson(text) }
+  const read = opened as Omit<Opened, 'value'>
+  const whole = { ...read, value: readJson(read.text) }
   return { ...exchange, outcome: { ...outcome, content: { ...outcome.content, opened: whole } } }
 }
 

@@ -98,10 +98,16 @@ function outcome(result: Result): string {
 const because = ({ verdict, reason, message }: Result) =>
   [reason === null ? verdict : `${verdict}: ${reasonWords[reason].en} (${reason})`, message].filter(Boolean).join(' – ')
 
-function detail({ findings, check }: Result): string {
+function detail({ findings, check, deviation }: Result): string {
   const lines = findings.map(
     ({ what, weight, expected, actual, at, exchange }) =>
       `${weight}: ${what}\n  at ${at} of ${exchange}\n  expected ${JSON.stringify(expected ?? null)}\n  actual   ${JSON.stringify(actual ?? null)}\n`,
   )
-  return [...lines, ...(check === null ? [] : [`check ${check}\n`])].join('')
+  const declared =
+    deviation === undefined
+      ? []
+      : [
+          `declared deviation of ${deviation.owner}, ${deviation.inForce ? 'until' : 'expired on'} ${deviation.expires}\n`,
+        ]
+  return [...declared, ...lines, ...(check === null ? [] : [`check ${check}\n`])].join('')
 }

@@ -1,4 +1,4 @@
-import type { Finding, Report, Result, RunError } from '../contracts/report/report.ts'
+import type { DeclaredDeviation, Finding, Report, Result, RunError } from '../contracts/report/report.ts'
 
 /** `report.json`: members in the order of the published example, so that two reports can be laid side by side. */
 export function reportJson(report: Report): string {
@@ -50,6 +50,16 @@ const orderedResult = (result: Result) => ({
   check: result.check,
   findings: result.findings.map(orderedFinding),
   durationMs: result.durationMs,
+  ...(result.deviation === undefined ? {} : { deviation: orderedDeviation(result.deviation) }),
+})
+
+const orderedDeviation = (deviation: DeclaredDeviation) => ({
+  owner: deviation.owner,
+  approver: deviation.approver,
+  reason: deviation.reason,
+  expires: deviation.expires,
+  daysLeft: deviation.daysLeft,
+  inForce: deviation.inForce,
 })
 
 /** JSON has no undefined: what was not there is null. */

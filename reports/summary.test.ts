@@ -42,7 +42,7 @@ describe('the last lines of the command', () => {
   })
 
   it('stay readable when everything is red', () => {
-    const [row] = report.results
+    const row = report.results.find(({ deviation }) => deviation === undefined)
     const many = Array.from({ length: 300 }, () => row).filter((one) => one !== undefined)
     const lines = summaryLines({ ...report, results: many })
     expect(lines.length).toBeLessThan(100)

@@ -15,6 +15,9 @@ const phrases = {
     aborted: 'AVBRUTT',
     errors: 'Feil',
     more: (n: number) => `… og ${n} til`,
+    declared: 'Oppgitt avvik:',
+    until: 'gjelder til og med',
+    expired: 'utløp',
     expected: 'ventet',
     actual: 'fikk',
     nothing: 'Ingenting ble vurdert: de valgte kravene har ingen prøve ennå, eller kan ikke observeres.',
@@ -24,6 +27,9 @@ const phrases = {
     aborted: 'ABORTED',
     errors: 'Errors',
     more: (n: number) => `… and ${n} more`,
+    declared: 'Declared deviation:',
+    until: 'in force until',
+    expired: 'expired on',
     expected: 'expected',
     actual: 'got',
     nothing: 'Nothing was judged: the chosen requirements have no check yet, or cannot be observed.',
@@ -83,7 +89,15 @@ function redLines(result: Result, titles: Titles, language: Language): readonly 
   return [
     `${verdictWords[result.verdict][language].toUpperCase()} ${result.requirement}${name}`,
     `    ${because(result, language)}`,
+    ...declared(result, language),
   ]
+}
+
+function declared({ deviation }: Result, language: Language): readonly string[] {
+  if (deviation === undefined) return []
+  const { owner, expires, inForce } = deviation
+  const said = phrases[language]
+  return [`    ${said.declared} ${owner}, ${inForce ? said.until : said.expired} ${expires}`]
 }
 
 function because({ verdict, findings, message }: Result, language: Language): string {

@@ -89,6 +89,7 @@ export const errorWords = {
   'setup-error': { nb: 'Feil i oppsettet', en: 'Setup error' },
   'harness-error': { nb: 'Feil i samsvar', en: 'Error in samsvar' },
   aborted: { nb: 'Avbrutt', en: 'Aborted' },
+  'deviation-error': { nb: 'Oppgitt avvik', en: 'Declared deviation' },
 } as const satisfies Record<RunError['kind'], Said>
 
 /** Official names are Norwegian in both languages. */

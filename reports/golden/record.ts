@@ -186,6 +186,14 @@ const results: readonly Result[] = [
       finding('status of the answer', 'breach', 'status', 401, 400, 'x3'),
       finding('the content type', 'note', 'header:content-type', 'application/json', 'application/json;charset=utf-8', 'x3'),
     ],
+    deviation: {
+      owner: 'Kari Nordmann',
+      approver: `Ola ${hostile}`,
+      reason: `is mended in the next version; seen with ${person}`,
+      expires: '2026-11-30',
+      daysLeft: 9,
+      inForce: true,
+    },
   }),
   result('fail', null, {
     level: 'SHOULD',

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../contracts/report/evidence.ts'
+import type { AskedRequest, Exchange, Via } from '../../contracts/report/evidence.ts'
 import { pseudonymShape } from '../redact/pseudonyms.ts'
 
 /**
@@ -7,16 +7,31 @@ import { pseudonymShape } from '../redact/pseudonyms.ts'
  */
 export function curl({ request, invented }: Exchange): string {
   const query = Object.entries(request.query).map(([name, value]) => `${name}=${value}`)
-  const url = `{BASE_URL}${request.path}${query.length === 0 ? '' : `?${query.join('&')}`}`
+  const url = `{${addresses[request.via ?? 'usual']}}${request.path}${query.length === 0 ? '' : `?${query.join('&')}`}`
   const headers = [
-    ...(request.token === null ? [] : ['Authorization: Bearer {TOKEN}']),
+    ...authorizationOf(request),
     ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`),
     ...Object.keys(invented).map((name) => `${name}: {${name}}`),
   ]
   return [
     `curl --globoff -i -X ${quoted(request.method)} ${quoted(url)}`,
     ...headers.map((header) => `  -H ${quoted(header)}`),
+    ...(request.body === undefined ? [] : [`  --data-raw ${quoted(request.body)}`]),
   ].join(' \\\n')
+}
+
+/** A base URL for each way to the participant; a connection of its own is what curl makes anyway. */
+const addresses = {
+  usual: 'BASE_URL',
+  'fresh-connection': 'BASE_URL',
+  'plain-http': 'BASE_URL_WITHOUT_TLS',
+  production: 'PRODUCTION_BASE_URL',
+} as const satisfies Record<Via | 'usual', string>
+
+/** What stands in Authorization, as a header; none where nothing is sent. */
+export function authorizationOf({ token, authorization }: AskedRequest): readonly string[] {
+  if (authorization !== undefined) return [`Authorization: ${authorization}`]
+  return token === null ? [] : ['Authorization: Bearer {TOKEN}']
 }
 
 const placeholder = new RegExp(`\\{[A-Za-z][^{}\\s,]{0,60}(?:, skrevet [^{}]{1,30})?\\}|${pseudonymShape.source}`, 'gu')

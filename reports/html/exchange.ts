@@ -1,6 +1,6 @@
 import type { Answered, Exchange, Observation } from '../../contracts/report/evidence.ts'
 import type { Report } from '../../contracts/report/report.ts'
-import { curl } from './curl.ts'
+import { authorizationOf, curl } from './curl.ts'
 import { shortened } from './finding.ts'
 import { html, type Markup, say } from './markup.ts'
 
@@ -24,6 +24,10 @@ export function exchanges({ report, exchanges: all, observations }: Seen): Marku
   <p>${say({
     nb: 'Det som funnene bygger på. Navn som konto#3 og {P1.id} står i stedet for verdier: lik verdi, likt navn. Alt som ble sett, står i evidence.ndjson.',
     en: 'What the findings rest on. Names such as konto#3 and {P1.id} stand for values: equal values have equal names. Everything that was seen is in evidence.ndjson.',
+  })}</p>
+  <p>${say({
+    nb: 'Linjene under «Spør igjen» går rett inn i et skall når variablene er satt: BASE_URL og TOKEN (kontrollkallet mint gir et), de navngitte verdiene, og en ny UUID for hver CorrelationID. Er bankens sertifikat utstedt av en test-CA, trengs --cacert med rotsertifikatet.',
+    en: 'The lines under "Ask again" go straight into a shell once their variables are set: BASE_URL and TOKEN (the control call mint gives one), the named values, and a new UUID for every CorrelationID. Where a test authority issued the certificate of the bank, --cacert with its root is needed.',
   })}</p>
   ${items}
 </section>`
@@ -50,15 +54,17 @@ function requestText({ request, invented }: Exchange): string {
   const query = Object.entries(request.query).map(([name, value]) => `${name}=${value}`)
   const lines = [
     `${request.method} ${request.path}${query.length === 0 ? '' : `?${query.join('&')}`}`,
-    ...(request.token === null ? [] : [`Authorization: Bearer {TOKEN}`]),
+    ...authorizationOf(request),
     ...headerLines(request.headers),
     ...headerLines(invented),
+    ...(request.body === undefined ? [] : ['', request.body]),
   ]
   const recipe =
     request.token === null || Object.keys(request.token).length === 0
       ? []
       : ['', `token: ${JSON.stringify(request.token)}`]
-  return shortened([...lines, ...recipe].join('\n'), 6000)
+  const way = request.via === undefined ? [] : ['', `via: ${request.via}`]
+  return shortened([...lines, ...recipe, ...way].join('\n'), 6000)
 }
 
 const headerLines = (headers: Readonly<Record<string, string>>) =>

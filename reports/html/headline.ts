@@ -66,8 +66,8 @@ function errors({ errors: all }: Report): Markup {
   return html`<section aria-labelledby="errors">
   <h2 id="errors">${say({ nb: 'Feil i kjøringen', en: 'Errors of the run' })}</h2>
   <p>${say({
-    nb: 'Dette er feil i oppsettet eller i prøven selv, ikke deltakerens. Rett dem før resultatene under brukes.',
-    en: 'These are errors of the set-up or of the harness itself, not the participant’s. Mend them before relying on the results below.',
+    nb: 'Dette er feil i oppsettet, i oppgitte avvik eller i prøven selv. Rett dem før resultatene under brukes.',
+    en: 'These are errors of the set-up, of declared deviations, or of the harness itself. Mend them before relying on the results below.',
   })}</p>
   <ul class="errors">${all.map(
     ({ kind, code, message }) =>

@@ -101,6 +101,16 @@ describe('curl', () => {
     expect(of(3)).not.toContain('Authorization')
   })
 
+  it('tells another way, a body, and what stood in the place of a token', () => {
+    const [exchange] = redacted.exchanges
+    if (exchange === undefined) throw new Error('the record has no exchange')
+    const request = { ...exchange.request, token: null, authorization: 'Basic', body: '{}', via: 'plain-http' as const }
+    const line = curl({ ...exchange, request })
+    expect(line).toContain('"${BASE_URL_WITHOUT_TLS}/accounts?')
+    expect(line).toContain('-H "Authorization: Basic"')
+    expect(line).toContain('--data-raw "{}"')
+  })
+
   it('runs nothing that somebody put into it', () => {
     expect(of(2)).toContain('-H "Legal-Mandate: ERROR \\$(rm -rf /) \\`id\\` \\"quoted\\""\'!\'""')
   })

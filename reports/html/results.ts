@@ -62,11 +62,33 @@ function card(result: Result, titles: Titles): Markup {
     <span class="soft small">${say(strength(result))}</span>
     <h4 id="${result.requirement}-title">${sayTicked(title)}</h4>
   </header>
-  <p>${reason(result)}<bdi lang="en">${result.message}</bdi></p>
+  <p>${reason(result)}<bdi lang="en">${result.message}</bdi></p>${declared(result)}
   ${result.findings.filter(({ weight }) => weight !== 'note').map(findingMarkup)}
   ${notes(result.findings.filter(({ weight }) => weight === 'note'))}
   <p class="soft small">${source === undefined ? '' : html`${say({ nb: 'Kilde', en: 'Source' })}: ${source} · `}${place(result)}</p>
 </article>`
+}
+
+/** A breach that somebody answers for; it is none the less one. */
+function declared({ deviation }: Result): Markup {
+  if (deviation === undefined) return html``
+  const { owner, approver, reason: why, expires, daysLeft, inForce } = deviation
+  const state: Said = inForce
+    ? {
+        nb: `gjelder i ${daysLeft} dager til, til og med ${expires}`,
+        en: `in force for ${daysLeft} days more, until ${expires}`,
+      }
+    : { nb: `utløp ${expires}`, en: `expired on ${expires}` }
+  const rows: readonly (readonly [Said, string])[] = [
+    [{ nb: 'Eier', en: 'Owner' }, owner],
+    [{ nb: 'Godkjent av', en: 'Approved by' }, approver],
+    [{ nb: 'Grunn', en: 'Reason' }, why],
+  ]
+  return html`
+  <div class="finding">
+  <p><strong>${say({ nb: 'Oppgitt avvik', en: 'Declared deviation' })}:</strong> ${say(state)}</p>
+  <dl class="facts">${rows.map(([name, value]) => html`<div><dt>${say(name)}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
+</div>`
 }
 
 const reason = ({ reason: code }: Result): Markup =>

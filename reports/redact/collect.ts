@@ -9,19 +9,24 @@ export function collect(gate: Gate, exchanges: readonly Exchange[]): void {
   for (const { outcome } of exchanges) {
     if (outcome.kind !== 'answered') continue
     const { content } = outcome
-    if (content.form === 'json') walk(gate, content.value, '', 0)
-    if (content.form === 'jwe' && 'value' in content.opened) walk(gate, content.opened.value, '', 0)
+    const room = { left: most }
+    if (content.form === 'json') walk(gate, content.value, '', 0, room)
+    if (content.form === 'jwe' && 'value' in content.opened) walk(gate, content.opened.value, '', 0, room)
   }
 }
 
 const sought = new Set<string>(['konto', 'kort', 'referanse', 'navn', 'adresse', 'fnr', 'orgnr', 'tekst'])
 
-function walk(gate: Gate, value: unknown, name: string, depth: number): void {
-  if (depth > 40 || value === null) return
+/** More values of one answer than are ever told of it. */
+const most = 100_000
+
+function walk(gate: Gate, value: unknown, name: string, depth: number, room: { left: number }): void {
+  room.left -= 1
+  if (depth > 40 || value === null || room.left < 0) return
   if (typeof value === 'string') enter(gate, value, name)
   if (typeof value !== 'object') return
-  if (Array.isArray(value)) for (const item of value) walk(gate, item, name, depth + 1)
-  else for (const [key, member] of Object.entries(value)) walk(gate, member, key, depth + 1)
+  if (Array.isArray(value)) for (const item of value) walk(gate, item, name, depth + 1, room)
+  else for (const [key, member] of Object.entries(value)) walk(gate, member, key, depth + 1, room)
 }
 
 function enter(gate: Gate, value: string, name: string): void {

@@ -11,7 +11,7 @@ import type { Gate } from './gate.ts'
 import { isNumericHeader, isTransportHeader, treatmentOf } from './kinds.ts'
 import { isIdentifierLike, kindByShape } from './shapes.ts'
 import { queryValue, redactUrl } from './url.ts'
-import { redactName, redactRecipe, redactValue } from './value.ts'
+import { redactName, redactPointer, redactRecipe, redactValue } from './value.ts'
 
 /** Evidence as it may be told. The shape stays; sealed and unread bodies are replaced by their kind and size. */
 
@@ -39,13 +39,18 @@ export function redactObservation(gate: Gate, observation: Observation): Observa
   return { id, epoch: gate.prose(epoch), party, at, method: gate.prose(method), path: redactUrl(gate, path), status }
 }
 
-function redactRequest(gate: Gate, { method, path, query, headers, token }: AskedRequest): AskedRequest {
+function redactRequest(gate: Gate, request: AskedRequest): AskedRequest {
+  const { method, path, query, headers, token, authorization, body, via } = request
   return {
     method: gate.prose(method),
     path: redactUrl(gate, path),
     query: mapHeaders(gate, query, (name, value) => queryValue(gate, name, value)),
     headers: mapHeaders(gate, headers, (name, value) => redactHeader(gate, name, value)),
     token: token === null ? null : (redactRecipe(gate, token) as AskedRequest['token']),
+    // Both are texts of ours, and say what went wrong in them.
+    ...(authorization === undefined ? {} : { authorization: gate.prose(authorization) }),
+    ...(body === undefined ? {} : { body: gate.prose(body) }),
+    ...(via === undefined ? {} : { via }),
   }
 }
 
@@ -76,19 +81,19 @@ function redactAnswer(gate: Gate, { status, headers, body, content }: Answered):
     kind: 'answered',
     status,
     headers: mapHeaders(gate, headers, (name, value) => redactHeader(gate, name, value)),
-    body: { text: bodyText(gate, body, content), bytes: body.bytes },
+    body: { ...body, text: bodyText(gate, body, content) },
     content: redactContent(gate, content),
   }
 }
 
-function redactSilence(gate: Gate, { kind, why, detail }: Silent): Silent {
-  return { kind, why, detail: gate.prose(detail) }
+function redactSilence(gate: Gate, silent: Silent): Silent {
+  return { ...silent, detail: gate.prose(silent.detail) }
 }
 
 /** The text itself is never told: what can be read of it stands in the content. */
 function bodyText(gate: Gate, { text, bytes }: Answered['body'], content: Content): string {
   if (content.form === 'empty') return ''
-  if (content.form === 'text') return gate.mask('tekst', text)
+  if (content.form === 'text') return content.unread === undefined ? gate.mask('tekst', text) : `{${bytes} bytes}`
   return gate.count(
     content.form === 'jwe' ? 'JWE' : 'body',
     `{${content.form === 'jwe' ? 'JWE' : 'JSON'}, ${bytes} bytes}`,
@@ -96,7 +101,7 @@ function bodyText(gate: Gate, { text, bytes }: Answered['body'], content: Conten
 }
 
 function redactContent(gate: Gate, content: Content): Content {
-  if (content.form === 'json') return { form: 'json', value: redactValue(gate, content.value) }
+  if (content.form === 'json') return { form: 'json', value: redactValue(gate, content.value), ...twice(gate, content) }
   if (content.form !== 'jwe') return content
   const { compact, header, opened } = content
   return {
@@ -106,6 +111,16 @@ function redactContent(gate: Gate, content: Content): Content {
     opened:
       'error' in opened
         ? { error: gate.prose(opened.error) }
-        : { text: `{JSON, ${Buffer.byteLength(opened.text)} bytes}`, value: redactValue(gate, opened.value) },
+        : {
+            ...opened,
+            text: `{JSON, ${Buffer.byteLength(opened.text)} bytes}`,
+            value: redactValue(gate, opened.value),
+            ...twice(gate, opened),
+          },
   }
+}
+
+/** Names of members are the bank's text, wherever they stand. */
+function twice(gate: Gate, { duplicateKeys }: { readonly duplicateKeys?: readonly string[] }) {
+  return duplicateKeys === undefined ? {} : { duplicateKeys: duplicateKeys.map((at) => redactPointer(gate, at)) }
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../contracts/report/report.ts'
 import { redactHeader } from './exchange.ts'
 import type { Gate } from './gate.ts'
 import { isPlainText, treatmentOf } from './kinds.ts'
-import { redactName, redactValue, shownNumber } from './value.ts'
+import { redactPointer, redactValue, shownNumber } from './value.ts'
 
 /** `expected` and `actual` by the place where `actual` was read, with the names that the exchange has for them. */
 export function redactFinding(gate: Gate, { what, weight, expected, actual, at, exchange }: Finding): Finding {
@@ -24,6 +24,9 @@ export function memberAt(at: string): string {
   return (names.at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
+/** A finding shows what was there instead; whoever wants the whole of it finds it in the exchange. */
+const mostOfFinding = 500
+
 function redactActual(gate: Gate, actual: unknown, at: string): unknown {
   if (at === 'status' || at === 'outcome' || at === 'content') return redactValue(gate, actual, 'why')
   if (at.startsWith('header:') && typeof actual === 'string') {
@@ -31,7 +34,7 @@ function redactActual(gate: Gate, actual: unknown, at: string): unknown {
   }
   // Numbers that a check has counted itself, over several answers for instance, are nobody's.
   const counted = typeof actual === 'number' && !at.startsWith('/') && Math.abs(actual) < 1e6
-  return counted ? shownNumber(gate, actual) : redactValue(gate, actual, memberAt(at))
+  return counted ? shownNumber(gate, actual) : redactValue(gate, actual, memberAt(at), 0, { left: mostOfFinding })
 }
 
 /**
@@ -46,10 +49,4 @@ function redactExpected(gate: Gate, expected: unknown, at: string): unknown {
   return words && gate.masked(expected) === undefined ? gate.prose(expected) : redactActual(gate, expected, at)
 }
 
-function redactPlace(gate: Gate, at: string): string {
-  if (!at.startsWith('/')) return gate.prose(at)
-  return at
-    .split('/')
-    .map((step) => (step === '' || /^\d{1,5}$/.test(step) ? step : redactName(gate, step)))
-    .join('/')
-}
+const redactPlace = (gate: Gate, at: string): string => (at.startsWith('/') ? redactPointer(gate, at) : gate.prose(at))

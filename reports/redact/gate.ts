@@ -89,7 +89,7 @@ export function createGate({ known, harmless }: GateOptions): Gate {
 }
 
 /** What this gate writes: a bank that writes the same must not pass it off as ours. */
-const placeholders = ['secret', 'JWT', 'JWE', 'PEM', 'signatur', 'unknown', 'nested too deep', 'JSON']
+const placeholders = ['secret', 'JWT', 'JWE', 'PEM', 'signatur', 'unknown', 'nested too deep', 'more', 'JSON']
 
 /** A token is no value to be told apart from others: it is named, and nothing else is said of it. */
 function sealedName(kind: Kind, value: string | number, count: Count): string | null {

@@ -19,19 +19,33 @@ export function createNeedles(writings: readonly (readonly string[])[]): Needles
       byHead.set(needle.slice(0, head), some)
     }
   }
+  const heads = new Uint8Array(0x10000)
+  for (const start of byHead.keys()) heads[hashAt(start, 0)] = 1
   return {
     candidates: (text) => {
       const found = new Set<number>()
-      for (const view of viewsOf(text.toLowerCase())) collect(view, byHead, found)
+      for (const view of viewsOf(text.toLowerCase())) collect(view, { byHead, heads }, found)
       return found
     },
   }
 }
 
-type ByHead = ReadonlyMap<string, readonly { readonly needle: string; readonly index: number }[]>
+interface Heads {
+  readonly byHead: ReadonlyMap<string, readonly { readonly needle: string; readonly index: number }[]>
+  /** By hash: most places of a long text are passed by without a string being made of them. */
+  readonly heads: Uint8Array
+}
 
-function collect(view: string, byHead: ByHead, found: Set<number>): void {
+const hashAt = (text: string, at: number) =>
+  (text.charCodeAt(at) * 31 +
+    text.charCodeAt(at + 1) * 1009 +
+    text.charCodeAt(at + 2) * 7919 +
+    text.charCodeAt(at + 3)) &
+  0xffff
+
+function collect(view: string, { byHead, heads }: Heads, found: Set<number>): void {
   for (let at = 0; at + head <= view.length; at++) {
+    if (heads[hashAt(view, at)] === 0) continue
     const some = byHead.get(view.slice(at, at + head))
     if (some === undefined) continue
     for (const { needle, index } of some) if (view.startsWith(needle, at)) found.add(index)

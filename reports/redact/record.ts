@@ -1,6 +1,6 @@
 import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
 import type { Exchange, Observation } from '../../contracts/report/evidence.ts'
-import type { Report, Result, RunError, RunRecord } from '../../contracts/report/report.ts'
+import type { DeclaredDeviation, Report, Result, RunError, RunRecord } from '../../contracts/report/report.ts'
 import { collect } from './collect.ts'
 import { milliseconds, redactExchange, redactObservation } from './exchange.ts'
 import { redactFinding } from './finding.ts'
@@ -65,8 +65,17 @@ function redactResult(gate: Gate, result: Result): Result {
     check: result.check === null ? null : gate.own(result.check),
     findings: result.findings.map((finding) => redactFinding(gate, finding)),
     durationMs: milliseconds(result.durationMs),
+    ...(result.deviation === undefined ? {} : { deviation: redactDeviation(gate, result.deviation) }),
   }
 }
+
+/** People answer for it by name; whom else the texts may tell of is nobody's business. */
+const redactDeviation = (gate: Gate, deviation: DeclaredDeviation): DeclaredDeviation => ({
+  ...deviation,
+  owner: gate.prose(deviation.owner),
+  approver: gate.prose(deviation.approver),
+  reason: gate.prose(deviation.reason),
+})
 
 function redactError(gate: Gate, { kind, code, message }: RunError): RunError {
   return { kind, code: gate.prose(code), message: gate.prose(message) }

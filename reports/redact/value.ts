@@ -20,31 +20,50 @@ import { redactUrl } from './url.ts'
 /** Nobody reads further down, and a body that nests without end must not break the report. */
 const deepest = 40
 
+/** How many values may still be told. Whoever sends a million of them does not choose the size of our report. */
+export interface Room {
+  left: number
+}
+const usual = 50_000
+
 /** `name`: of the member that holds the value; items of a list have the name of the list. */
-export function redactValue(gate: Gate, value: unknown, name = '', depth = 0): unknown {
+export function redactValue(gate: Gate, value: unknown, name = '', depth = 0, room: Room = { left: usual }): unknown {
+  room.left -= 1
+  if (room.left < 0) return '{more}'
   if (value === undefined || value === null || typeof value === 'boolean' || value === '') return value
   if (typeof value === 'string') return redactText(gate, value, treatmentOf(name))
   if (typeof value === 'number') return redactNumber(gate, value, treatmentOf(name))
   if (typeof value !== 'object') return '{unknown}'
   if (treatmentOf(name) === 'secret') return gate.count('secret', '{secret}')
   if (depth === deepest) return '{nested too deep}'
-  if (Array.isArray(value)) return value.map((item) => redactItem(gate, item, name, depth + 1))
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      redactName(gate, key),
-      redactValue(gate, member, nameOf(key, value), depth + 1),
-    ]),
-  )
+  if (Array.isArray(value)) return redactItems(gate, value, name, depth + 1, room)
+  const members = Object.entries(value)
+  const told = members
+    .slice(0, Math.max(0, room.left))
+    .map(([key, member]) => [redactName(gate, key), redactValue(gate, member, nameOf(key, value), depth + 1, room)])
+  return Object.fromEntries(told.length < members.length ? [...told, more(members.length - told.length)] : told)
+}
+
+/** In the place of what is not told: so much of it there is. */
+const more = (count: number) => ['{more}', count] as const
+
+function redactItems(gate: Gate, items: readonly unknown[], name: string, depth: number, room: Room): unknown {
+  const told: unknown[] = []
+  for (const item of items) {
+    if (room.left <= 0) return [...told, `{${items.length - told.length} more}`]
+    told.push(redactItem(gate, item, name, depth, room))
+  }
+  return told
 }
 
 /** Pieces of a number may stand in a list, one beside the other. */
-function redactItem(gate: Gate, item: unknown, name: string, depth: number): unknown {
+function redactItem(gate: Gate, item: unknown, name: string, depth: number, room: Room): unknown {
   const piece =
     (typeof item === 'number' || typeof item === 'string') && /^\D{0,3}(?:\d\D{0,3}){4,}$/.test(String(item))
   const shownOtherwise = /^(?:count|enum|date|)$/.test(treatmentOf(name) ?? '')
   return piece && shownOtherwise && !isDate(String(item))
     ? gate.mask(kindByShape(String(item)), item)
-    : redactValue(gate, item, name, depth)
+    : redactValue(gate, item, name, depth, room)
 }
 
 /** `identifier.value` is a number of a person or an organisation, also when its check digits are wrong (catalogue 2.2). */
@@ -57,6 +76,13 @@ export function redactName(gate: Gate, name: string): string {
   if (isKnownName(name) || isMemberName(name)) return gate.own(name)
   return isIdentifierLike(name) && !gate.holds(name) ? name : gate.mask(kindByShape(plainDigits(name) ?? name), name)
 }
+
+/** A JSON pointer (RFC 6901): its steps are places in lists, or names. */
+export const redactPointer = (gate: Gate, pointer: string): string =>
+  pointer
+    .split('/')
+    .map((step) => (step === '' || /^\d{1,5}$/.test(step) ? step : redactName(gate, step)))
+    .join('/')
 
 function redactText(gate: Gate, text: string, treatment: Treatment | null): string {
   if (treatment !== 'secret' && isPlainText(text)) return gate.own(text)
