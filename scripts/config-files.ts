@@ -1,35 +1,104 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Config, Keystore } from '../contracts/config/config.ts'
-import { type Read, readConfig, readKeystore } from '../contracts/config/read.ts'
+import type { Problem } from '../contracts/config/problems.ts'
+import { type LineOf, readConfig, readKeystore } from '../contracts/config/read.ts'
 import { setupError } from './cli/exit.ts'
+import { readPlainly, readPrivately } from './config/private-file.ts'
+import { type Misnamed, readSecrets, type Secrets } from './config/secrets.ts'
 
-/** The two files of a configuration, which stand beside each other; only the keystore holds secrets. */
+/** The files of a configuration. Only the keystore, and files that are named for it, hold secrets. */
 
 export interface ConfigFiles {
   readonly config: Config
   readonly keystore: Keystore
+  readonly secrets: Secrets
+  readonly keystorePath: string
 }
 
+/** Throws a setup error that tells all that is wrong, with path, line, and how to mend it. */
 export async function readConfigFiles(path: string): Promise<ConfigFiles> {
-  const config = valid(path, readConfig(await textOf(path, 'the configuration')))
+  const found = await readPlainly(path)
+  if ('wrong' in found) throw setupError(`the configuration ${path} ${found.wrong}; samsvar init writes a new one`)
+  const read = readConfig(found.text)
+  if (!read.ok) throw inDisorder([{ path, problems: read.problems }])
+  const { value: config, lineOf } = read
   const keystorePath = resolve(dirname(path), config.keystore)
-  const keystore = valid(keystorePath, readKeystore(await textOf(keystorePath, 'the keystore that "keystore" names')))
-  return { config, keystore }
+  const [{ secrets, wrongs }, keystore] = await Promise.all([
+    readSecrets(config, dirname(path)),
+    keystoreAt(keystorePath),
+  ])
+  const named = [...wrongs, ...('missing' in keystore ? [keystore.missing] : [])]
+  const disorder = [
+    { path, problems: named.map((wrong) => problemOf(wrong, lineOf)) },
+    { path: keystorePath, problems: 'problems' in keystore ? keystore.problems : [] },
+  ]
+  if (!('value' in keystore) || named.length > 0) throw inDisorder(disorder)
+  return { config, keystore: keystore.value, secrets, keystorePath }
 }
 
-/** `c.yaml` gets `c.keystore.json` beside it. Both have mode 0600. */
+type KeystoreFile =
+  | { readonly value: Keystore }
+  | { readonly missing: Misnamed }
+  | { readonly problems: readonly Problem[] }
+
+async function keystoreAt(path: string): Promise<KeystoreFile> {
+  const found = await readPrivately(path)
+  if ('wrong' in found) return { missing: { steps: ['keystore'], ...found } }
+  const read = readKeystore(found.text)
+  return read.ok ? { value: read.value } : { problems: read.problems }
+}
+
+const problemOf = ({ steps, wrong, remedy }: Misnamed, lineOf: LineOf): Problem => ({
+  path: steps.join('.'),
+  line: lineOf(steps),
+  wrong,
+  remedy,
+})
+
+interface Disorder {
+  readonly path: string
+  readonly problems: readonly Problem[]
+}
+
+function inDisorder(files: readonly Disorder[]) {
+  const lines = files
+    .filter(({ problems }) => problems.length > 0)
+    .flatMap(({ path, problems }) => [`${path} is not in order:`, ...problems.map(told)])
+  return setupError(lines.join('\n'))
+}
+
+const told = ({ path, line, wrong, remedy }: Problem) =>
+  `  ${line === undefined ? '' : `line ${line}, `}${path}: ${wrong}; ${remedy}`
+
+/** Where the keystore of a configuration stands: `c.yaml` gets `c.keystore.json` beside it. */
+export const keystoreBeside = (path: string) =>
+  resolve(dirname(path), `${basename(path).replace(/\.(ya?ml|json)$/, '')}.keystore.json`)
+
+/** Before anything is started for the sake of a file that cannot be written. */
+export async function insistOnWritable(path: string): Promise<void> {
+  const folder = dirname(resolve(path))
+  try {
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such folder' : 'that is no folder that may be written'
+    throw setupError(`the configuration cannot be written to ${folder}: ${why}; make it, or name another file`)
+  }
+}
+
+/** Both have mode 0600. */
 export async function writeConfigFiles(
   path: string,
   config: Omit<Config, 'keystore'>,
   keystore: Keystore,
 ): Promise<string> {
-  const keystoreName = `${basename(path).replace(/\.(ya?ml|json)$/, '')}.keystore.json`
-  const keystorePath = resolve(dirname(path), keystoreName)
+  const keystorePath = keystoreBeside(path)
   try {
     await writePrivately(keystorePath, `${JSON.stringify(keystore, null, 2)}\n`)
-    await writePrivately(path, stringify({ ...config, keystore: keystoreName }, { lineWidth: 0 }))
+    await writePrivately(path, stringify({ ...config, keystore: basename(keystorePath) }, { lineWidth: 0 }))
   } catch (error) {
     throw setupError(`the configuration cannot be written to ${path}: ${(error as Error).message}`)
   }
@@ -37,22 +106,8 @@ export async function writeConfigFiles(
 }
 
 /** Beside its place and then moved: a file that was there keeps neither its mode nor, if it is a link, its target. */
-async function writePrivately(path: string, text: string): Promise<void> {
+export async function writePrivately(path: string, text: string): Promise<void> {
   const fresh = `${path}.${process.pid}.new`
   await writeFile(fresh, text, { mode: 0o600, flag: 'wx' })
   await rename(fresh, path)
-}
-
-async function textOf(path: string, what: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw setupError(`${what} cannot be read: ${(error as Error).message}`)
-  }
-}
-
-function valid<T>(path: string, read: Read<T>): T {
-  if (read.ok) return read.value
-  const lines = read.problems.map(({ path: where, wrong, remedy }) => `  ${where}: ${wrong}; ${remedy}`)
-  throw setupError([`${path} is not in order:`, ...lines].join('\n'))
 }

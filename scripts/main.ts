@@ -38,6 +38,7 @@ const console: Console = {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { input: process.stdin } : {}),
   interrupt: controller.signal,
 }
 

@@ -3,7 +3,7 @@ import type { Target } from '../suites/kit/target.ts'
 import { externalTarget } from '../suites/targets/external.ts'
 import { faultIds } from '../suites/targets/faults.ts'
 import { referenceTarget } from '../suites/targets/reference.ts'
-import { usageError } from './cli/exit.ts'
+import { setupError, usageError } from './cli/exit.ts'
 import { oneOrMore } from './cli/options.ts'
 import { readConfigFiles } from './config-files.ts'
 
@@ -27,6 +27,10 @@ function builtIn(fault: string | undefined, seed: number): Promise<Target> {
 }
 
 async function configured(path: string): Promise<Target> {
-  const { config, keystore } = await readConfigFiles(path)
-  return externalTarget(config, keystore)
+  const files = await readConfigFiles(path)
+  try {
+    return await externalTarget(files)
+  } catch (error) {
+    throw setupError(`the parties cannot be started: ${(error as Error).message}`)
+  }
 }

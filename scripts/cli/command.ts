@@ -9,6 +9,8 @@ export interface Console {
   readonly err: (text: string) => void
   /** Whether `err` is a terminal, on which a line can be written over. */
   readonly isTerminal: boolean
+  /** Where answers to questions are typed; left out where nobody sits there. */
+  readonly input?: NodeJS.ReadableStream
   /** Aborted by SIGINT and SIGTERM. */
   readonly interrupt: AbortSignal
 }

@@ -7,9 +7,12 @@ import { parseOptions } from './options.ts'
 
 /** Loaded when they are called: `list` need not wait for what `run` needs. */
 export const commands: Readonly<Record<string, () => Promise<{ default: Command }>>> = {
+  init: () => import('../commands/init.ts') as Promise<{ default: Command }>,
+  doctor: () => import('../commands/doctor.ts') as Promise<{ default: Command }>,
   run: () => import('../commands/run.ts') as Promise<{ default: Command }>,
   bank: () => import('../commands/bank.ts') as Promise<{ default: Command }>,
   mocks: () => import('../commands/mocks.ts') as Promise<{ default: Command }>,
+  fixtures: () => import('../commands/fixtures.ts') as Promise<{ default: Command }>,
   list: () => import('../commands/list.ts') as Promise<{ default: Command }>,
   open: () => import('../commands/open.ts') as Promise<{ default: Command }>,
   explain: () => import('../commands/explain.ts') as Promise<{ default: Command }>,

@@ -24,9 +24,18 @@ export const usageError = (message: string) => new CommandError(exitCodes.usage,
 export const setupError = (message: string) => new CommandError(exitCodes.setup, message)
 export const harnessError = (message: string) => new CommandError(exitCodes.harness, message)
 
-export function exitCodeOf({ run, errors, summary }: Report): ExitCode {
+/**
+ * A failed run of which every breach is declared and in force ends as it would without these breaches; rows that could
+ * not be judged stay red.
+ */
+export function exitCodeOf({ run, errors, summary, results }: Report): ExitCode {
   if (errors.some(({ kind }) => kind === 'harness-error')) return exitCodes.harness
   if (run.aborted) return exitCodes.interrupted
-  if (summary.verdict === 'fail') return exitCodes.fail
+  if (errors.some(({ kind }) => kind === 'deviation-error')) return exitCodes.fail
+  if (summary.verdict === 'fail' && !results.every(isDeclaredIfRed)) return exitCodes.fail
+  if (summary.verdict === 'fail') return summary.inconclusive > 0 ? exitCodes.inconclusive : exitCodes.ok
   return summary.verdict === 'inconclusive' ? exitCodes.inconclusive : exitCodes.ok
 }
+
+const isDeclaredIfRed = ({ verdict, deviation }: Report['results'][number]) =>
+  verdict !== 'fail' || deviation?.inForce === true

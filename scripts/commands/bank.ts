@@ -6,7 +6,8 @@ import { newControlToken, type Stage, startStage } from '../../suites/targets/st
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
-import { writeConfigFiles } from '../config-files.ts'
+import { insistOnWritable, writeConfigFiles } from '../config-files.ts'
+import { foreignOptions, refuseForeignOptions, runForeignBank } from '../foreign-bank.ts'
 
 export default defineCommand({
   summary: 'starts the reference bank with the parties it needs, until it is interrupted',
@@ -18,15 +19,22 @@ export default defineCommand({
     host: { value: 'HOST', help: 'address to listen on (default 127.0.0.1)' },
     seed: { value: 'N', help: 'of its people and accounts (default 1)' },
     day: { value: 'DATE', help: 'the day on which its world stands, yyyy-MM-dd (default today)' },
+    ...foreignOptions,
   },
   run: async ({ values, positionals }, console) => {
     if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
+    if (values['config-out'] !== undefined) await insistOnWritable(values['config-out'])
     const publicUrl = values['public-url'] === undefined ? {} : { publicUrl: publicUrlFrom(values['public-url']) }
     const host = values.host === undefined ? {} : { host: values.host }
     const port = values.port === undefined ? {} : { port: wholeNumber('port', values.port, { min: 0, max: 65_535 }) }
-    const stage = await started({
+    const world = {
       seed: wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 }),
       day: dayFrom(values.day),
+    }
+    if (values.as !== undefined) return runForeignBank(values, { ...world, ...publicUrl, ...host, ...port }, console)
+    refuseForeignOptions(values)
+    const stage = await started({
+      ...world,
       faults: values.fault === undefined ? [] : oneOrMore('fault', values.fault, faultIds),
       ...publicUrl,
       ...host,
@@ -43,7 +51,7 @@ export default defineCommand({
           {
             schema: 'samsvar.keystore/1',
             controlToken: token,
-            consumerKeys: [stage.parties.consumer.privateKeyPem],
+            consumerKeys: [stage.parties.consumer, stage.parties.secondAgency].map((agency) => agency.privateKeyPem),
             identifiers: stage.known.identifiers,
           },
         )
@@ -53,6 +61,7 @@ export default defineCommand({
       if (!console.interrupt.aborted) await once(console.interrupt, 'abort')
       return exitCodes.interrupted
     } finally {
+      if (stage.hostile !== null) console.out(hostilityOf(stage.hostile))
       await Promise.all([control.close(), stage.close()])
     }
   },
@@ -66,6 +75,9 @@ async function started(options: Parameters<typeof startStage>[0]): Promise<Stage
   }
 }
 
+const hostilityOf = ({ met, ledAstray }: NonNullable<Stage['hostile']>): string =>
+  `hostile         to ${met()} requests; ${ledAstray()} connections went where its answers led`
+
 const addresses = ({ bank, parties }: Stage, control: string): readonly string[] => [
   `bank            ${bank.baseUrl}`,
   `  listens on    ${bank.listenUrl}`,
@@ -74,7 +86,7 @@ const addresses = ({ bank, parties }: Stage, control: string): readonly string[]
   `control         ${control} (loopback only, with a token)`,
 ]
 
-const configOf = ({ bank, parties, participant, fixtures }: Stage, control: string, day: IsoDate) => ({
+const configOf = ({ bank, production, parties, participant, fixtures }: Stage, control: string, day: IsoDate) => ({
   schema: 'samsvar.config/1' as const,
   participant,
   baseUrl: bank.baseUrl,
@@ -82,6 +94,8 @@ const configOf = ({ bank, parties, participant, fixtures }: Stage, control: stri
   trust: [parties.authority.rootPem],
   parties: { control },
   fixtures,
+  // Behind a gateway nobody says where the other instance would be.
+  ...(bank.baseUrl.startsWith(bank.listenUrl) && { capabilities: { production: { baseUrl: production.baseUrl } } }),
 })
 
 function dayFrom(text: string | undefined): IsoDate {

@@ -1,7 +1,8 @@
-import { register } from '../../contracts/register.ts'
+import { register, requirement } from '../../contracts/register.ts'
 import { areas, type Requirement, type RequirementState } from '../../contracts/requirement.ts'
 import { loadChecks } from '../../suites/checks.ts'
 import { knownFaults } from '../../suites/targets/faults.ts'
+import { knownHostiles } from '../../suites/targets/hostile.ts'
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, usageError } from '../cli/exit.ts'
 import { oneOrMore } from '../cli/options.ts'
@@ -18,12 +19,15 @@ export default defineCommand({
   },
   run: async ({ values, positionals }, console) => {
     if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
+    const chosen = values.area === undefined ? areas : oneOrMore('area', values.area, areas)
     if (values.faults === true) {
-      for (const { id, violates, story } of knownFaults)
+      const isChosen = (id: string) => chosen.some((area) => area === requirement(id)?.area)
+      for (const { id, violates, story } of knownFaults.filter((fault) => fault.violates.some(isChosen)))
         console.out(`${id}\n  breaks ${violates.join(', ')}\n  ${story}`)
+      const hostiles = chosen.includes('kontrollinformasjon') ? knownHostiles : []
+      for (const { id, story } of hostiles) console.out(`${id}\n  breaks the transport of account lists\n  ${story}`)
       return exitCodes.ok
     }
-    const chosen = values.area === undefined ? areas : oneOrMore('area', values.area, areas)
     const wanted = values.state === undefined ? states : oneOrMore('state', values.state, states)
     const checks = await loadChecks(chosen)
     const rows = register

@@ -4,8 +4,9 @@ import { areas } from '../../contracts/requirement.ts'
 import { summaryLines } from '../../reports/summary.ts'
 import { loadChecks } from '../../suites/checks.ts'
 import { run } from '../../suites/kit/run/engine.ts'
-import { preflight } from '../../suites/kit/run/preflight.ts'
-import { defineCommand } from '../cli/command.ts'
+import type { Diagnosis } from '../../suites/kit/run/preflight/diagnosis.ts'
+import { preflight } from '../../suites/kontrollinformasjon/preflight/preflight.ts'
+import { type Console, defineCommand } from '../cli/command.ts'
 import { exitCodeOf, setupError } from '../cli/exit.ts'
 import { wholeNumber } from '../cli/options.ts'
 import { harness } from '../harness.ts'
@@ -31,12 +32,11 @@ export default defineCommand({
     const rows = selectRows(values, positionals)
     const seed = wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 })
     const runId = newRunId()
+    await using target = await chooseTarget({ ...values, seed })
     const checks = await loadChecks(rows.checkAreas)
     const sealTo = await evidenceKey()
-    await using target = await chooseTarget({ ...values, seed })
     console.interrupt.throwIfAborted()
-    const [problem] = await preflight(target)
-    if (problem !== undefined) throw setupError(problem)
+    insistOnReady(await preflight(target), console)
     const folder = await openFolder(values.out, runId)
     try {
       await folder.clear()
@@ -62,6 +62,16 @@ export default defineCommand({
     }
   },
 })
+
+/** A problem stops the run before any verdict; what else was noticed is told. */
+function insistOnReady(found: readonly Diagnosis[], { err }: Console): void {
+  const problems = found.filter(({ state }) => state === 'problem')
+  for (const one of found.filter(({ state }) => state === 'warning')) err(`${told(one)}\n`)
+  if (problems.length > 0)
+    throw setupError(['nothing was judged, because the set-up is not in order:', ...problems.map(told)].join('\n'))
+}
+
+const told = ({ what, said, remedy }: Diagnosis) => `  ${what}: ${said}${remedy === null ? '' : `; ${remedy}`}`
 
 /** Sorts by time, and no two runs share one: the invented ids come from it. */
 function newRunId(): string {

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises'
+import { today } from '../../contracts/calendar.ts'
+import { register } from '../../contracts/register.ts'
+import { sheetHtml } from '../../reports/fixtures/html.ts'
+import { sheetPage } from '../../reports/fixtures/page.ts'
+import { sheetText } from '../../reports/fixtures/text.ts'
+import { type Language, languages } from '../../reports/words.ts'
+import { loadChecks } from '../../suites/checks.ts'
+import { defineCommand } from '../cli/command.ts'
+import { exitCodes, setupError, usageError } from '../cli/exit.ts'
+import { oneOrMore } from '../cli/options.ts'
+import { readConfigFiles } from '../config-files.ts'
+import { fixtureNeeds } from '../fixture-needs.ts'
+
+const area = 'kontrollinformasjon'
+
+export default defineCommand({
+  summary: 'tells what test data the bank makes, what of it a configuration lacks, and which requirements wait',
+  options: {
+    config: { value: 'FILE', help: 'whose test data; without it, all that there can be' },
+    lang: { value: 'nb|en', help: 'the language (default nb)' },
+    html: { value: 'FILE', help: 'writes a page for printing instead' },
+  },
+  run: async ({ values, positionals }, console) => {
+    if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
+    const language = languageIn(values.lang)
+    if (values.html !== undefined && !/\.html?$/i.test(values.html))
+      throw usageError(`--html: "${values.html}" is no name of a page; let it end with .html`)
+    const config = values.config === undefined ? null : (await readConfigFiles(values.config)).config
+    const input = {
+      day: config?.day ?? today(new Date()),
+      configured: config === null ? null : { participant: config.participant.name, fixtures: config.fixtures },
+      needed: fixtureNeeds(
+        register.filter((row) => row.area === area),
+        await loadChecks([area]),
+      ),
+    }
+    const page = sheetPage(input, language)
+    if (values.html === undefined) console.out(sheetText(page))
+    else {
+      await writePage(values.html, sheetHtml(page))
+      console.out(values.html)
+    }
+    return exitCodes.ok
+  },
+})
+
+function languageIn(text: string | undefined): Language {
+  const [language = 'nb', more] = text === undefined ? [] : oneOrMore('lang', text, languages)
+  if (more !== undefined) throw usageError('--lang takes one language: nb or en')
+  return language
+}
+
+async function writePage(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    throw setupError(`the sheet cannot be written to ${path}: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { type ServedControl, serveControl } from '../../contracts/control/http-server.ts'
+import { firstPort } from '../../contracts/control/ports.ts'
+import { partyNames } from '../../contracts/control/protocol.ts'
+import {
+  type Mocks,
+  type MocksOptions,
+  partyFaults,
+  type SeenExchange,
+  startMocks,
+} from '../../suites/targets/mocks.ts'
+import { type Console, defineCommand } from '../cli/command.ts'
+import { exitCodes, setupError, usageError } from '../cli/exit.ts'
+import { writeTrust } from '../mocks/keystore-file.ts'
+import { bankOf, configOf, faultsOf, hostsOf, partiesOf, portsOf, secretsOf, trustPlace } from '../mocks/settings.ts'
+import { table } from '../mocks/table.ts'
+import { trafficLine } from '../mocks/traffic-line.ts'
+
+export default defineCommand({
+  summary: 'starts the public parties around a bank, and shows what reaches them, until it is interrupted',
+  options: {
+    config: { value: 'FILE', help: 'of the bank: its base URL, ports, and the keystore with the keys' },
+    'base-url': { value: 'URL', help: 'of the bank, when there is no configuration: the audience of tokens' },
+    party: { value: 'P,…', help: `only these: ${partyNames.join(', ')}` },
+    fault: { value: 'ID,…', help: 'makes a party wrong in this way; --faults lists them' },
+    faults: { help: 'lists the faults of the parties, and starts nothing' },
+    host: { value: 'HOST', help: 'address to listen on (default 127.0.0.1); beyond loopback, control takes a token' },
+    'public-host': { value: 'NAME', help: 'the name by which the bank reaches this machine (default: the host)' },
+    port: { value: 'N', help: `of Maskinporten, the others follow (default ${firstPort}; 0: free ones for all)` },
+    'control-port': { value: 'N', help: 'of the control protocol (default: one below Maskinporten)' },
+    keystore: { value: 'FILE', help: 'keeps the keys between runs; is made when it is not there' },
+    'trust-out': { value: 'FILE', help: 'writes the root certificate (default: beside the keystore)' },
+    'token-out': { value: 'FILE', help: 'writes the control token, where one is needed' },
+    quiet: { help: 'shows no traffic' },
+  },
+  run: async ({ values, positionals }, console) => {
+    if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
+    if (values.faults === true) {
+      for (const { id, story } of partyFaults) console.out(`${id.padEnd(34)}${story}`)
+      return exitCodes.ok
+    }
+    const only = partiesOf(values)
+    const faults = faultsOf(values, only)
+    const { config, keystore: keystorePath } = await configOf(values)
+    const ports = portsOf(values, config)
+    const bank = bankOf(config, values['base-url'])
+    const hosts = hostsOf(values, config)
+    const { keys, keystore, token } = await secretsOf(values, keystorePath, hosts.host)
+    const mocks = await started({
+      ...hosts,
+      only,
+      ports: ports.parties,
+      keys,
+      faults: faults.map(({ id }) => id),
+      bank,
+      ...(values.quiet === true ? {} : { follow: shownOn(console) }),
+    })
+    try {
+      const control = await served(mocks, { ...hosts, port: ports.control, token: token?.text })
+      try {
+        const trust = trustPlace(values, keystorePath)
+        if (trust !== null) await writeTrust(trust, mocks.rootPem)
+        const controlUrl = token === null ? control.url : publicUrl(control, hosts)
+        const told = { mocks, controlUrl, token: token?.shown ?? null, trust, keystore, bank, faults }
+        for (const line of table(told)) console.out(line)
+        console.out('ready; Ctrl-C ends it')
+        if (!console.interrupt.aborted) await once(console.interrupt, 'abort')
+        return exitCodes.interrupted
+      } finally {
+        await control.close()
+      }
+    } finally {
+      await mocks.close()
+    }
+  },
+})
+
+/** Escapes for colours go to a terminal only, and to none that asks for none (no-color.org). */
+function shownOn({ out }: Console): (exchange: SeenExchange) => void {
+  const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR
+  return (exchange) => out(trafficLine(exchange, coloured))
+}
+
+async function started(options: MocksOptions): Promise<Mocks> {
+  try {
+    return await startMocks(options)
+  } catch (error) {
+    const message = (error as Error).message
+    const isPort = /port is taken/.test(message)
+    throw setupError(isPort ? `${message} See --port, or "ports" in the configuration.` : message)
+  }
+}
+
+interface ControlPlace {
+  readonly host: string
+  readonly port: number
+  readonly token: string | undefined
+}
+
+async function served(mocks: Mocks, { host, port, token }: ControlPlace): Promise<ServedControl> {
+  try {
+    return await serveControl(mocks.control, { host, port, ...(token === undefined ? {} : { token }) })
+  } catch (error) {
+    throw setupError(`${(error as Error).message}; see --control-port`)
+  }
+}
+
+/** Where control is called from elsewhere. */
+function publicUrl({ url }: ServedControl, { publicHost }: { readonly publicHost?: string }): string {
+  return publicHost === undefined ? url : `http://${publicHost}:${new URL(url).port}`
+}

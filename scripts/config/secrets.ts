@@ -1,0 +1,113 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Config, ExternalMaskinporten, Secret } from '../../contracts/config/config.ts'
+import { readPlainly, readPrivately, type Text, type Wrong } from './private-file.ts'
+
+/** What a configuration only names: keys and certificates from files and from the environment. */
+
+/** Something wrong at one place of the configuration. */
+export interface Misnamed extends Wrong {
+  readonly steps: readonly (string | number)[]
+}
+
+export interface Secrets {
+  /** PEM certificates. */
+  readonly trust: readonly string[]
+  readonly clientCertificate: { readonly certificate: string; readonly key: string } | null
+  /** PKCS #8 PEM of the client at the external Maskinporten. */
+  readonly maskinportenKey: string | null
+}
+
+/** Reads everything that is named, and tells everything that is wrong with it. `folder` is where the configuration lies. */
+export async function readSecrets(
+  config: Config,
+  folder: string,
+): Promise<{ readonly secrets: Secrets; readonly wrongs: readonly Misnamed[] }> {
+  const wrongs: Misnamed[] = []
+  const or = <T>(steps: Misnamed['steps'], found: T | Wrong): T | null => {
+    if (typeof found !== 'object' || found === null || !('wrong' in found)) return found as T
+    wrongs.push({ steps, ...(found as Wrong) })
+    return null
+  }
+  const trust = await Promise.all(
+    (config.trust ?? []).map(async (entry, index) => or(['trust', index], await certificatesOf(entry, folder))),
+  )
+  const client = await readClientCertificate(config, folder, or)
+  const external = externalOf(config)
+  const keySteps = ['parties', 'maskinporten', 'external', 'key'] as const
+  const key = external === null ? null : or(keySteps, keyFrom(await textOf(external.key, folder)))
+  const secrets = {
+    trust: trust.flatMap((pems) => pems ?? []),
+    clientCertificate: client,
+    maskinportenKey: key === null ? null : pemOf(key),
+  }
+  return { secrets, wrongs }
+}
+
+export function externalOf({ parties }: Config): ExternalMaskinporten['external'] | null {
+  if ('control' in parties || parties.maskinporten === undefined || parties.maskinporten === 'ours') return null
+  return parties.maskinporten.external
+}
+
+type Or = <T>(steps: Misnamed['steps'], found: T | Wrong) => T | null
+
+async function readClientCertificate({ clientCertificate: named }: Config, folder: string, or: Or) {
+  if (named === undefined) return null
+  const certificates = or(['clientCertificate', 'certificate'], await certificatesOf(named.certificate, folder))
+  const key = or(['clientCertificate', 'key'], keyFrom(await textOf(named.key, folder)))
+  const [first] = certificates ?? []
+  if (first === undefined || certificates === null || key === null) return null
+  const fits = new X509Certificate(first).checkPrivateKey(key)
+  if (!fits)
+    or(['clientCertificate', 'key'], { wrong: 'does not belong to the certificate', remedy: 'name its own key' })
+  return { certificate: certificates.join('\n'), key: pemOf(key) }
+}
+
+async function textOf(secret: Secret, folder: string): Promise<Text> {
+  if ('file' in secret) return readPrivately(resolve(folder, secret.file))
+  const text = process.env[secret.environment]
+  const remedy = `set ${secret.environment} to the key itself`
+  return text ? { text } : { wrong: 'names a variable of the environment that is not set', remedy }
+}
+
+/** PEM, or a JWK as portals hand it out. */
+function keyFrom(found: Text): KeyObject | Wrong {
+  if ('wrong' in found) return found
+  const text = found.text.trim()
+  try {
+    return text.startsWith('{') ? createPrivateKey({ key: JSON.parse(text), format: 'jwk' }) : createPrivateKey(text)
+  } catch {
+    const encrypted = text.includes('ENCRYPTED')
+    return encrypted
+      ? {
+          wrong: 'is a key with a password',
+          remedy: 'take the password off: openssl pkcs8 -in KEY -out PLAIN -topk8 -nocrypt',
+        }
+      : { wrong: 'is no private key', remedy: 'give the whole PEM, from -----BEGIN PRIVATE KEY----- on, or a JWK' }
+  }
+}
+
+const pemOf = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+const pem = /-----BEGIN ([A-Z ]+)-----[\s\S]*?-----END \1-----/g
+
+/** The certificates of a PEM text, or of the file that is named. */
+async function certificatesOf(entry: string, folder: string): Promise<readonly string[] | Wrong> {
+  const isText = entry.includes('-----BEGIN')
+  const found = isText ? { text: entry } : await readPlainly(resolve(folder, entry))
+  if ('wrong' in found) return found
+  const blocks = [...found.text.matchAll(pem)]
+  if (blocks.some(([, kind]) => kind?.includes('PRIVATE KEY')))
+    return { wrong: 'holds a private key', remedy: 'name a file with certificates alone' }
+  const certificates = blocks.filter(([, kind]) => kind === 'CERTIFICATE').map(([text]) => text)
+  if (certificates.length > 0 && certificates.every(isCertificate)) return certificates
+  return { wrong: 'is no certificate', remedy: 'paste the whole certificate, from -----BEGIN CERTIFICATE----- on' }
+}
+
+function isCertificate(text: string): boolean {
+  try {
+    return new X509Certificate(text).raw.length > 0
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+import { debtorNames, type FixtureName } from '../contracts/kontrollinformasjon/fixtures.ts'
+import type { Requirement } from '../contracts/requirement.ts'
+import type { NeededBy } from '../reports/fixtures/page.ts'
+import type { Check } from '../suites/kit/run/check.ts'
+import { checkOf } from './state.ts'
+
+type Needed = Readonly<Record<FixtureName, readonly NeededBy[]>>
+
+const names: readonly FixtureName[] = [...debtorNames, 'C2']
+
+/** Which requirements wait for which fixture. What nobody can see from outside waits for none. */
+export function fixtureNeeds(rows: readonly Requirement[], checks: readonly Check[]): Needed {
+  const wants = rows
+    .filter(({ unobservable }) => unobservable === null)
+    .map((row) => ({ row, ...wantedBy(row, checks) }))
+  const of = (name: FixtureName) => wants.filter(({ fixtures }) => fixtures.includes(name))
+  const entries = names.map((name) => [name, of(name).map(({ row: { id, title }, built }) => ({ id, title, built }))])
+  return Object.fromEntries(entries)
+}
+
+/** What the check asks about, and what the catalogue's words for the question name: some of it is asked only where it is there. */
+function wantedBy(row: Requirement, checks: readonly Check[]) {
+  const check = checkOf(row, checks)
+  const words = `${row.observation ?? ''} ${row.stimulus ?? ''}`
+  const named = names.filter((name) => new RegExp(`\\b${name}\\b`).test(words))
+  return { built: check !== undefined, fixtures: [...(check?.needs ?? []), ...(check?.uses ?? []), ...named] }
+}

@@ -1,0 +1,127 @@
+import { fixtureSummaries } from '../../contracts/config/fixture-schema.ts'
+import { partyPorts } from '../../contracts/control/ports.ts'
+import type { FixtureName } from '../../contracts/kontrollinformasjon/fixtures.ts'
+
+/** The configuration that `samsvar init` writes: whole, commented, and to be filled in. */
+
+export interface Answers {
+  readonly name: string
+  readonly organisationNumber: string
+  readonly baseUrl: string
+  readonly host: string
+  /** Path of the bank's root certificate; null when it chains to a public one, or is not known yet. */
+  readonly trust: string | null
+}
+
+export interface Places {
+  /** Of the JSON Schema and of the keystore, as they are named in the file. */
+  readonly schema: string
+  readonly keystore: string
+}
+
+export function configurationText(answers: Answers, { schema, keystore }: Places): string {
+  const { name, organisationNumber, baseUrl, host, trust } = answers
+  return `# yaml-language-server: $schema=${schema}
+#
+# How samsvar reaches and judges a bank. No secret stands here: they are in the keystore, in files, or in the environment.
+# What begins with # is left out; take the # away where it fits you.
+schema: samsvar.config/1
+
+# The bank (deltaker). servicers: other organisation numbers that its accounts may be at (kontofører).
+participant:
+  name: ${quoted(name)}
+  organisationNumber: ${quoted(organisationNumber)}
+  # servicers: ["9 digits"]
+
+# The base URL of the account interface (kontrollinformasjon), as registered in the API catalogue. It is also the
+# audience of every access token.
+baseUrl: ${quoted(baseUrl)}
+
+# Root certificates that the bank's server certificate chains to, besides the public ones: paths of PEM files.
+${trust === null ? '# trust: [bank-root.pem]' : `trust: [${quoted(trust)}]`}
+
+# With which samsvar presents itself, where the bank demands a client certificate (mTLS).
+# clientCertificate:
+#   certificate: client.pem
+#   key: { file: client-key.pem }        # mode 0600; or { environment: CLIENT_KEY }
+
+# Who plays the public parties (Maskinporten, CertPub). As it stands, each run starts them on these ports, and the bank
+# reaches them at this host name. Where samsvar mocks runs all the time, write instead:
+#   parties: { control: "http://127.0.0.1:8609" }
+parties:
+  host: ${quoted(host)}
+  ports: { maskinporten: ${partyPorts.maskinporten}, certpub: ${partyPorts.certpub} }
+  # A bank that is tied to the real test environment of Maskinporten; tokens are then asked for there, and the
+  # requirements that need a forged one are not tested:
+  # maskinporten:
+  #   external:
+  #     tokenEndpoint: https://test.maskinporten.no/token
+  #     issuer: https://test.maskinporten.no/
+  #     clientId: ""
+  #     keyId: ""
+  #     key: { environment: MASKINPORTEN_KEY }
+  # certpub: external
+
+# Keys that stay the same from run to run, and the control token. Mode 0600; give it to nobody, and keep it out of git.
+keystore: ${quoted(keystore)}
+
+# The day on which the test data stand, yyyy-MM-dd (default: today), and the longest wait for one answer.
+# day: 2026-01-31
+# deadlineSeconds: 30
+
+# Who plays which part (testdata). samsvar fixtures tells what the bank has to make. Numbers stand in quotes. An account
+# fixture names its owner by id and kjennelsesdato, or by "owner: P2". What is left out makes the requirements that need
+# it inconclusive; begin with P1.
+fixtures:
+${fixtureLines().join('\n')}
+
+# What the bank has or lacks. A requirement about what is absent is not applicable.
+# capabilities:
+#   plainJson: true                      # the test instance answers plain JSON when it is asked for it
+#   sealing: true                        # the test instance seals answers (JWE)
+#   plainHttpProbe: true                 # may be asked without TLS, with a token made for it, about a synthetic party
+#   production: { baseUrl: "https://…" } # an instance in production profile
+#   rateLimit: { perSecond: 10 }
+
+# By how many seconds the bank is lenient about exp and iat of a token.
+# skews: { tokenSeconds: 60 }
+
+# Known breaches (avvik), each with somebody who answers for it. They stay breaches, and are told as declared.
+# deviations:
+#   - requirement: KI-REQ-005
+#     reason: ""
+#     owner: ""
+#     approver: ""
+#     expires: 2026-12-31
+`
+}
+
+const quoted = (text: string) => JSON.stringify(text)
+
+/** What a fixture holds besides id and ruling, as an example. */
+const more: Partial<Record<FixtureName, string>> = {
+  P1: 'blockedAccounts: ["11 digits"]',
+  A1: 'closed: yyyy-MM-dd',
+  A2: 'closed: yyyy-MM-dd',
+  A3: 'closed: yyyy-MM-dd',
+  A4: 'booked: 1500, firstBooked: yyyy-MM-dd, lastBooked: yyyy-MM-dd',
+  A10: 'transferred: yyyy-MM-dd',
+  A11: 'closed: yyyy-MM-dd, reopened: yyyy-MM-dd',
+  A13: 'manualBefore: yyyy-MM-dd',
+}
+
+const fixtureLines = (): readonly string[] =>
+  (Object.entries(fixtureSummaries) as [FixtureName, string][]).flatMap(([name, summary]) => [
+    `  # ${name}: ${summary}.`,
+    `  # ${name}: { ${exampleOf(name)} }`,
+  ])
+
+function exampleOf(name: FixtureName): string {
+  if (name === 'C2') return 'organisationNumber: "9 digits", legalMandate: "", id: "9 or 11 digits"'
+  const who = name.startsWith('A')
+    ? 'owner: P1, accountIdentifier: "11 digits"'
+    : `id: "9 or 11 digits", ${ruling(name)}`
+  return [who, more[name]].filter((part) => part !== undefined).join(', ')
+}
+
+const ruling = (name: FixtureName) => `kjennelsesdato: ${name === 'P4' ? 'null' : 'yyyy-MM-dd'}`

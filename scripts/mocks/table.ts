@@ -1,0 +1,73 @@
+import { isLoopback } from '../../contracts/control/http-guard.ts'
+import type { Mocks } from '../../suites/targets/mocks.ts'
+
+/** What `samsvar mocks` tells when it has started: where everything is, and lines for `curl` that work as pasted. */
+
+export interface Told {
+  readonly mocks: Mocks
+  readonly controlUrl: string
+  /** A shell expression that gives the control token; null when none is needed. */
+  readonly token: string | null
+  /** Where the root certificate was written; null when it was not. */
+  readonly trust: string | null
+  readonly keystore: { readonly path: string; readonly made: boolean } | null
+  readonly bank: { readonly name: string; readonly organisationNumber: string; readonly baseUrl: string }
+  readonly faults: readonly { readonly id: string; readonly story: string }[]
+}
+
+export function table(told: Told): readonly string[] {
+  const { mocks, controlUrl, token, bank, faults } = told
+  return [
+    ...mocks.places.map(({ what, url }) => row(what, url)),
+    row('Control', `${controlUrl} (${token === null ? 'no token, this machine only' : 'with a token'})`),
+    row('Tokens are for', `${bank.baseUrl} (${bank.name}, ${bank.organisationNumber})`),
+    row('Keys', keysOf(told)),
+    row('Trust anchor', `${told.trust ?? 'below; --trust-out FILE writes it'}, SHA-256 ${mocks.rootFingerprint}`),
+    ...faults.map(({ id, story }) => row('Fault', `${id}: ${story}`)),
+    ...(told.trust === null ? ['', mocks.rootPem.trim()] : []),
+    '',
+    'Look at them:',
+    ...mocks.places.flatMap(({ examples }) =>
+      examples.map((url) => `  curl -sS ${trustOption(told.trust)} ${quoted(url)}`),
+    ),
+    '',
+    'Steer them:',
+    ...calls(mocks).map(([call, request]) => `  ${controlLine(controlUrl, token, call, request)}`),
+    '',
+  ]
+}
+
+const row = (name: string, value: string) => `${name.padEnd(20)}${value}`
+
+const keysOf = ({ keystore }: Told) =>
+  keystore === null
+    ? 'of this process only: whoever trusts or caches them must begin anew next time; --keystore FILE keeps them'
+    : `${keystore.made ? 'made and kept' : 'kept'} in ${keystore.path}`
+
+const trustOption = (path: string | null) => (path === null ? '--insecure' : `--cacert ${quoted(path)}`)
+
+/** Each call of the control protocol once; a stimulus of a party that stands here. */
+function calls({ places }: Mocks): readonly (readonly [string, unknown])[] {
+  const stands = (name: string) => places.some(({ what }) => what === name)
+  const stimulus = stands('CertPub')
+    ? { party: 'certpub', does: 'unknown-participant' }
+    : { party: 'maskinporten', does: 'outage' }
+  return [
+    ...(stands('Maskinporten') ? [['mint', { recipe: {} }] as const] : []),
+    ...(stands('Maskinporten') || stands('CertPub') ? [['stimulate', { stimulus }] as const] : []),
+    ['calm', {}],
+    ['observed', { after: 0 }],
+    ['forget', {}],
+  ]
+}
+
+function controlLine(url: string, token: string | null, call: string, request: unknown): string {
+  const header = token === null ? '' : ` -H "Authorization: Bearer ${token}"`
+  return `curl -sS${header} ${url}/control/${call} -d ${quoted(JSON.stringify(request))}`
+}
+
+/** For a POSIX shell. */
+export const quoted = (text: string) =>
+  /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+
+export const needsToken = (host: string) => !isLoopback(host)

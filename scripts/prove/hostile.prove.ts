@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '../../contracts/report/report.ts'
+import { hostileIds } from '../../suites/targets/hostile.ts'
+import { bundleFiles } from '../output/folder.ts'
+import { bankProcess, samsvar, stop } from '../testing/processes.ts'
+
+/** A whole run against every hostile bank: it ends, with a report, without much memory, and goes nowhere else. */
+
+/** What a hostile bank may cost beside a calm one, in mebibytes. */
+const mostAbove = 200
+
+interface Met {
+  readonly report: Report
+  readonly code: number | null
+  /** Of the harness alone: the bank has a process of its own. */
+  readonly peak: number
+  readonly seconds: number
+  readonly written: number
+  readonly farewell: string
+}
+
+const peakMeter = pathToFileURL(join(import.meta.dirname, '..', 'testing', 'peak.mjs')).href
+const rows: string[] = []
+let calm: Met
+
+async function meet(faults: readonly string[]): Promise<Met> {
+  const folder = await mkdtemp(join(tmpdir(), 'samsvar-hostile-'))
+  const bank = await bankProcess(
+    folder,
+    faults.flatMap((id) => ['--fault', id]),
+  )
+  const [out, peak] = [join(folder, 'report'), join(folder, 'peak')]
+  const env = { NODE_OPTIONS: `--import=${peakMeter}`, SAMSVAR_PEAK: peak }
+  const begun = performance.now()
+  const run = samsvar(['run', '--area', 'kontrollinformasjon', '--config', bank.config, '--out', out], { env })
+  const code = await run.ended
+  const seconds = (performance.now() - begun) / 1000
+  await stop(bank)
+  if (code === null || code === 3 || code === 64) throw new Error(run.text())
+  const sizes = await Promise.all(bundleFiles.map(async (name) => (await stat(join(out, name))).size))
+  const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report
+  const met: Met = {
+    report,
+    code,
+    peak: Number(readFileSync(peak, 'utf8')) / 1024,
+    seconds,
+    written: sizes.reduce((all, size) => all + size, 0) / 2 ** 20,
+    farewell: bank.text(),
+  }
+  await rm(folder, { recursive: true })
+  return met
+}
+
+/** One line of the table that is printed in the end. */
+function row(id: string, { report, code, peak, seconds, written }: Met, above: number): string {
+  const { pass, fail, warn, inconclusive } = report.summary
+  const figures = [
+    code,
+    seconds.toFixed(0),
+    peak.toFixed(0),
+    above.toFixed(0),
+    written.toFixed(1),
+    pass,
+    fail,
+    warn,
+    inconclusive,
+  ]
+  return [id.padEnd(36), ...figures.map((figure) => String(figure).padStart(8))].join('')
+}
+
+beforeAll(async () => {
+  calm = await meet([])
+  rows.push(row('calm', calm, 0))
+}, 300_000)
+
+afterAll(() => {
+  const heads = ['code', 's', 'MiB', 'above', 'written', 'pass', 'fail', 'warn', 'inconcl']
+  process.stdout.write(`\n${[' '.repeat(36), ...heads.map((text) => text.padStart(8))].join('')}\n${rows.join('\n')}\n`)
+})
+
+describe('a run against a bank', () => {
+  it.each(hostileIds)(
+    'that is %s ends with a report',
+    async (id) => {
+      const met = await meet([id])
+      rows.push(row(id, met, met.peak - calm.peak))
+      expect(met.report.errors).toEqual([])
+      expect([0, 1, 2]).toContain(met.code)
+      expect(met.report.results.every(({ verdict, message }) => verdict === 'not-tested' || message !== '')).toBe(true)
+      expect(met.farewell).toMatch(/hostile +to [1-9]\d* requests; 0 connections went/)
+      expect(met.peak - calm.peak).toBeLessThan(mostAbove)
+    },
+    600_000,
+  )
+})

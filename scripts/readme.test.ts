@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commands } from './cli/dispatch.ts'
+import { type Running, samsvar, stop } from './testing/processes.ts'
+
+/** What the README says is tried as it stands there. */
+
+const readme = await readFile(join(import.meta.dirname, '..', 'README.md'), 'utf8')
+const chapter = (title: string) => readme.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? ''
+
+let folder: string
+const running: Running[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samsvar-readme-'))
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((one) => stop(one, 'SIGKILL')))
+  await rm(folder, { recursive: true })
+})
+
+describe('the chapter on mocks', () => {
+  const text = chapter('Mocks for who builds a bank')
+  const blocks = [...text.matchAll(/```sh\n([^`]+)```/g)].map(([, block = '']) => block)
+  const lines = blocks.flatMap((block) => block.split('\n')).filter((line) => line.startsWith('curl '))
+  const ports = {
+    8609: /Control +\S+:(\d+)/,
+    8610: /Maskinporten +\S+:(\d+)/,
+    8611: /CertPub +\S+:(\d+)/,
+    8612: /Endpoint catalogue +\S+:(\d+)/,
+  }
+
+  it('has lines for curl that work as pasted, on whichever ports are free', async () => {
+    const mocks = samsvar(['mocks', '--keystore', 'mocks.keystore.json', '--port', '0'], { cwd: folder })
+    running.push(mocks)
+    await mocks.prints(/ready/)
+    const here = (line: string) =>
+      Object.entries(ports).reduce(
+        (some, [port, pattern]) => some.replaceAll(`127.0.0.1:${port}`, `127.0.0.1:${pattern.exec(mocks.text())?.[1]}`),
+        line,
+      )
+    expect(lines.length).toBeGreaterThan(9)
+    for (const line of lines) {
+      const { stdout } = await promisify(execFile)('sh', ['-c', `${here(line)} --fail`], { cwd: folder })
+      expect(stdout, line).toMatch(/[{<[]/)
+    }
+  })
+})
+
+describe('the table of commands', () => {
+  it('has every command and no other', () => {
+    const told = [...chapter('Commands').matchAll(/^\| `samsvar (\w+)/gm)].map(([, name]) => name)
+    expect(told.toSorted()).toEqual(Object.keys(commands).toSorted())
+  })
+})
