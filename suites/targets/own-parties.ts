@@ -1,6 +1,6 @@
 import type { Config, Keystore } from '../../contracts/config/config.ts'
 import { inProcess } from '../../contracts/control/in-process.ts'
-import { partyPorts } from '../../contracts/control/ports.ts'
+import { type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
 import { locatorBase } from '../../mocks/certpub/site.ts'
 import { startParties } from '../../mocks/parties.ts'
@@ -21,11 +21,11 @@ export interface PartyPlan {
   readonly external: readonly PartyName[]
   readonly host: string
   readonly listen: string
-  readonly ports: Readonly<Record<PartyName, number>>
+  readonly ports: Readonly<Record<Listening, number>>
 }
 
 /** Null when the parties stand already, and are reached by their control protocol. */
-export function partyPlan({ parties }: Config): PartyPlan | null {
+export function partyPlan({ parties, capabilities }: Config): PartyPlan | null {
   if ('control' in parties) return null
   const external: readonly PartyName[] = [
     ...(parties.maskinporten === undefined || parties.maskinporten === 'ours' ? [] : (['maskinporten'] as const)),
@@ -39,7 +39,13 @@ export function partyPlan({ parties }: Config): PartyPlan | null {
     external,
     host,
     listen: parties.listen ?? (isThisMachine(host) ? '127.0.0.1' : '0.0.0.0'),
-    ports: { ...partyPorts, ...parties.ports },
+    ports: {
+      ...partyPorts,
+      ...parties.ports,
+      // Nobody has to know where it is; and the other environment's only an instance in production profile.
+      'other-issuer': 0,
+      ...(capabilities?.production === undefined ? { 'production-issuer': 0 } : {}),
+    },
   }
 }
 
