@@ -17,7 +17,7 @@ const phrases = {
     more: (n: number) => `… og ${n} til`,
     declared: 'Oppgitt avvik:',
     until: 'gjelder til og med',
-    expired: 'utløp',
+    expired: 'utløpt',
     expected: 'ventet',
     actual: 'fikk',
     nothing: 'Ingenting ble vurdert: de valgte kravene har ingen prøve ennå, eller kan ikke observeres.',

@@ -31,6 +31,11 @@ async function configured(path: string): Promise<Target> {
   try {
     return await externalTarget(files)
   } catch (error) {
-    throw setupError(`the parties cannot be started: ${(error as Error).message}`)
+    const { name, message } = error as Error
+    const where =
+      name === 'PortTaken'
+        ? ` The ports stand under "parties.ports" in ${path}; samsvar open, mocks or another run may hold them.`
+        : ''
+    throw setupError(`the parties cannot be started: ${message}${where}`)
   }
 }

@@ -154,7 +154,7 @@ const wrongs: readonly Wrong[] = [
     'a secret in the configuration',
     (c) => Object.assign(c, { clientCertificate: { certificate: 'c.pem', key: 'hidden' } }),
     'clientCertificate.key: is no object',
-    'write a object',
+    'write an object',
   ],
   [
     'a variable that is not set',

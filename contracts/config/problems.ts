@@ -65,10 +65,13 @@ function formAt(error: ErrorObject): string | undefined {
   return isBlank ? 'write a text that says something' : forms[keyOf(error)]
 }
 
-function typeRemedy({ params, data }: ErrorObject): string {
+function typeRemedy({ params, data, instancePath }: ErrorObject): string {
   const isBareNumber = [params.type].flat().includes('string') && typeof data === 'number'
   if (isBareNumber) return 'put it in quotes: a bare number loses its leading zero'
-  return `write a ${[params.type].flat().join(' or ')} there`
+  if (instancePath === '')
+    return 'write keys and values, as samsvar init does; is the file empty, or not saved as UTF-8?'
+  const types = [params.type].flat().join(' or ')
+  return `write ${/^[aeiou]/.test(types) ? 'an' : 'a'} ${types} there`
 }
 
 /** The name of the key; items of a list have the name of the list. */

@@ -50,8 +50,8 @@ export type Content =
       readonly fresh?: { readonly key: string; readonly iv: string } | null
     }
 
-/** What can stand around JSON that was sealed: JSON itself, as a text in it; a JWS; base64. */
-export type Wrapping = 'text' | 'jws' | 'base64'
+/** What can stand around JSON that was sealed: a byte order mark; JSON itself, as a text in it; a JWS; base64. */
+export type Wrapping = 'bom' | 'text' | 'jws' | 'base64'
 
 /**
  * What was sealed. `cut`: the text is only its beginning. `utf8`: false when it was not well-formed (RFC 3629).

@@ -3,9 +3,10 @@
 /** JWS and JWE compact, whole or cut off: tokens begin with an encoded brace. */
 const token = /eyJ[\w-]*(?:\.[\w-]*)*/g
 /** Longer than any identifier in these paths, and of one piece: keys, references, tokens of other kinds. */
-const opaque = /[\w-]{40,}/g
-/** Eleven digits and more, whatever stands between them but what ends an identifier (`0192:974760673`). */
-const number = /(?<!\d)\d(?:[ .\-_+]{0,2}\d){10,}/g
+const opaque = /[\w-]{40,}|(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,}/g
+/** Eleven digits and more in any script, whatever stands between them but what ends an identifier (`0192:974760673`). */
+const number =
+  /(?<!\p{Nd})\p{Nd}(?:[^\p{L}\p{N}:=&]{0,3}\p{Nd}){10,}|(?<!\p{Nd})\p{Nd}{6}[^\p{L}\p{N}]{1,3}\p{Nd}{5}(?!\p{Nd})/gu
 
 const hidden = (text: string): string =>
   text

@@ -78,7 +78,7 @@ function declared({ deviation }: Result): Markup {
         nb: `gjelder i ${daysLeft} dager til, til og med ${expires}`,
         en: `in force for ${daysLeft} days more, until ${expires}`,
       }
-    : { nb: `utløp ${expires}`, en: `expired on ${expires}` }
+    : { nb: `utløpt ${expires}`, en: `expired on ${expires}` }
   const rows: readonly (readonly [Said, string])[] = [
     [{ nb: 'Eier', en: 'Owner' }, owner],
     [{ nb: 'Godkjent av', en: 'Approved by' }, approver],

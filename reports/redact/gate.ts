@@ -47,7 +47,7 @@ export function createGate({ known, harmless }: GateOptions): Gate {
   const pseudonyms = createPseudonyms()
   const harvest = createHarvest()
   const plain = new Set([consumerOrganisationNumber, ...harmless])
-  const find = createFinder(known)
+  const find = createFinder(known, true)
   const name = (kind: Kind, value: string | number, place?: Parameters<Pseudonyms['of']>[2]) => {
     const label = pseudonyms.of(kind, value, place)
     return count(label.slice(0, label.indexOf('#')), label)

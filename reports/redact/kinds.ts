@@ -104,7 +104,9 @@ const plainTexts = new Set([
   'sealed, not to be opened',
   'sealed, holding no UTF-8',
   'sealed, holding no JSON',
-  ...['a text', 'a JWS', 'base64'].map((wrapping) => `sealed, holding JSON in ${wrapping}`),
+  ...['a text with a byte order mark', 'a text', 'a JWS', 'base64'].map(
+    (wrapping) => `sealed, holding JSON in ${wrapping}`,
+  ),
   'the key of the consumer',
   'the key of the agency of C2',
   'another key',

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../contracts/report/report.ts'
 import { spelling } from './digits.ts'
 import { createNumberFinder } from './found-numbers.ts'
+import { createFragmentFinder } from './fragments.ts'
 import { createNeedles } from './needles.ts'
 
 /** Finding what a run has known, in every writing in which it could have come back. Used to mask, and again to scan. */
@@ -31,18 +32,25 @@ interface Sought {
   readonly name: string
 }
 
-export function createFinder({ identifiers, secrets }: Known): Finder {
+/** @param fragments also parts of long secrets, with anything between their characters; for one text, not for a document */
+export function createFinder({ identifiers, secrets }: Known, fragments = false): Finder {
   const told = [...secrets.map((value) => ({ value, name: 'secret' })), ...identifiers]
   const sought = [...new Map(told.map((one) => [one.value, one])).values()]
     .filter(({ value, name }) => value.length >= shortest[name === 'secret' ? 'secret' : 'identifier'])
     .sort((a, b) => b.value.length - a.value.length || (a.value < b.value ? -1 : 1))
   const findShort = remembering(shortFinder(sought.filter(({ value }) => value.length <= longest)))
   const findLong = longFinder(sought.filter(({ value }) => value.length > longest))
+  const long = sought.filter(({ value, name }) => value.length > longest && name === 'secret')
+  const findFragments = createFragmentFinder(fragments ? long.map(({ value }) => value) : [])
+  const findParts: Finder = (text) =>
+    findFragments(text).map(({ index, length, of }) =>
+      found(long[of] as Sought, index, text.slice(index, index + length)),
+    )
   const exact = new Map(sought.map((one) => [one.value, one]))
   return (text) => {
     // Most values that are masked are known from end to end: no pattern is needed for them.
     const whole = exact.get(text)
-    return whole === undefined ? [...findLong(text), ...findShort(text)] : [found(whole, 0, text)]
+    return whole === undefined ? [...findLong(text), ...findParts(text), ...findShort(text)] : [found(whole, 0, text)]
   }
 }
 

@@ -28,8 +28,9 @@ export const isErrorCode = (text: string) => /^[A-Z]{2,6}-\d{1,4}$/.test(text)
 
 /** A code that is written otherwise than the standard writes it: the breach is what a reader wants to see. */
 export const isCodeLike = (text: string) =>
-  /^(?:(?:[A-Z]{2,10}[-_. ]?){1,3}|(?:[a-z]{2,4}[-_. ]?){1,2}|[A-Z][a-z]{1,3}[-_. ]?)\d{1,4}$/.test(text.trim()) ||
-  /^\d{1,3}$/.test(text.trim())
+  /^(?:(?:[A-Z]{2,10}[-_.]?){0,2}[A-Z]{2,10}[-_. ]?|(?:[a-z]{2,4}[-_. ]?){1,2}|[A-Z][a-z]{1,3}[-_. ]?)\d{1,4}$/.test(
+    text.trim(),
+  ) || /^\d{1,3}$/.test(text.trim())
 
 /** One word of letters, as members of enumerations are: lower case, lower camel case, or a short code in capitals. */
 export const isEnumLike = (text: string) =>

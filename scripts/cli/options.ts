@@ -40,7 +40,9 @@ function complain(options: Options, token: { readonly name: string; readonly val
   const option = options[token.name]
   if (option === undefined) {
     const [guess] = nearest(token.name, Object.keys(options))
-    throw usageError(`unknown option --${token.name}${guess === undefined ? '' : `; did you mean --${guess}?`}`)
+    throw usageError(
+      `unknown option ${token.name.length === 1 ? '-' : '--'}${token.name}${guess === undefined ? '' : `; did you mean --${guess}?`}`,
+    )
   }
   const hasValue = token.value !== undefined && token.value !== ''
   if (option.value !== undefined && (!hasValue || token.value?.startsWith('--')))
@@ -60,7 +62,7 @@ export function oneOrMore<T extends string>(name: string, text: string, known: r
 }
 
 const shown = (known: readonly string[]) =>
-  known.length > 12 ? 'samsvar list shows them all' : `known are ${known.join(', ')}`
+  known.length > 12 ? 'samsvar list --faults shows them all' : `known are ${known.join(', ')}`
 
 export function wholeNumber(name: string, text: string, { min, max }: { min: number; max: number }): number {
   const number = Number(text)

@@ -69,5 +69,6 @@ function summary(found: readonly Diagnosis[]): string {
   const count = (state: State) => found.filter((one) => one.state === state).length
   const problems = count('problem')
   const verdict = problems === 0 ? 'Ready for samsvar run' : 'Not ready: mend what is marked PROBLEM, and look again'
-  return `${verdict} (${count('ok')} ok, ${count('warning')} warnings, ${problems} problems, ${count('unknown')} cannot be told)`
+  const numbered = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+  return `${verdict} (${count('ok')} ok, ${numbered(count('warning'), 'warning')}, ${numbered(problems, 'problem')}, ${count('unknown')} cannot be told)`
 }

@@ -31,6 +31,11 @@ export const tokenRows: readonly Implication[] = [
     imply: ['KI-AUT-004'],
     why: 'One check of the signature notices both, a payload and a key that do not fit it.',
   },
+  {
+    these: ['KI-AUT-003', 'KI-AUT-004'],
+    imply: ['KI-AUT-005'],
+    why: 'Who looks at no signature takes an empty one, and who refuses forgeries wrongly refuses that one so.',
+  },
 
   // Time: who accepts more, accepts less.
   { these: ['KI-AUT-008'], imply: ['TD-060'], why: 'Who accepts a token five minutes old accepts one of 60 seconds.' },

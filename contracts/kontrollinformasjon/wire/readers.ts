@@ -25,9 +25,14 @@ const deepest = 12
 export function tellsAccountData(body: unknown, depth = 0): boolean {
   if (depth > deepest || body === null || typeof body !== 'object') return false
   return Object.entries(body).some(
-    ([name, value]) => (told.includes(name) && isFilled(value)) || tellsAccountData(value, depth + 1),
+    ([name, value]) =>
+      (told.includes(name) && isFilled(value)) || isNumberOf(name, value) || tellsAccountData(value, depth + 1),
   )
 }
+
+/** Under whatever name the rest stands. */
+const isNumberOf = (name: string, value: unknown) =>
+  name === 'accountIdentifier' && typeof value === 'string' && value.trim() !== ''
 
 const isFilled = (value: unknown) => value !== null && typeof value === 'object' && Object.keys(value).length > 0
 

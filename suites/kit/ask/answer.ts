@@ -13,7 +13,7 @@ export interface Refusal {
 
 /** Depth is not among them: what nests beyond all reason is no body that anybody can read, and stays the sender's matter. */
 const unreadWords = {
-  'too-large': `the body is larger than ${largestRead} bytes, and was not read`,
+  'too-large': `the body is larger than ${largestRead / 2 ** 20} MiB, and was not read`,
   'too-many-values': `the body has more than ${mostValues} values, or a list of more than ${longestList}, and was not read`,
   enough: 'the body was not read, since large answers before it have taken what a run may hold',
 } as const satisfies Partial<Record<Unread, string>>
@@ -45,12 +45,16 @@ export class Answer {
   /** States something about this exchange. `holds` decides between the note and the weight that a breach of it has. */
   finds(
     holds: boolean,
-    { weight = 'breach', ...statement }: Omit<Statement, 'weight'> & Partial<Statement>,
+    {
+      weight = 'breach',
+      ofAnyError = false,
+      ...statement
+    }: Omit<Statement, 'weight'> & Partial<Statement> & { readonly ofAnyError?: boolean },
   ): Judgement {
     const unseen = this.unseen(statement.at)
     if (unseen !== null) return unseen
-    // A bank may limit how often it is asked (KI-ERR-013), and says nothing else by it.
-    if (!holds && this.status === 429)
+    // A bank may limit how often it is asked (KI-ERR-013), and says nothing else by it; but that, it says as an error.
+    if (!holds && this.status === 429 && !ofAnyError)
       return inconclusive('need-not-met', `rate limit of the bank (${this.exchange.id})`)
     return [finding(this.exchange, { ...statement, weight: holds ? 'note' : weight })]
   }

@@ -72,7 +72,7 @@ const outcomes: Readonly<Record<string, readonly [outcome: object, deadlineMs?: 
   'hostile-http-1-0': [answered(listed)],
   'hostile-two-answers': [answered(listed)],
   'hostile-no-http': [silent('protocol', 'does not match the HTTP/1.1 protocol')],
-  'hostile-gigabyte': [silent('too-large', 'more than 67108864 bytes')],
+  'hostile-gigabyte': [silent('too-large', 'more than 64 MiB')],
   'hostile-junk-below-the-cap': [
     answered({ form: 'text', unread: 'too-large' }, { body: { bytes: 60 * 2 ** 20, cut: true } }),
   ],

@@ -7,7 +7,7 @@ import { type JsonRead, readJson } from './json.ts'
  * defect hides no other, and what stood there is told.
  */
 export function readPlaintext(plaintext: Uint8Array, strip: (text: string) => string): Opened {
-  const text = strip(new TextDecoder().decode(plaintext))
+  const text = strip(new TextDecoder('utf-8', { ignoreBOM: true }).decode(plaintext))
   return { text, ...valueFrom(text), ...(isUtf8(plaintext) ? {} : { utf8: false }) }
 }
 
@@ -31,8 +31,12 @@ const isStructure = (value: unknown) => typeof value === 'object' && value !== n
 const valueIn = ({ value, duplicateKeys }: Extract<JsonRead, { value: unknown }>): Value =>
   duplicateKeys.length === 0 ? { value } : { value, duplicateKeys }
 
-/** A text of JSON in JSON, an inner JWS (RFC 7515 §7.1), base64 of one of its alphabets. */
+/** RFC 8259 §8.1 forbids it, and parsers stop at it. */
+const mark = '\uFEFF'
+
+/** A byte order mark before it, a text of JSON in JSON, an inner JWS (RFC 7515 §7.1), base64 of one of its alphabets. */
 const wrappings: readonly (readonly [Wrapping, (text: string) => string])[] = [
+  ['bom', (text) => (text.startsWith(mark) ? text.slice(mark.length) : '')],
   ['text', (text) => text],
   ['jws', (text) => decoded(/^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(text)?.[1])],
   ['base64', (text) => decoded(/^[\w+/-]+=*\s*$/.exec(text)?.[0])],

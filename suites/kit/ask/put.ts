@@ -9,6 +9,7 @@ import type { Recorder } from './recorder.ts'
 import { invent, type Request } from './request.ts'
 import { createTokens } from './tokens.ts'
 import { openTransport, type WireAnswer } from './transport.ts'
+import { withoutTokens } from './without-tokens.ts'
 
 /** One question, as it goes out once. */
 export interface Question {
@@ -80,9 +81,15 @@ export function createAsker(
     return new Answer(exchange)
   }
 
-  const authorizationOf = async ({ token, authorization }: Request, baseUrl: string): Promise<Headers> => {
-    if (authorization !== undefined) return { Authorization: authorization }
-    return token === null ? {} : { Authorization: `Bearer ${await tokens.by(token, baseUrl)}` }
+  const authorizationOf = async (request: Request, baseUrl: string): Promise<Headers> => {
+    const { token, authorization } = request
+    const name = inCaseOf(request, 'Authorization')
+    if (authorization !== undefined) {
+      const isFilled = authorization.includes(tokenHere)
+      const filled = isFilled ? authorization.replace(tokenHere, await tokens.by(token ?? {}, baseUrl)) : authorization
+      return { [name]: filled }
+    }
+    return token === null ? {} : { [name]: `Bearer ${await tokens.by(token, baseUrl)}` }
   }
 
   /** What is recorded holds no token, sealed or not, even when the participant sends one back. */
@@ -90,12 +97,26 @@ export function createAsker(
     if (answer.kind === 'silent') return { ...answer, detail: tokens.strip(answer.detail) }
     const body = { ...answer.body, text: tokens.strip(answer.body.text) }
     const headers = Object.entries(answer.headers).map(([name, value]) => [name, tokens.strip(value)])
-    const held = await holding.hold(body, (text) => readContent(text, keys, tokens.strip))
+    const held = await holding.hold(body, async (text) =>
+      withoutTokens(await readContent(text, keys, tokens.strip), tokens.strip),
+    )
     return { ...answer, headers: Object.fromEntries(headers), ...held }
   }
 
   return { put, tokens: tokens.all, close: () => transport.close() }
 }
+
+/** Written as the other headers are, where all of them are in one case (KI-REQ-013). */
+function inCaseOf({ headers, invents }: Request, name: string): string {
+  const others = [...Object.keys(headers), ...Object.keys(invents)]
+  const cases = [name.toLowerCase(), name.toUpperCase()]
+  const [lower, upper] = [others.map((one) => one.toLowerCase()), others.map((one) => one.toUpperCase())]
+  const found = [lower, upper].findIndex((written) => written.length > 0 && written.join() === others.join())
+  return cases[found] ?? name
+}
+
+/** Where the token stands in an Authorization of the check's own; what is recorded holds this text, and no token. */
+const tokenHere = '{token}'
 
 /** As registered: what the question is put to, and whom its token is for. */
 function baseUrlOf({ baseUrl, production }: Target, { via }: Request): string {

@@ -6,7 +6,7 @@ import { largestAnswer, longestKept } from './limits.ts'
 
 export class TooLarge extends Error {
   constructor() {
-    super(`more than ${largestAnswer} bytes`)
+    super(`more than ${largestAnswer / 2 ** 20} MiB`)
   }
 }
 

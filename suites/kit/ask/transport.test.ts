@@ -108,7 +108,7 @@ describe('an exchange', () => {
     expect(await ask(url, { deadlineMs: 30_000 })).toEqual({
       kind: 'silent',
       why: 'too-large',
-      detail: `more than ${largestAnswer} bytes (it began with status 200)`,
+      detail: `more than ${largestAnswer / 2 ** 20} MiB (it began with status 200)`,
     })
   })
 

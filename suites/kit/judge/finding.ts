@@ -103,10 +103,12 @@ function describe(content: Content): string {
   return { empty: 'empty', json: 'plain JSON', text: 'text that is not JSON' }[content.form]
 }
 
+const wrappings = { bom: 'a text with a byte order mark', text: 'a text', jws: 'a JWS', base64: 'base64' } as const
+
 /** What was sealed should be one JSON document (KI-ENC-007), and what it is instead. */
 function holding({ value, wrapped, utf8, unread }: Opened): string {
   if (utf8 === false) return ', holding no UTF-8'
-  if (wrapped !== undefined) return `, holding JSON in ${{ text: 'a text', jws: 'a JWS', base64: 'base64' }[wrapped]}`
+  if (wrapped !== undefined) return `, holding JSON in ${wrappings[wrapped]}`
   return value === undefined && unread === undefined ? ', holding no JSON' : ''
 }
 

@@ -61,7 +61,7 @@ function passing(target: Opened, transport: Transport) {
       headers: { ...passedOn(request), Accept: 'application/jose', Authorization: `Bearer ${token}` },
     })
     if (answer.kind === 'silent') throw new Error(`the bank did not answer: ${tokens.strip(answer.detail)}`)
-    await answerOpened(response, answer, keys)
+    await answerOpened(response, answer, keys, tokens.strip)
   }
 }
 
@@ -69,12 +69,13 @@ async function answerOpened(
   response: ServerResponse,
   { status, headers, body }: Extract<WireAnswer, { kind: 'answered' }>,
   keys: ReturnType<typeof importKeys>,
+  strip: (text: string) => string,
 ): Promise<void> {
   if (body.cut !== undefined) throw new Error(`the answer is too large to be opened: ${body.bytes} bytes`)
-  const content = await readContent(body.text, keys)
+  const content = await readContent(body.text, keys, strip)
   if (content.form !== 'jwe') {
     response.writeHead(status, { 'Content-Type': headers['content-type'] ?? 'application/octet-stream' })
-    response.end(body.text)
+    response.end(strip(body.text))
     return
   }
   if ('error' in content.opened) throw new Error(`the answer is sealed and cannot be opened: ${content.opened.error}`)

@@ -33,7 +33,7 @@ function inVain(one: Deviation, results: readonly Result[], day: IsoDate): reado
   const rows = results.filter((result) => covers(one, result.requirement))
   const { requirement: id, owner, expires } = one
   const error = (code: string, message: string): readonly RunError[] => [{ kind: 'deviation-error', code, message }]
-  if (rows.some(({ verdict }) => verdict === 'fail'))
+  if (rows.some(({ verdict }) => verdict === 'fail' || verdict === 'warn'))
     return expires < day
       ? error(
           'deviation-expired',

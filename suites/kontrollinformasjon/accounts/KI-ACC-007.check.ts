@@ -11,8 +11,12 @@ interface Entry extends Listed {
 }
 
 /** The same account twice is KI-ACC-009's; what makes it the same is all that tells accounts apart but the reference. */
-const identityOf = ({ accountIdentifier, type, currency }: Listed['account']) =>
-  JSON.stringify([digitsOf(accountIdentifier), type ?? null, currency ?? null])
+const identityOf = (account: Listed['account']) => {
+  const { accountIdentifier, type, currency } = account
+  const number = digitsOf(accountIdentifier)
+  // Without a number, everything else that is told has to be alike.
+  return JSON.stringify(number === '' ? account : [number, type ?? null, currency ?? null])
+}
 
 const isHandle = ({ account: { accountReference } }: Listed) =>
   typeof accountReference === 'string' && accountReference !== '' && !isPredefined(accountReference)

@@ -5,7 +5,7 @@ import { given, inconclusive } from '../../kit/judge/judgement.ts'
 import { totals } from '../../kit/judge/totals.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { digitsOf } from './listed.ts'
-import { askWholeList, isPartialWithReason, isWhole, onServedList, type WholeList } from './whole-list.ts'
+import { askWholeList, isPartialWithReason, isWhole, numbersIn, onServedList, type WholeList } from './whole-list.ts'
 
 /** Accounts that are closed: inside the period they are listed, before it they are not (catalogue section 3). */
 interface Closing {
@@ -45,7 +45,10 @@ function onClosedAccount(meta: ImportMeta, closing: Closing): Check {
     },
     judge: ({ fixture, isSuited, list }) => {
       if (!isSuited) return inconclusive('need-not-met', `${name} was closed on a day that shows nothing here`)
-      return onServedList(list, () => given(isWhole(list), () => countOf(list, fixture, closing)))
+      // What was seen on one page needs no other one; only what was not seen does.
+      const isSeen = numbersIn(list).includes(digitsOf(fixture.accountIdentifier))
+      const judged = () => countOf(list, fixture, closing)
+      return onServedList(list, () => (isSeen ? judged() : given(isWhole(list), judged)))
     },
   })
 }

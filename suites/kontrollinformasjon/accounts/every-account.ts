@@ -12,15 +12,22 @@ export interface Place extends Listed {
   readonly target: Target
 }
 
+/**
+ * Whether it holds for any account of any list. A check asks one such question, and it is looked up once: a bank may list
+ * thousands of accounts in each of a hundred lists.
+ */
+export type Ever = (holds: (place: Place) => boolean) => boolean
+
 type Shape = Partial<Pick<InvariantDefinition, 'needs' | 'kindOf' | 'atLeast'>>
 
 /** A requirement on every account of every list that is served, whoever it is about. Nothing judged is inconclusive. */
 export function onEveryAccount(
   meta: ImportMeta,
   verifies: string,
-  judge: (place: Place, everywhere: () => readonly Place[]) => Judgement,
+  judge: (place: Place, ever: Ever) => Judgement,
   shape: Shape = {},
 ): Check {
+  const known = new WeakMap<readonly Answer[], boolean>()
   return defineInvariant(meta, {
     verifies,
     needs: ['P1'],
@@ -29,8 +36,14 @@ export function onEveryAccount(
     atLeast: { lists: 1 },
     ...shape,
     each: (list, population, target) => {
-      const everywhere = () => population.flatMap((one) => placesIn(one, target))
-      return given(list.readable, () => placesIn(list, target).flatMap((place) => judge(place, everywhere)))
+      const ever: Ever = (holds) => {
+        const isKnown = known.get(population)
+        if (isKnown !== undefined) return isKnown
+        const isEver = population.some((one) => placesIn(one, target).some(holds))
+        known.set(population, isEver)
+        return isEver
+      }
+      return given(list.readable, () => placesIn(list, target).flatMap((place) => judge(place, ever)))
     },
   })
 }
@@ -82,10 +95,10 @@ export const wherePresent = (meta: ImportMeta, rule: FieldRule, shape?: Shape): 
 
 /** Where something stands, of a member that a bank may leave out everywhere (KLB: til vurdering). */
 export const ifEver = (meta: ImportMeta, rule: FieldRule): Check =>
-  onEveryAccount(meta, rule.verifies, (place, everywhere) => {
+  onEveryAccount(meta, rule.verifies, (place, ever) => {
     const isThere = (one: Place) => pointersOf(rule).filter((pointer) => valueAt(one, pointer) !== null)
     const there = isThere(place)
     if (there.length > 0) return there.flatMap((pointer) => judgeField(rule, place, pointer))
-    if (everywhere().some((one) => isThere(one).length > 0)) return []
+    if (ever((one) => isThere(one).length > 0)) return []
     return notApplicable('did-not-occur', `no account of any list has ${pointersOf(rule).join(' or ')}`)
   })

@@ -1,7 +1,7 @@
 import { type IsoDate, parseIsoDate } from '../../../contracts/calendar.ts'
 import { readAt } from '../../kit/judge/finding.ts'
 import { all, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
-import { onEveryAccount, type Place } from './every-account.ts'
+import { type Ever, onEveryAccount, type Place } from './every-account.ts'
 import { isOpen } from './open-accounts.ts'
 
 /** From when until when somebody owned an account (catalogue 2.2; reading: end-of-ownership). */
@@ -21,9 +21,9 @@ function dateAt(place: Place, pointer: string): IsoDate | null {
 /** Judges where dates stand; a bank may leave them out everywhere (KLB: til vurdering). */
 const onDates =
   (judge: (place: Place) => Judgement) =>
-  (place: Place, everywhere: () => readonly Place[]): Judgement => {
+  (place: Place, ever: Ever): Judgement => {
     if (dated(place).length > 0) return judge(place)
-    if (everywhere().some((one) => dated(one).length > 0)) return []
+    if (ever((one) => dated(one).length > 0)) return []
     return notApplicable('did-not-occur', 'no account of any list says from when or until when it was owned')
   }
 

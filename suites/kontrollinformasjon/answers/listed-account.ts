@@ -5,22 +5,27 @@ import { type Asked, all, given, inconclusive } from '../../kit/judge/judgement.
 import { digitsOf, listedIn } from '../accounts/listed.ts'
 import { caseOf } from '../bosiden.ts'
 import { referencesIn, served } from '../operations.ts'
+import { followNext } from '../paging/walk.ts'
 
 /** The account of a fixture that is there for one account's sake, asked about by its reference from the owner's list. */
 export async function onListedAccount(
-  { ask, target }: Doors,
+  doors: Doors,
   name: DebtorName,
   operation: 'details' | 'transactions',
 ): Promise<Asked<Answer>> {
-  const estate = caseOf(target, name)
+  const estate = caseOf(doors.target, name)
   const { accountIdentifier } = estate.debtor as DebtorWithAccount
-  const list = await ask(estate.list)
-  const found = listedIn(list).filter(
-    ({ account }) => digitsOf(account.accountIdentifier) === digitsOf(accountIdentifier),
-  )
-  const reference = referencesIn(list).find((one) => found.some(({ account }) => account.accountReference === one))
+  // The account may stand on any page: the list can be split like other answers (KI-PAG-018).
+  const { pages } = await followNext(doors, estate.list)
+  const list = pages.at(-1) as Answer
+  const found = pages
+    .flatMap(listedIn)
+    .filter(({ account }) => digitsOf(account.accountIdentifier) === digitsOf(accountIdentifier))
+  const reference = pages
+    .flatMap(referencesIn)
+    .find((one) => found.some(({ account }) => account.accountReference === one))
   const label = `${name} ${operation}`
-  if (reference !== undefined) return { label, asked: await ask(estate.on(operation, reference)) }
+  if (reference !== undefined) return { label, asked: await doors.ask(estate.on(operation, reference)) }
   const missing = given(all(served(list), list.readable), () =>
     inconclusive('need-not-met', `the account of ${name} is not in the list of ${list.exchange.id}`),
   )

@@ -10,14 +10,20 @@ function hasText(answer: Answer, name: 'code' | 'message'): Judgement {
   const at = `/${name}`
   const value = readAt(answer.exchange, at)
   const what = `an error body should have a ${name} that is a text and not empty`
-  return answer.finds(typeof value === 'string' && value.trim() !== '', { what, expected: 'text', at })
+  return answer.finds(typeof value === 'string' && value.trim() !== '', {
+    what,
+    expected: 'text',
+    at,
+    ofAnyError: true,
+  })
 }
 
 /** Account data in an error are always a failure (catalogue 8.1.1); what is told while CertPub is out is KI-ENC-012's. */
 function tellsNothingElse(answer: Answer): Judgement {
   if (answer.exchange.epoch !== calm.name) return []
   const what = 'an error body should tell no account data'
-  return answer.finds(!tellsAccountData(answer.body), { what, expected: 'code and message alone', at: 'content' })
+  const holds = !tellsAccountData(answer.body)
+  return answer.finds(holds, { what, expected: 'code and message alone', at: 'content', ofAnyError: true })
 }
 
 export default defineInvariant(import.meta, {
@@ -29,5 +35,10 @@ export default defineInvariant(import.meta, {
   each: (answer) =>
     answer.answered?.content.form === 'json'
       ? all(hasText(answer, 'code'), hasText(answer, 'message'), tellsNothingElse(answer))
-      : answer.finds(false, { what: 'an error body should be plain JSON', expected: 'plain JSON', at: 'content' }),
+      : answer.finds(false, {
+          what: 'an error body should be plain JSON',
+          expected: 'plain JSON',
+          at: 'content',
+          ofAnyError: true,
+        }),
 })

@@ -17,5 +17,6 @@ export default defineInvariant(import.meta, {
       what: 'an error should be application/json',
       expected: 'application/json',
       at: 'header:content-type',
+      ofAnyError: true,
     }),
 })

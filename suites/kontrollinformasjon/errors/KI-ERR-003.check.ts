@@ -14,5 +14,6 @@ export default defineInvariant(import.meta, {
       what: 'a code should be ACC- and three digits',
       expected: 'ACC-nnn',
       at: '/code',
+      ofAnyError: true,
     }),
 })

@@ -16,7 +16,7 @@ export default defineInvariant(import.meta, {
     const what = `a ${answer.status} should carry ${codes.join(' or ')}`
     return answer.finds(
       codes.some((one) => one === code),
-      { what, expected: codes, at: '/code' },
+      { what, expected: codes, at: '/code', ofAnyError: true },
     )
   },
 })

@@ -12,16 +12,21 @@ import { strangerAmong } from './shaped-reference.ts'
 const faulty: Readonly<Record<string, Changes>> = {
   'without a token': { token: null },
   'with an expired token': { token: { issued: -420, expires: -300 } },
+  'for somebody else': { token: { claims: { aud: 'https://dsop.annenbank.example/v2' } } },
+  'with the scope of trinn 1': { token: { claims: { scope: 'bits:kundeforhold' } } },
   'without a mandate': { headers: { 'Legal-Mandate': null } },
+  'without a case': { headers: { AccountInfoRequestID: null } },
+  'without a correlation': { headers: { CorrelationID: null } },
   'with another method': { method: 'POST' },
 }
 
 const faultyOnList: Readonly<Record<string, Changes>> = {
   'without a party': { headers: { PartyID: null } },
+  'without the owner flag': { query: { OnlyPrimaryOwner: null } },
   'for other roles too': { query: { OnlyPrimaryOwner: 'false' } },
 }
 
-/** A real Maskinporten makes no expired token. */
+/** A real Maskinporten makes no defective token. */
 const canBeAsked = ({ external }: Doors['target'], { token }: Changes) =>
   token === null || token === undefined || !external.includes('maskinporten')
 
@@ -67,8 +72,8 @@ async function askTheOthers(doors: Doors): Promise<Rows> {
   ]
 }
 
-/** A rate limit may come at any time (KI-ERR-013), and who says nothing is another row's. */
-const isComparable = ({ status }: Answer) => status !== null && status !== 429
+/** A rate limit may come at any time (KI-ERR-013). Who answers once and is silent then does not answer the same. */
+const isComparable = ({ status }: Answer) => status !== 429
 
 function isAsBefore(answer: Answer, first: Answer): Judgement {
   const code = readAt(first.exchange, '/code')
@@ -79,7 +84,9 @@ function isAsBefore(answer: Answer, first: Answer): Judgement {
 }
 
 function areAlike(answers: readonly Answer[]): Judgement {
-  const [first, ...others] = answers.filter(isComparable)
+  const comparable = answers.filter(isComparable)
+  const first = comparable.find(({ status }) => status !== null)
+  const others = comparable.filter((answer) => answer !== first)
   if (first === undefined || others.length === 0)
     return inconclusive('need-not-met', 'fewer than two of the same questions were answered')
   return others.flatMap((answer) => isAsBefore(answer, first))

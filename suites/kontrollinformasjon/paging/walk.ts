@@ -36,11 +36,12 @@ export async function followNext({ ask, target }: Doors, first: Request): Promis
 
 /** Follows `next` through the transactions of A4; when they cannot even be begun, says why. */
 export async function walkLargeAccount(doors: Doors): Promise<Walk | { readonly missing: Judgement }> {
-  const { ask, target } = doors
-  const estate = caseOf(target, 'A4')
-  const list = await ask(estate.list)
-  const reference = referenceOf(list, target.fixtures.A4?.accountIdentifier ?? '')
-  if (reference === undefined) return { missing: noLargeAccount(list) }
+  const estate = caseOf(doors.target, 'A4')
+  // The account may stand on any page: the list can be split like other answers (KI-PAG-018).
+  const { pages } = await followNext(doors, estate.list)
+  const number = doors.target.fixtures.A4?.accountIdentifier ?? ''
+  const reference = pages.map((page) => referenceOf(page, number)).find((one) => one !== undefined)
+  if (reference === undefined) return { missing: noLargeAccount(pages.at(-1) as Answer) }
   return followNext(doors, estate.on('transactions', reference))
 }
 

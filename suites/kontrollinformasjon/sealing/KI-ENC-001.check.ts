@@ -1,6 +1,6 @@
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Doors } from '../../kit/ask/doors.ts'
-import { all, forEach, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, forEach, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck, defineInvariant } from '../../kit/run/check.ts'
 import { servedKindOf } from '../answers/served-answers.ts'
 import { onEachOperation } from '../operations.ts'
@@ -51,6 +51,9 @@ const fromPlainOnly = defineCheck(import.meta, {
     onEachOperation(doors, 'P1', (operation) => doors.ask(operation, { headers: { Accept: 'application/jose' } })),
   judge: (operations) =>
     forEach(operations, (answer) => {
+      // Every other row about sealing is set aside by what was declared, so it has to be true.
+      if (sealedContent(answer) !== null)
+        return inconclusive('need-not-met', `"sealing: false" is declared, and ${answer.exchange.id} is sealed`)
       const weight = isPlain(answer) || answer.status === 406 ? 'tolerated' : 'breach'
       return all(answer.finds(sealedContent(answer)?.compact === true, { ...compact, weight }))
     }),

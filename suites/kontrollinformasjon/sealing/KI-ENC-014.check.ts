@@ -1,6 +1,6 @@
 import { tellsAccountData } from '../../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
-import { all, forEach, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { type Asked, all, forEach, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { onEachOperation, served } from '../operations.ts'
 import { inProduction, withProduction } from '../production.ts'
@@ -28,6 +28,14 @@ function isNeverPlain(answer: Answer): Judgement {
   )
 }
 
+/** One wish in several words: a filter in front of a bank may know the first only. */
+const wishes = [
+  'application/json',
+  'application/json;charset=UTF-8',
+  'application/json, */*;q=0.1',
+  'application/*+json',
+]
+
 const check = defineCheck(import.meta, {
   verifies: 'KI-ENC-014',
   needs: ['P1'],
@@ -35,13 +43,17 @@ const check = defineCheck(import.meta, {
     onEachOperation(
       doors,
       'P1',
-      async (operation) => ({
-        usual: await doors.ask(operation),
-        plain: await doors.ask(operation, { headers: { Accept: 'application/json' } }),
-      }),
+      async (operation) => {
+        const usual = await doors.ask(operation)
+        const plain: Asked<Answer>[] = []
+        for (const Accept of wishes)
+          plain.push({ label: `Accept ${Accept}`, asked: await doors.ask(operation, { headers: { Accept } }) })
+        return { usual, plain }
+      },
       inProduction,
     ),
-  judge: (operations) => forEach(operations, ({ usual, plain }) => given(served(usual), () => isNeverPlain(plain))),
+  judge: (operations) =>
+    forEach(operations, ({ usual, plain }) => given(served(usual), () => forEach(plain, isNeverPlain))),
 })
 
 export default withProduction(check)

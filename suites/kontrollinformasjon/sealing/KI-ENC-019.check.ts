@@ -42,5 +42,6 @@ export default defineInvariant(import.meta, {
       what: 'should declare a Content-Type',
       expected: 'a media type',
       at: 'header:content-type',
+      ofAnyError: true,
     }),
 })

@@ -18,5 +18,6 @@ export default defineInvariant(import.meta, {
       what: 'an error should not be encrypted',
       expected: 'plain JSON',
       at: 'content',
+      ofAnyError: true,
     }),
 })

@@ -14,6 +14,9 @@ const values: readonly (readonly [string, Refusal])[] = [
   ['Bearer x.y', untrustedOrMalformed],
   ['Bearer x.y.z', untrustedOrMalformed],
   ['Bearer samsvar', untrustedOrMalformed],
+  ['{token}', withoutToken],
+  ['Basic {token}', withoutToken],
+  ['Token {token}', withoutToken],
 ]
 
 interface Malformed {

@@ -59,7 +59,14 @@ export default [
   defectiveToken(import.meta, {
     verifies: 'KI-AUT-005',
     refusal: untrustedOrMalformed,
-    recipes: () => ({ unsigned: { header: { alg: 'none' }, signature: 'none' } }),
+    recipes: () => ({
+      unsigned: { header: { alg: 'none' }, signature: 'none' },
+      // A list of refused names is often compared letter for letter, and the name of the algorithm is not.
+      'unsigned, written None': { header: { alg: 'None' }, signature: 'none' },
+      'unsigned, written NONE': { header: { alg: 'NONE' }, signature: 'none' },
+      'unsigned, written nOnE': { header: { alg: 'nOnE' }, signature: 'none' },
+      'an empty signature': { signature: 'none' },
+    }),
   }),
   defectiveToken(import.meta, {
     verifies: 'KI-AUT-006',
@@ -81,6 +88,8 @@ export default [
       'a lawful token of another issuer': { issuer: 'other' },
       'another issuer in the text': { claims: { iss: 'https://maskinporten.example/' } },
       'an issuer whose name begins with the right one': { claims: { iss: '{issuer}annen/' } },
+      'an issuer whose name holds the right one': { claims: { iss: 'https://maskinporten.example/?{issuer}' } },
+      'no issuer': { claims: { iss: null } },
     }),
   }),
   defectiveToken(import.meta, {

@@ -27,6 +27,19 @@ const missing = (label: DebtorName): Lookup => ({
 const emptyList = async ({ ask, target }: Doors): Promise<Lookup> =>
   target.fixtures.P5 === undefined ? missing('P5') : { label: 'P5 list', asked: await ask(caseOf(target, 'P5').list) }
 
+/** Bankrupt, and without an account of their own; that they are refused is the row's of that answer. */
+const withoutAccounts = ['P6', 'P7', 'P8', 'P9'] as const satisfies readonly DebtorName[]
+
+async function otherEmptyLists({ ask, target }: Doors): Promise<Lookup[]> {
+  const lookups: Lookup[] = []
+  for (const name of withoutAccounts.filter((one) => target.fixtures[one] !== undefined)) {
+    const list = await ask(caseOf(target, name).list)
+    if (list.status !== null && list.status >= 200 && list.status <= 299)
+      lookups.push({ label: `${name} list`, asked: list })
+  }
+  return lookups
+}
+
 /** An account without transactions in the period, and one of which a part is to be had by hand only. */
 async function emptyOrPartial(doors: Doors, name: 'A5' | 'A13'): Promise<Lookup[]> {
   if (doors.target.fixtures[name] === undefined) return [missing(name)]
@@ -51,6 +64,7 @@ export default defineCheck(import.meta, {
   ask: async (doors): Promise<readonly Lookup[]> => [
     ...(await onEachOperation(doors, 'P1', (operation) => doors.ask(operation))),
     await emptyList(doors),
+    ...(await otherEmptyLists(doors)),
     ...(await emptyOrPartial(doors, 'A5')),
     ...(await emptyOrPartial(doors, 'A13')),
     ...(await everyPage(doors)),

@@ -17,6 +17,7 @@ import { htmlErrorFaults } from './html-errors.ts'
 import { inconsistentErrorFaults } from './inconsistent-errors.ts'
 import { insteadOfPartyFaults } from './instead-of-party.ts'
 import { konkursFaults } from './konkurs.ts'
+import { lateOwnerFaults } from './late-owners.ts'
 import { leakingErrorFaults } from './leaking-errors.ts'
 import { listedAccountFaults } from './listed-accounts.ts'
 import { listedPartyFaults } from './listed-parties.ts'
@@ -47,8 +48,10 @@ import { tokenKeyFaults } from './token-keys.ts'
 import { tokenRefusalFaults } from './token-refusals.ts'
 import { tokenScopeFaults } from './token-scopes.ts'
 import { tokenSignatureFaults } from './token-signatures.ts'
+import { tokenSpellingFaults } from './token-spellings.ts'
 import { tokenUseFaults } from './token-uses.ts'
 import { unknownAccountFaults } from './unknown-accounts.ts'
+import { withoutAccountsFaults } from './without-accounts.ts'
 
 /** Everything that the reference bank can get wrong in the account interface. */
 export const faults: readonly Fault[] = [
@@ -101,6 +104,9 @@ export const faults: readonly Fault[] = [
   ...responseStatusFaults,
   ...sessionFaults,
   ...successStatusFaults,
+  ...lateOwnerFaults,
+  ...tokenSpellingFaults,
+  ...withoutAccountsFaults,
 ]
 
 const byId = new Map(faults.map((fault) => [fault.id, fault]))

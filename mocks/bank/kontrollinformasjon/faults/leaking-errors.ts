@@ -28,6 +28,12 @@ const leaks: Readonly<Record<string, Leak>> = {
     from: ({ status }, _context, request) => status === 400 && request.get('Legal-Mandate') === undefined,
     data: accountsAtHand,
   },
+  'tells-what-a-refused-party-holds': {
+    story: 'The refusal says for support what it refused, under a name of its own.',
+    breaks: 'KI-ERR-001',
+    from: isForWantOfNotice,
+    data: (context) => ({ customer: { held: accountsAtHand(context).accounts } }),
+  },
   'hands-out-accounts-for-want-of-notice': {
     story: 'Refusal and data share one object, and nobody empties it when there is no konkursvarsel.',
     breaks: 'KI-ERR-001',

@@ -45,7 +45,7 @@ const mistakes: Readonly<Record<string, Elsewhere>> = {
   },
   'ignores-signatures': {
     story: (name) => `The ${name} trust that the gateway has looked at the signature.`,
-    violates: ['KI-AUT-003', 'KI-AUT-004'],
+    violates: ['KI-AUT-003', 'KI-AUT-004', 'KI-AUT-005'],
     token: { readClaims: ignoresSignature },
   },
   'trusts-embedded-jwk': {

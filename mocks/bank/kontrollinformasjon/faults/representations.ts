@@ -43,6 +43,21 @@ export const representationFaults = [
     replaces: { negotiate: where(on('transactions'), givesPlainJson, negotiate()) },
   }),
   defineFault({
+    id: 'knows-the-wish-for-plain-json-in-one-spelling',
+    story: 'In production a filter takes away "Accept: application/json", and knows it without parameters only.',
+    violates: ['KI-ENC-014', 'KI-ENC-001'],
+    replaces: {
+      negotiate: (request, response, next) => {
+        const context = contextOf(response)
+        const isSlippedBy =
+          context.services.environment === 'production' && /^application\/json\s*;/.test(request.get('Accept') ?? '')
+        if (!isSlippedBy) return negotiate()(request, response, next)
+        context.found.representation = 'application/json'
+        return next()
+      },
+    },
+  }),
+  defineFault({
     id: 'shows-the-answer-with-406-in-production',
     story: 'The answer was ready when its representation was refused, and is shown in the error for support.',
     violates: ['KI-ENC-014', 'KI-ERR-001'],

@@ -26,6 +26,10 @@ const plaintexts: Readonly<Record<string, WrongPlaintext>> = {
     story: 'Somebody read that one signs first and encrypts then, and put a JWS inside.',
     bytesOf: (plain) => utf8(asJws(plain)),
   },
+  'seals-a-byte-order-mark': {
+    story: 'The writer of texts begins every one with a byte order mark.',
+    bytesOf: (plain) => utf8(`\uFEFF${plain}`),
+  },
   'seals-base64': {
     story: 'The helper for encryption takes base64, and nobody takes it off again.',
     bytesOf: (plain) => utf8(Buffer.from(plain).toString('base64')),

@@ -92,7 +92,7 @@ export const tokenKeyFaults = [
   defineFault({
     id: 'ignores-signatures',
     story: 'The token is decoded with the function beside the one that verifies.',
-    violates: ['KI-AUT-003', 'KI-AUT-004'],
+    violates: ['KI-AUT-003', 'KI-AUT-004', 'KI-AUT-005'],
     replaces: { authenticate: authenticate({ readClaims: ignoresSignature }) },
   }),
   ...embeddedFaults,

@@ -33,7 +33,7 @@ const defects = {
   hmac: { rows: ['KI-AUT-006'], refusedWith: (refusal) => ({ readClaims: refusing(/^HS/, refusal) }) },
   expired: { rows: ['KI-AUT-008', 'TD-060'], refusedWith: (refusal) => ({ expired: refusal }) },
   forged: {
-    rows: ['KI-AUT-003', 'KI-AUT-004'],
+    rows: ['KI-AUT-003', 'KI-AUT-004', 'KI-AUT-005'],
     refusedWith: (refusal) => ({ readClaims: refusingForgeries(refusal) }),
   },
   foreign: { rows: ['KI-AUT-007'], refusedWith: (refusal) => ({ foreign: refusal }) },
