@@ -48,6 +48,8 @@ interface Outcome {
   readonly id: (defect: string) => string
   readonly story: (defect: string) => string
   readonly also: readonly string[]
+  /** Rows that tolerate it. */
+  readonly save?: readonly string[]
   readonly of: readonly DefectName[]
   readonly refusal: () => Refusal
 }
@@ -76,18 +78,19 @@ const outcomes: readonly Outcome[] = [
     story: (defect) => `Tokens are validated with the other headers, so ${defect} ones are a bad request.`,
     also: [],
     // An unsigned token may be called no token at all, and so malformed.
+    save: ['KI-AUT-005'],
     of: everyDefect.filter((defect) => defect !== 'unsigned'),
     refusal: () => refusals.badRequest('The header Authorization is not valid'),
   },
 ]
 
-export const tokenRefusalFaults = outcomes.flatMap(({ id, story, also, of, refusal }) =>
+export const tokenRefusalFaults = outcomes.flatMap(({ id, story, also, save = [], of, refusal }) =>
   of.map((defect) => {
     const { rows, refusedWith } = defects[defect]
     return defineFault({
       id: id(defect),
       story: story(defect),
-      violates: [...rows, ...also],
+      violates: [...rows.filter((row) => !save.includes(row)), ...also],
       replaces: { authenticate: authenticate(refusedWith(refusal)) },
     })
   }),
