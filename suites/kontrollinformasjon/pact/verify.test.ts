@@ -5,6 +5,7 @@ import { type Parties, startParties } from '../../../mocks/parties.ts'
 import type { Target } from '../../kit/target.ts'
 import { fjordbankenTarget } from '../../targets/fjordbanken.ts'
 import { referenceTarget } from '../../targets/reference.ts'
+import { brokenBy } from './broken-by.ts'
 import { fileName } from './make.ts'
 import { verifyPact } from './verify.ts'
 
@@ -36,8 +37,7 @@ describe('the contract of bosiden with a bank', () => {
   it('is kept by Fjordbanken, which never answers plain JSON', async () =>
     expect(await verified(await fjordbankenTarget({ seed: 2, day, parties }))).toBe('kept'))
 
-  it.each(['has-no-list-at-accounts', 'writes-servicer-as-text', 'leaves-out-the-status-of-blocked-accounts'])(
-    'is broken by %s',
-    async (fault) => expect(await verified(await reference([fault]))).not.toBe('kept'),
+  it.each(brokenBy)('is broken by %s', async (fault) =>
+    expect(await verified(await reference([fault]))).not.toBe('kept'),
   )
 })
