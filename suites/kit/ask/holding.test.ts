@@ -3,7 +3,7 @@ import type { Body } from '../../../contracts/report/evidence.ts'
 import { answerWith } from '../testing/exchange.ts'
 import { readContent } from './content.ts'
 import { createHolding } from './holding.ts'
-import { largeAnswersOfRun, largestRead, longestKept, smallAnswer } from './limits.ts'
+import { largeAnswersOfRun, largestRead, longestKept, longestUnread, smallAnswer } from './limits.ts'
 
 const read = (text: string) => readContent(text, [])
 const bodyOf = (text: string): Body => ({ text, bytes: Buffer.byteLength(text) })
@@ -20,6 +20,12 @@ describe('what a run holds of its answers', () => {
     expect(held.content).toHaveProperty('value.a.length', 2 ** 20)
     expect(held.body).toMatchObject({ cut: true, bytes: mebibytes(1).bytes })
     expect(held.body.text).toHaveLength(longestKept)
+  })
+
+  it('is little of a large one that is nothing to read', async () => {
+    const held = await createHolding().hold(bodyOf('\u0000'.repeat(2 ** 20)), read)
+    expect(held).toMatchObject({ body: { cut: true, bytes: 2 ** 20 }, content: { form: 'text' } })
+    expect(held.body.text).toHaveLength(longestUnread)
   })
 
   it('ends when large ones have taken it all, and small ones are read all the same', async () => {

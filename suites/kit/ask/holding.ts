@@ -1,6 +1,6 @@
 import type { Body, Content } from '../../../contracts/report/evidence.ts'
 import { jsonOf } from '../judge/finding.ts'
-import { costOfValue, largeAnswersOfRun, largestRead, longestKept, smallAnswer } from './limits.ts'
+import { costOfValue, largeAnswersOfRun, largestRead, longestKept, longestUnread, smallAnswer } from './limits.ts'
 
 /** What a run holds of the answers until all have judged: small ones always, large ones as long as there is room. */
 export interface Holding {
@@ -22,14 +22,15 @@ export function createHolding(): Holding {
     hold: async (body, read) => {
       if (body.cut === true) {
         const unread = body.bytes > largestRead ? 'too-large' : 'enough'
-        return { body, content: { form: 'text', unread } }
+        return { body: { ...body, ...shortened(body.text, longestUnread) }, content: { form: 'text', unread } }
       }
       const content = await read(body.text)
       const cost = costOf(body, content)
       if (cost <= smallAnswer) return { body, content }
       // What was read has cost its time and its memory, whether it is kept or not.
       left -= cost
-      return { body: { ...body, ...shortened(body.text) }, content: left < 0 ? letGo(content) : shortenedIn(content) }
+      const kept = shortened(body.text, content.form === 'text' ? longestUnread : longestKept)
+      return { body: { ...body, ...kept }, content: left < 0 ? letGo(content) : shortenedIn(content) }
     },
   }
 }
@@ -52,14 +53,14 @@ function countValues(root: unknown): number {
   return count
 }
 
-function shortened(text: string): { readonly text: string; readonly cut?: true } {
+function shortened(text: string, most: number): { readonly text: string; readonly cut?: true } {
   // A slice would hold the whole text in memory.
-  return text.length <= longestKept ? { text } : { text: Buffer.from(text.slice(0, longestKept)).toString(), cut: true }
+  return text.length <= most ? { text } : { text: Buffer.from(text.slice(0, most)).toString(), cut: true }
 }
 
 function shortenedIn(content: Content): Content {
   if (content.form !== 'jwe' || 'error' in content.opened) return content
-  return { ...content, opened: { ...content.opened, ...shortened(content.opened.text) } }
+  return { ...content, opened: { ...content.opened, ...shortened(content.opened.text, longestKept) } }
 }
 
 /** What stands in the header stays; there is no room for the rest. */

@@ -20,6 +20,9 @@ export const mostInterim = 100
 /** Characters of a body that are kept as they stood; of a longer one its beginning, beside what was read of it. */
 export const longestKept = 256 * 1024
 
+/** The same of a large body that nobody could read: junk costs as much in the evidence as it does on the wire, or more. */
+export const longestUnread = 16 * 1024
+
 /** Levels of JSON (RFC 8259 §9 leaves it to the reader). The deepest body of a catalogue has a dozen. */
 export const deepestJson = 200
 

@@ -3,7 +3,9 @@ import { type Context, contextOf } from '../context.ts'
 import { defineFault } from '../fault.ts'
 import { answerErrors, codeAndMessage } from '../parts/answer-errors.ts'
 import { authenticate } from '../parts/authenticate.ts'
+import { authorise } from '../parts/authorise.ts'
 import { findAccount } from '../parts/find-account.ts'
+import { onlyGet } from '../parts/only-get.ts'
 import { requireNotice } from '../parts/require-notice.ts'
 import { Refusal, refusals } from '../refusal.ts'
 import { on, where } from './where.ts'
@@ -63,6 +65,16 @@ function isRepeated(): (request: Request, context: Context) => boolean {
     const isKnown = before.has(key)
     before.add(key)
     return isKnown
+  }
+}
+
+/** Before anything else is looked at. */
+function hangingUp(): RequestHandler {
+  const isAgain = isRepeated()
+  return (request, response, next) => {
+    const isAnonymous = request.get('Authorization') === undefined
+    if (isAnonymous && isAgain(request, contextOf(response))) request.socket.destroy()
+    else onlyGet()(request, response, next)
   }
 }
 
@@ -151,6 +163,23 @@ export const inconsistentErrorFaults = [
     story: 'The transactions lie on two nodes, each with its own table of codes for a 404.',
     violates: ['KI-ERR-015'],
     replaces: { findAccount: where(on('transactions'), eitherCode(), findAccount()) },
+  }),
+  defineFault({
+    id: 'takes-turns-about-a-wrong-scope',
+    story: 'One node asks for a better token, the other forbids: both are lawful, and not together.',
+    violates: ['KI-ERR-015'],
+    replaces: {
+      authorise: choosing(
+        (outcome) => authorise({ outOfScope: outcome }),
+        inTurns(forbidden, () => refusals.untrusted('it does not hold the scope')),
+      ),
+    },
+  }),
+  defineFault({
+    id: 'hangs-up-when-somebody-without-token-comes-back',
+    story: 'Who comes a second time without a token is taken for an attacker, and cut off.',
+    violates: ['KI-ERR-015'],
+    replaces: { onlyGet: hangingUp() },
   }),
   defineFault({
     id: 'takes-turns-about-want-of-notice',

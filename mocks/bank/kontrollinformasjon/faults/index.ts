@@ -32,6 +32,7 @@ import { pageFaults } from './pages.ts'
 import { parameterFaults } from './parameters.ts'
 import { pathFaults } from './paths.ts'
 import { plainHttpFaults } from './plain-http.ts'
+import { rateLimitFaults } from './rate-limits.ts'
 import { recipientFaults } from './recipients.ts'
 import { referenceFaults } from './references.ts'
 import { representationFaults } from './representations.ts'
@@ -107,6 +108,7 @@ export const faults: readonly Fault[] = [
   ...lateOwnerFaults,
   ...tokenSpellingFaults,
   ...withoutAccountsFaults,
+  ...rateLimitFaults,
 ]
 
 const byId = new Map(faults.map((fault) => [fault.id, fault]))

@@ -1,7 +1,6 @@
 import type { Request } from 'express'
 import { defineFault } from '../fault.ts'
 import { authenticate } from '../parts/authenticate.ts'
-import { authorise } from '../parts/authorise.ts'
 import { refusals } from '../refusal.ts'
 import { headerOf, readSignedClaims } from '../token/signature.ts'
 import { refusing } from './demanding.ts'
@@ -13,8 +12,6 @@ const isAuthorization = (name: string | undefined) => name?.toLowerCase() === 'a
 
 const namesOfAuthorization = ({ rawHeaders }: Request) =>
   rawHeaders.filter((name, index) => index % 2 === 0 && isAuthorization(name))
-
-let refusedForScope = 0
 
 export const tokenSpellingFaults = [
   defineFault({
@@ -64,19 +61,6 @@ export const tokenSpellingFaults = [
       authenticate: authenticate({
         isIssuer: (claimed, own) =>
           claimed === undefined || claimed === own || (typeof claimed === 'string' && claimed.includes(own)),
-      }),
-    },
-  }),
-  defineFault({
-    id: 'takes-turns-about-a-wrong-scope',
-    story: 'One node asks for a better token, the other forbids: both are lawful, and not together.',
-    violates: ['KI-ERR-015'],
-    replaces: {
-      authorise: authorise({
-        outOfScope: () =>
-          refusedForScope++ % 2 === 0
-            ? refusals.forbidden('The access token does not hold the scope of this service')
-            : refusals.untrusted('it does not hold the scope'),
       }),
     },
   }),
