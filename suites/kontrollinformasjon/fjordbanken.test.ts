@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parseIsoDate } from '../../contracts/calendar.ts'
-import { register, requirementSet } from '../../contracts/register.ts'
+import { register } from '../../contracts/register.ts'
 import { differences } from '../../mocks/fjordbanken/differences.ts'
 import { loadChecks } from '../checks.ts'
 import { run } from '../kit/run/engine.ts'
+import { quietly } from '../kit/testing/quietly.ts'
 import { fjordbankenTarget } from '../targets/fjordbanken.ts'
 
 /**
@@ -26,13 +27,7 @@ async function judgeFjordbanken() {
       target,
       rows: { requirements: register.filter((row) => row.area === area), isSelected: () => true },
       checks: await loadChecks([area]),
-      strict: false,
-      seed: 1,
-      runId: 'fjordbanken',
-      requirementSet,
-      harness: { version: 'test', commit: 'test' },
-      signal: new AbortController().signal,
-      tell: () => undefined,
+      ...quietly,
     })
   } finally {
     await target.close()

@@ -9,6 +9,7 @@ import { type Maskinporten, startMaskinporten } from '../../mocks/maskinporten/m
 import { type Authority, createAuthority } from '../../mocks/pki/authority.ts'
 import { loadChecks } from '../checks.ts'
 import { run } from '../kit/run/engine.ts'
+import { quietly } from '../kit/testing/quietly.ts'
 import { preflight } from '../kontrollinformasjon/preflight/preflight.ts'
 import { type ExternalSettings, externalTarget } from './external.ts'
 import { startForeignBank } from './foreign-bank.ts'
@@ -65,6 +66,15 @@ async function settings(changes: { keyId?: string; clientId?: string } = {}): Pr
   }
 }
 
+describe('parties of ours', () => {
+  it('are not started without the keys that the bank seals to and trusts', async () => {
+    const { config, keystore, secrets } = await settings()
+    const { parties: _, ...without } = keystore
+    const started = externalTarget({ config: { ...config, parties: {} }, keystore: without, secrets })
+    await expect(started).rejects.toThrow(/holds no keys for them \("parties"\): make one with samsvar init/)
+  })
+})
+
 describe('an external Maskinporten', () => {
   it('gives lawful tokens; a run passes what needs no other, and does not test the rest', async () => {
     const chosen = await settings()
@@ -89,13 +99,7 @@ describe('an external Maskinporten', () => {
       target,
       rows: { requirements: register.filter(({ id }) => ids.includes(id)), isSelected: () => true },
       checks: await loadChecks(['kontrollinformasjon']),
-      strict: false,
-      seed: 1,
-      runId: 'r1',
-      requirementSet: '2026-11',
-      harness: { version: '0', commit: 'none' },
-      signal: new AbortController().signal,
-      tell: () => undefined,
+      ...quietly,
     })
     await target.close()
     await bank.close()

@@ -34,7 +34,8 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     baseUrl: config.baseUrl,
     trust: secrets.trust,
     clientCertificate: secrets.clientCertificate,
-    keys: [...new Set([...keystore.consumerKeys, ...consumerKeysOf(keystore)])],
+    // In this order: a check tells the consumer from the second agency by it.
+    keys: [...new Set([...consumerKeysOf(keystore), ...keystore.consumerKeys])],
     fixtures: config.fixtures,
     production: capabilities.production ?? null,
     external: parties.external,

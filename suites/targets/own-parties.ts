@@ -9,9 +9,6 @@ import { startParties } from '../../mocks/parties.ts'
 
 export interface OwnParties {
   readonly control: Control
-  /** PEM, which the bank has to trust. */
-  readonly rootPem: string
-  readonly secrets: readonly string[]
   close(): Promise<void>
 }
 
@@ -51,22 +48,23 @@ export function partyPlan({ parties, capabilities }: Config): PartyPlan | null {
 
 const isThisMachine = (host: string) => host === 'localhost' || host.startsWith('127.')
 
-/** Throws `PortTaken`, or an Error that names what cannot be used. */
+/** Throws `PortTaken`, or an Error that names what cannot be used: with keys made anew nothing that a bank seals could be opened. */
 export async function startOwnParties(config: Config, keystore: Keystore, plan: PartyPlan): Promise<OwnParties> {
   const { participant, baseUrl } = config
+  const { parties: keys } = keystore
+  if (keys === undefined)
+    throw new Error('the keystore holds no keys for them ("parties"): make one with samsvar init --keystore FILE')
   const parties = await startParties({
     only: plan.ours,
     host: plan.listen,
     publicHost: plan.host,
     ports: plan.ports,
     entries: [{ ...participant, baseUrl }],
-    ...(keystore.parties === undefined ? {} : { keys: keystore.parties }),
+    keys,
   })
   return {
     // A bank in another process has no hook that forgets.
     control: inProcess(parties.control({ audience: () => baseUrl, forget: async () => false })),
-    rootPem: parties.authority.rootPem,
-    secrets: [parties.consumer.privateKeyPem, parties.secondAgency.privateKeyPem],
     close: () => parties.close(),
   }
 }

@@ -1,11 +1,12 @@
 import { parseIsoDate } from '../../contracts/calendar.ts'
-import { register, requirementSet } from '../../contracts/register.ts'
+import { register } from '../../contracts/register.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
 import type { Parties } from '../../mocks/parties.ts'
 import { loadChecks } from '../checks.ts'
 import { run } from '../kit/run/engine.ts'
 import type { Target } from '../kit/target.ts'
+import { quietly } from '../kit/testing/quietly.ts'
 import { referenceTarget } from '../targets/reference.ts'
 
 /** One whole run against the reference bank, on sockets, for tests. */
@@ -44,13 +45,10 @@ export async function judgeReference({
         isSelected: (id) => only === undefined || only.includes(id),
       },
       checks: await loadChecks([area]),
+      ...quietly,
       strict,
       seed,
       runId: `test-${seed}`,
-      requirementSet,
-      harness: { version: 'test', commit: 'test' },
-      signal: new AbortController().signal,
-      tell: () => undefined,
     })
   } finally {
     await target.close()

@@ -5,6 +5,7 @@ import type { Result } from '../../../contracts/report/report.ts'
 import type { Verdict } from '../../../contracts/report/verdict.ts'
 import { exitCodeOf } from '../../../scripts/cli/exit.ts'
 import { fakeTarget, plainRequest } from '../testing/fake-target.ts'
+import { quietly } from '../testing/quietly.ts'
 import { defineCheck } from './check.ts'
 import { annotate } from './deviations.ts'
 import { run } from './engine.ts'
@@ -78,13 +79,7 @@ describe('a run with a declared deviation', () => {
       target,
       rows: { requirements: register.filter(({ id }) => id === 'KI-URL-004'), isSelected: () => true },
       checks: [check],
-      strict: false,
-      seed: 1,
-      runId: 'r1',
-      requirementSet: '2026-11',
-      harness: { version: '0', commit: 'none' },
-      signal: new AbortController().signal,
-      tell: () => undefined,
+      ...quietly,
     })
     await target.close()
     return [exitCodeOf(report), report.summary.verdict, ...report.errors.map(({ code }) => code)]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { register } from '../../../contracts/register.ts'
 import type { Doors } from '../ask/doors.ts'
 import { fakeTarget, plainRequest } from '../testing/fake-target.ts'
+import { quietly } from '../testing/quietly.ts'
 import { type Check, defineCheck, defineInvariant } from './check.ts'
 import { run } from './engine.ts'
 
@@ -15,13 +16,8 @@ async function judged(target: Fake, checks: readonly Check[], options: { only?: 
     target,
     rows: { requirements, isSelected: (id) => options.only === undefined || options.only === id },
     checks,
-    strict: false,
-    seed: 1,
-    runId: 'r1',
-    requirementSet: '2026-11',
-    harness: { version: '0', commit: 'none' },
-    signal: options.signal ?? new AbortController().signal,
-    tell: () => undefined,
+    ...quietly,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   await target.close()
   const byId = Object.fromEntries(record.report.results.map((result) => [result.requirement, result]))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { register } from '../../../contracts/register.ts'
 import { controlWith, nobody } from '../../targets/external-control.ts'
 import { fakeTarget, plainRequest } from '../testing/fake-target.ts'
+import { quietly } from '../testing/quietly.ts'
 import { type Check, defineCheck, defineInvariant } from './check.ts'
 import { run } from './engine.ts'
 
@@ -28,13 +29,7 @@ async function judged(checks: readonly Check[], status = 200) {
     target: { ...target, control },
     rows: { requirements, isSelected: () => true },
     checks,
-    strict: false,
-    seed: 1,
-    runId: 'r1',
-    requirementSet: '2026-11',
-    harness: { version: '0', commit: 'none' },
-    signal: new AbortController().signal,
-    tell: () => undefined,
+    ...quietly,
   })
   await target.close()
   return {
