@@ -1,3 +1,4 @@
+import type { Verdict } from '../contracts/report/verdict.ts'
 import type { RunEvent } from '../suites/kit/run/events.ts'
 import type { Console } from './cli/command.ts'
 
@@ -13,8 +14,12 @@ const everyMs = 5000
 /** A wait that lasts longer than this is told, with its end. */
 const longMs = 1000
 
+const counted = (judged: ReadonlyMap<Verdict, number>) =>
+  judged.size === 0 ? '' : ` (${[...judged].map(([verdict, count]) => `${count} ${verdict}`).join(', ')})`
+
 export function createProgress({ err, isTerminal }: Console, now: () => number = Date.now): Progress {
   const begun = now()
+  const judged = new Map<Verdict, number>()
   let asking = ''
   let lastLine = Number.NEGATIVE_INFINITY
   let long: NodeJS.Timeout | undefined
@@ -31,8 +36,13 @@ export function createProgress({ err, isTerminal }: Console, now: () => number =
     tell: (event) => {
       clearTimeout(long)
       if (event.kind === 'asking') {
-        asking = `${event.done} of ${event.total} asked, ${event.requirement}, ${seconds()}`
+        asking = `${event.done} of ${event.total} asked${counted(judged)}, ${event.requirement}, ${seconds()}`
         writeNowAndThen(asking)
+      }
+      if (event.kind === 'judged') {
+        const { requirement, verdict } = event.result
+        if (judged.size === 0) write(`first verdict: ${requirement} ${verdict}, ${seconds()}`)
+        judged.set(verdict, (judged.get(verdict) ?? 0) + 1)
       }
       if (event.kind === 'waiting') {
         const until = event.until.toISOString().slice(11, 19)

@@ -17,9 +17,11 @@ export interface Check {
   readonly uses: readonly FixtureName[]
   /** Asked before everything else, while nothing of ours is in the participant's caches. */
   readonly whileCold: boolean
+  /** Of what it judges: one that speaks of every answer has to wait until all checks have asked. */
+  readonly speaksOf: 'own-answers' | 'every-answer'
   /** Path from the root of the repository, and line. */
   readonly file: string
-  /** Puts the questions; what it returns judges them once all checks have asked. */
+  /** Puts the questions; what it returns judges them, and is handed all that was recorded where it speaks of every answer. */
   begin(doors: Doors): Promise<(recorded: readonly Exchange[]) => Judgement>
 }
 
@@ -49,14 +51,14 @@ export interface InvariantDefinition extends Declared {
 }
 
 export function defineCheck<Evidence>(meta: ImportMeta, definition: CheckDefinition<Evidence>): Check {
-  return declare(meta, definition, async (doors) => {
+  return declare(meta, definition, 'own-answers', async (doors) => {
     const evidence = await definition.ask(doors)
     return () => definition.judge(evidence)
   })
 }
 
 export function defineInvariant(meta: ImportMeta, definition: InvariantDefinition): Check {
-  return declare(meta, definition, async (doors) => {
+  return declare(meta, definition, 'every-answer', async (doors) => {
     const refused = await definition.ask(doors).then(() => null, externalParty)
     return (recorded) => judgePopulation(definition, recorded, doors.target, refused)
   })
@@ -96,9 +98,10 @@ const isRed = (outcome: Outcome) => isFinding(outcome) && outcome.weight !== 'no
 function declare(
   meta: ImportMeta,
   { verifies, needs = [], uses = [], whileCold = false }: Declared,
+  speaksOf: Check['speaksOf'],
   begin: Check['begin'],
 ): Check {
-  return { verifies, needs, uses, whileCold, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
+  return { verifies, needs, uses, whileCold, speaksOf, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))

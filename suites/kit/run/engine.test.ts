@@ -5,6 +5,7 @@ import { fakeTarget, plainRequest } from '../testing/fake-target.ts'
 import { quietly } from '../testing/quietly.ts'
 import { type Check, defineCheck, defineInvariant } from './check.ts'
 import { run } from './engine.ts'
+import type { RunEvent } from './events.ts'
 
 const ids = ['KI-URL-004', 'KI-URL-005', 'KI-URL-006', 'KI-RSP-010']
 const requirements = register.filter(({ id }) => ids.includes(id))
@@ -135,6 +136,35 @@ describe('an invariant', () => {
   it('over too few is inconclusive', async () => {
     const { byId } = await judged(await ok(), [invariant(2)])
     expect(byId['KI-URL-004']).toMatchObject({ verdict: 'inconclusive', reason: 'nothing-to-iterate' })
+  })
+})
+
+describe('a verdict', () => {
+  it('is told before the next check asks; that of an invariant, when all have asked', async () => {
+    const target = await ok()
+    const everybody = defineInvariant(import.meta, {
+      verifies: 'KI-URL-004',
+      ask: ({ ask }) => ask(plainRequest),
+      kindOf: () => 'answers',
+      atLeast: { answers: 1 },
+      each: (answer) => answer.answers(200),
+    })
+    const told: string[] = []
+    const tell = (event: RunEvent) => {
+      if (event.kind === 'asking') told.push(`asks ${event.requirement}`)
+      if (event.kind === 'judged') told.push(`${event.result.requirement} ${event.result.verdict}`)
+    }
+    const checks = [everybody, answering200('KI-URL-005'), answering200('KI-URL-006')]
+    await run({ target, rows: { requirements, isSelected: () => true }, checks, ...quietly, tell })
+    await target.close()
+    expect(told).toEqual([
+      'asks KI-URL-004',
+      'asks KI-URL-005',
+      'KI-URL-005 pass',
+      'asks KI-URL-006',
+      'KI-URL-006 pass',
+      'KI-URL-004 pass',
+    ])
   })
 })
 

@@ -4,8 +4,8 @@ import type { Target } from '../target.ts'
 import type { Check } from './check.ts'
 import { annotate } from './deviations.ts'
 import type { RunEvent } from './events.ts'
-import { type Rows, resultsOf } from './results.ts'
-import { askAll, judgeAll } from './schedule.ts'
+import { type Rows, resultsOf, resultsOfCheck } from './results.ts'
+import { askAll, type JudgedCheck, judgeRest } from './schedule.ts'
 import { summarise } from './summary.ts'
 
 /** A run is a function: whom to ask and what, in; everything that was seen and what it means, out. */
@@ -24,23 +24,25 @@ export interface RunOptions {
 }
 
 export async function run(options: RunOptions): Promise<RunRecord> {
-  const { target, rows, signal } = options
+  const { target, rows, signal, strict, tell } = options
   const startedAt = new Date().toISOString()
   const outside = openDoors(target, options.runId, {
     interrupt: signal,
-    waiting: (exchange, until) => options.tell({ kind: 'waiting', exchange, until }),
+    waiting: (exchange, until) => tell({ kind: 'waiting', exchange, until }),
   })
   const selected = options.checks.filter((check) => rows.isSelected(check.verifies))
-  const { asked, errors } = await askAll(selected, outside.doors, signal, options.tell)
+  const judged = (one: JudgedCheck) => {
+    for (const result of resultsOfCheck(rows, one, strict)) tell({ kind: 'judged', result })
+  }
+  const progress = await askAll(selected, outside.doors, { signal, tell, judged })
   const closing = await outside.close().then(
     () => [],
     (error: Error) => [harnessError('closing', error)],
   )
   const { exchanges, observations } = outside.recorder
-  const { judged, errors: judging } = judgeAll(asked, exchanges)
-  const plain = resultsOf(rows, judged, options.strict)
+  const { judged: all, errors } = judgeRest(progress, exchanges, judged)
+  const plain = resultsOf(rows, all, strict)
   const { results, errors: declared } = annotate(plain, target.deviations ?? [], target.day)
-  for (const result of results) options.tell({ kind: 'judged', result })
   return {
     report: {
       schema: 'samsvar.report/1',
@@ -51,7 +53,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
         startedAt,
         finishedAt: new Date().toISOString(),
         aborted: signal.aborted,
-        strict: options.strict,
+        strict,
         harness: options.harness,
         requirementSet: options.requirementSet,
       },
@@ -60,7 +62,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
       config: target.config,
       summary: summarise(results),
       results,
-      errors: [...(signal.aborted ? [aborted] : []), ...errors, ...judging, ...closing, ...declared],
+      errors: [...(signal.aborted ? [aborted] : []), ...errors, ...closing, ...declared],
     },
     exchanges,
     observations,

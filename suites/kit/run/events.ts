@@ -4,4 +4,5 @@ import type { Result } from '../../../contracts/report/report.ts'
 export type RunEvent =
   | { readonly kind: 'asking'; readonly requirement: string; readonly done: number; readonly total: number }
   | { readonly kind: 'waiting'; readonly exchange: string; readonly until: Date }
+  /** As soon as there is a verdict; what the participant declares about it is told by the report. */
   | { readonly kind: 'judged'; readonly result: Result }

@@ -15,9 +15,21 @@ export function resultsOf(rows: Rows, judged: readonly JudgedCheck[], strict: bo
   return rows.requirements.map((requirement) => {
     const one = [requirement.id, ...requirement.sameAs].map((id) => byId.get(id)).find((found) => found !== undefined)
     if (one === undefined) return result(requirement, notTested(requirement, rows), null, 0)
-    const decides = deciding(requirement, one, rows)
-    return result(requirement, rule(decides, one.judgement, strict, one.omitted), one.check.file, one.durationMs)
+    return ruled(requirement, one, rows, strict)
   })
+}
+
+/** Of the rows that one check decides: its own, and the twins of that. */
+export function resultsOfCheck(rows: Rows, one: JudgedCheck, strict: boolean): readonly Result[] {
+  const { verifies } = one.check
+  return rows.requirements
+    .filter(({ id, sameAs }) => id === verifies || sameAs.includes(verifies))
+    .map((requirement) => ruled(requirement, one, rows, strict))
+}
+
+function ruled(requirement: Requirement, one: JudgedCheck, rows: Rows, strict: boolean): Result {
+  const { judgement, omitted, check, durationMs } = one
+  return result(requirement, rule(deciding(requirement, one, rows), judgement, strict, omitted), check.file, durationMs)
 }
 
 /** A twin takes the verdict of the row that is checked; that row's level decides, where the two differ. */

@@ -24,42 +24,76 @@ export interface JudgedCheck extends Condensed {
   readonly durationMs: number
 }
 
-/** Puts the questions of every check, one check after the other; those that need cold caches come first. */
+/** Where a run stands while its checks ask. `errors` are our own, and no verdict on anybody. */
+export interface Progress {
+  readonly judged: readonly JudgedCheck[]
+  /** Those that speak of every answer. */
+  readonly waiting: readonly AskedCheck[]
+  readonly errors: readonly RunError[]
+}
+
+export interface Listeners {
+  readonly signal: AbortSignal
+  readonly tell: (event: RunEvent) => void
+  /** Is handed every judgement as soon as there is one. */
+  readonly judged: (one: JudgedCheck) => void
+}
+
+/**
+ * Puts the questions of every check, one check after the other; those that need cold caches come first. Whoever speaks
+ * of its own answers alone judges at once, so that a verdict need not wait for questions that do not concern it.
+ */
 export async function askAll(
   checks: readonly Check[],
   doors: Doors,
-  signal: AbortSignal,
-  tell: (event: RunEvent) => void,
-): Promise<{ asked: readonly AskedCheck[]; errors: readonly RunError[] }> {
+  { signal, tell, judged: listener }: Listeners,
+): Promise<Progress> {
   const inOrder = checks.toSorted((a, b) => Number(b.whileCold) - Number(a.whileCold))
-  const asked: AskedCheck[] = []
+  const judged: JudgedCheck[] = []
+  const waiting: AskedCheck[] = []
   const errors: RunError[] = []
   const lost = new AbortController()
   const ended = AbortSignal.any([signal, lost.signal])
-  for (const check of inOrder) {
-    tell({ kind: 'asking', requirement: check.verifies, done: asked.length, total: checks.length })
+  for (const [done, check] of inOrder.entries()) {
+    tell({ kind: 'asking', requirement: check.verifies, done, total: checks.length })
     const begun = performance.now()
     const judge = await begin(check, doors, ended, errors)
     if (errors.some(({ code }) => code === partiesLost)) lost.abort()
-    asked.push({ check, judge, durationMs: Math.round((performance.now() - begun) * 10) / 10 })
+    const asked = { check, judge, durationMs: Math.round((performance.now() - begun) * 10) / 10 }
+    if (check.speaksOf === 'every-answer') waiting.push(asked)
+    else judged.push(judgeOne(asked, [], errors, listener))
   }
-  return { asked, errors }
+  return { judged, waiting, errors }
 }
 
-/** Lets every check judge what all of them recorded. One that breaks is our own error, and no verdict on anybody. */
-export function judgeAll(
-  asked: readonly AskedCheck[],
-  exchanges: readonly Exchange[],
-): { judged: readonly JudgedCheck[]; errors: readonly RunError[] } {
-  const errors: RunError[] = []
-  const judged = asked.map(({ check, judge, durationMs }) => {
-    try {
-      return { check, ...condensed(judge(exchanges)), durationMs }
-    } catch (error) {
-      return { check, ...condensed(broken(check, error as Error, errors)), durationMs }
-    }
-  })
-  return { judged, errors }
+/** Lets those that waited judge what all of them recorded. */
+export function judgeRest(
+  { judged, waiting, errors: before }: Progress,
+  recorded: readonly Exchange[],
+  listener: Listeners['judged'],
+): { readonly judged: readonly JudgedCheck[]; readonly errors: readonly RunError[] } {
+  const errors = [...before]
+  return { judged: [...judged, ...waiting.map((asked) => judgeOne(asked, recorded, errors, listener))], errors }
+}
+
+function judgeOne(
+  { check, judge, durationMs }: AskedCheck,
+  recorded: readonly Exchange[],
+  errors: RunError[],
+  listener: Listeners['judged'],
+): JudgedCheck {
+  const one = { check, ...condensed(judgement(() => judge(recorded), check, errors)), durationMs }
+  listener(one)
+  return one
+}
+
+/** One that breaks is our own error, and no verdict on anybody. */
+function judgement(judge: () => Judgement, check: Check, errors: RunError[]): Judgement {
+  try {
+    return judge()
+  } catch (error) {
+    return broken(check, error as Error, errors)
+  }
 }
 
 function broken({ verifies, file }: Check, { message }: Error, errors: RunError[]): Judgement {

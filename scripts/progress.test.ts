@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type { Result } from '../contracts/report/report.ts'
+import type { RunEvent } from '../suites/kit/run/events.ts'
+import type { Console } from './cli/command.ts'
+import { createProgress } from './progress.ts'
+
+const asking = (done: number): RunEvent => ({ kind: 'asking', requirement: `KI-ACC-00${done}`, done, total: 9 })
+const judged = (requirement: string, verdict: 'pass' | 'fail'): RunEvent => ({
+  kind: 'judged',
+  result: { requirement, verdict } as Result,
+})
+
+function shown(isTerminal: boolean, events: readonly RunEvent[]) {
+  const lines: string[] = []
+  const progress = createProgress(
+    { err: (text: string) => lines.push(text), isTerminal } as unknown as Console,
+    () => 0,
+  )
+  for (const event of events) progress.tell(event)
+  return lines
+}
+
+const events = [asking(0), judged('KI-ACC-000', 'pass'), asking(1), judged('KI-ACC-001', 'fail'), asking(2)]
+
+describe('progress', () => {
+  it('tells on a terminal what was asked, and the verdicts so far', () => {
+    expect(shown(true, events).map((line) => line.slice(4))).toEqual([
+      '0 of 9 asked, KI-ACC-000, 0 s',
+      'first verdict: KI-ACC-000 pass, 0 s',
+      '1 of 9 asked (1 pass), KI-ACC-001, 0 s',
+      '2 of 9 asked (1 pass, 1 fail), KI-ACC-002, 0 s',
+    ])
+  })
+
+  it('tells elsewhere when it began and when the first verdict came, and not every question', () => {
+    expect(shown(false, events)).toEqual(['0 of 9 asked, KI-ACC-000, 0 s\n', 'first verdict: KI-ACC-000 pass, 0 s\n'])
+  })
+})
