@@ -29,10 +29,17 @@ function compare(name: string, text: string) {
 
 describe('documents', () => {
   it('come in the order in which they are written, report.json last', () => {
-    expect([...made.keys()]).toEqual(['report.html', 'junit.xml', 'evidence.ndjson', 'evidence.sealed', 'report.json'])
+    expect([...made.keys()]).toEqual([
+      'report.html',
+      'junit.xml',
+      'evidence.ndjson',
+      'load.ndjson',
+      'evidence.sealed',
+      'report.json',
+    ])
   })
 
-  it.each(['report.html', 'junit.xml', 'evidence.ndjson', 'report.json'])('%s is as before', (name) => {
+  it.each(['report.html', 'junit.xml', 'evidence.ndjson', 'load.ndjson', 'report.json'])('%s is as before', (name) => {
     compare(name, made.get(name) ?? '')
   })
 

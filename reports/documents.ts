@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
 import { consumerOrganisationNumber } from '../contracts/kontrollinformasjon/profile.ts'
+import { loadNdjson } from '../contracts/report/load-file.ts'
 import type { RunRecord } from '../contracts/report/report.ts'
 import { evidenceNdjson } from './evidence.ts'
 import { reportHtml } from './html/page.ts'
@@ -31,6 +32,7 @@ export async function documents(
     ['report.html', reportHtml(redacted, titles)],
     ['junit.xml', junit(redacted.report, titles)],
     ['evidence.ndjson', evidenceNdjson(redacted)],
+    ...(redacted.loads.length === 0 ? [] : ([['load.ndjson', loadNdjson(redacted.loads)]] as const)),
   ])
   const { run, participant } = record.report
   const allowed = [String(run.seed), participant.organisationNumber, consumerOrganisationNumber]

@@ -2,7 +2,7 @@ import type { DeclaredDeviation, Finding, Report, Result, RunError } from '../co
 
 /** `report.json`: members in the order of the published example, so that two reports can be laid side by side. */
 export function reportJson(report: Report): string {
-  const { schema, run, participant, target, config, summary, results, errors, redaction } = report
+  const { schema, run, participant, target, config, summary, results, errors, loads, redaction } = report
   const ordered = {
     schema,
     run: {
@@ -22,6 +22,7 @@ export function reportJson(report: Report): string {
     summary: orderedSummary(summary),
     results: results.map(orderedResult),
     errors: errors.map(({ kind, code, message }: RunError) => ({ kind, code, message })),
+    ...(loads === undefined ? {} : { loads }),
     ...(redaction === undefined ? {} : { redaction }),
   }
   return `${JSON.stringify(ordered, null, 2)}\n`

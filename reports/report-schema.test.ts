@@ -38,6 +38,8 @@ describe('report.schema.json', () => {
     expect(Object.keys(report().results[0].findings[0])).toEqual(Object.keys(schema.$defs.finding.properties))
     expect(Object.keys(report().run)).toEqual(Object.keys(schema.$defs.run.properties))
     expect(Object.keys(report().summary)).toEqual(Object.keys(schema.$defs.summary.properties))
+    expect(Object.keys(report().loads[0])).toEqual(Object.keys(schema.$defs.load.properties))
+    expect(Object.keys(report().loads[0].figures)).toEqual(Object.keys(schema.$defs.loadFigures.properties))
   })
 
   it('has the words of the contract', () => {
@@ -52,12 +54,14 @@ describe('report.schema.json', () => {
   })
 
   const required = [
-    ...Object.keys(schema.properties).filter((name) => name !== 'redaction'),
+    ...Object.keys(schema.properties).filter((name) => !['loads', 'redaction'].includes(name)),
     ...schema.$defs.run.required.map((name) => `run.${name}`),
     ...schema.$defs.summary.required.map((name) => `summary.${name}`),
     ...schema.$defs.result.required.map((name) => `results.0.${name}`),
     ...schema.$defs.finding.required.map((name) => `results.0.findings.0.${name}`),
     ...schema.$defs.error.required.map((name) => `errors.0.${name}`),
+    ...schema.$defs.load.required.map((name) => `loads.0.${name}`),
+    ...schema.$defs.loadFigures.required.map((name) => `loads.0.figures.${name}`),
   ]
   it.each(required)('refuses a report without %s', (path) => {
     const broken = report()

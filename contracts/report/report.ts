@@ -1,5 +1,6 @@
 import type { Area, Certainty, Level } from '../requirement.ts'
 import type { Exchange, Observation } from './evidence.ts'
+import type { LoadReport, LoadWindow } from './load.ts'
 import type { Reason, Verdict, Weight } from './verdict.ts'
 
 /** The shape of `report.json`; `report.schema.json` beside this file is its published form. Add, do not rename. */
@@ -86,6 +87,8 @@ export interface Report {
   readonly summary: Summary
   readonly results: readonly Result[]
   readonly errors: readonly RunError[]
+  /** What was measured under load; left out where nothing was. */
+  readonly loads?: readonly LoadReport[]
   /** Set by `reports/`: what was hidden, and what every document was searched for. */
   readonly redaction?: Redaction
 }
@@ -111,5 +114,7 @@ export interface RunRecord {
   readonly report: Report
   readonly exchanges: readonly Exchange[]
   readonly observations: readonly Observation[]
+  /** What `report.loads` tells of, with every request. Left out where there was no load. */
+  readonly loads?: readonly LoadWindow[]
   readonly known: { readonly identifiers: readonly Identifier[]; readonly secrets: readonly string[] }
 }

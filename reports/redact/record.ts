@@ -1,10 +1,12 @@
 import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
 import type { Exchange, Observation } from '../../contracts/report/evidence.ts'
+import type { LoadWindow } from '../../contracts/report/load.ts'
 import type { DeclaredDeviation, Report, Result, RunError, RunRecord } from '../../contracts/report/report.ts'
 import { collect } from './collect.ts'
 import { milliseconds, redactExchange, redactObservation } from './exchange.ts'
 import { redactFinding } from './finding.ts'
 import { createGate, type Gate } from './gate.ts'
+import { redactLoadReport, redactLoadWindow } from './load.ts'
 import { redactConfig } from './value.ts'
 
 /** What may be told of a run. Documents are made of this and of nothing else. */
@@ -12,6 +14,8 @@ export interface Redacted {
   readonly report: Report
   readonly exchanges: readonly Exchange[]
   readonly observations: readonly Observation[]
+  /** Empty where there was no load. */
+  readonly loads: readonly LoadWindow[]
 }
 
 export function redact(record: RunRecord): Redacted {
@@ -19,8 +23,9 @@ export function redact(record: RunRecord): Redacted {
   collect(gate, record.exchanges)
   const exchanges = record.exchanges.map((exchange) => redactExchange(gate, exchange))
   const observations = record.observations.map((observation) => redactObservation(gate, observation))
+  const loads = (record.loads ?? []).map((window) => redactLoadWindow(gate, window))
   const report = redactReport(gate, record.report)
-  return { report: { ...report, redaction: redactionOf(gate, record) }, exchanges, observations }
+  return { report: { ...report, redaction: redactionOf(gate, record) }, exchanges, observations, loads }
 }
 
 /** The participant is who the report is about, and the consumer is public: their numbers are told. */
@@ -55,6 +60,7 @@ function redactReport(gate: Gate, report: Report): Omit<Report, 'redaction'> {
     summary: report.summary,
     results: report.results.map((result) => redactResult(gate, result)),
     errors: report.errors.map((error) => redactError(gate, error)),
+    ...(report.loads === undefined ? {} : { loads: report.loads.map((load) => redactLoadReport(gate, load)) }),
   }
 }
 

@@ -20,7 +20,14 @@ export interface OutputFolder {
 const partial = '.partial-'
 
 /** Files that a run leaves; nothing else in the folder is ever touched. */
-export const bundleFiles = ['report.json', 'report.html', 'junit.xml', 'evidence.ndjson', 'evidence.sealed'] as const
+export const bundleFiles = [
+  'report.json',
+  'report.html',
+  'junit.xml',
+  'evidence.ndjson',
+  'evidence.sealed',
+  'load.ndjson',
+] as const
 
 export async function openFolder(chosen: string | undefined, runId: string): Promise<OutputFolder> {
   const path = resolve(chosen ?? join('out', runId))
