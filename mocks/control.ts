@@ -1,4 +1,5 @@
 import type { Control, PartyName, Stimulus } from '../contracts/control/protocol.ts'
+import type { Brreg } from './brreg/brreg.ts'
 import type { CertPub } from './certpub/certpub.ts'
 import type { Traffic } from './http/traffic.ts'
 import type { OtherIssuers } from './issuers.ts'
@@ -18,12 +19,14 @@ export interface Participant {
 export interface Stage {
   readonly maskinporten?: Maskinporten
   readonly certpub?: CertPub
+  readonly brreg?: Brreg
   readonly issuers: Partial<OtherIssuers>
   readonly traffic: Traffic
 }
 
 /** `certpub outage` and the like, each with what turns it on and off. */
-const stimuli: { readonly [P in Stimulus as `${P['party']} ${P['does']}`]: (stage: Stage, on: boolean) => void } = {
+type Switched = Exclude<Stimulus, { party: 'brreg' }>
+const stimuli: { readonly [P in Switched as `${P['party']} ${P['does']}`]: (stage: Stage, on: boolean) => void } = {
   'certpub outage': ({ certpub }, on) => certpub?.outage(on),
   'certpub unknown-participant': ({ certpub }, on) => certpub?.unknownParticipant(on),
   'maskinporten outage': ({ maskinporten }, on) => maskinporten?.outage(on),
@@ -41,20 +44,33 @@ export function createControl(stage: Stage, participant: Participant): Control {
       return { token: await by.mint(recipe, whom) }
     },
     async stimulate({ stimulus }) {
+      if (stage[stimulus.party] === undefined) throw absent(stimulus.party)
+      if (stimulus.party === 'brreg') {
+        stage.brreg?.stimulate(stimulus)
+        return {}
+      }
       const name = `${stimulus.party} ${stimulus.does}` as keyof typeof stimuli
       const stimulusKnown = Object.hasOwn(stimuli, name)
       if (!stimulusKnown) throw new Error(`No party does "${name}"; known are: ${Object.keys(stimuli).join(', ')}`)
-      if (stage[stimulus.party] === undefined) throw absent(stimulus.party)
       stimuli[name](stage, true)
       return {}
     },
     async calm() {
       for (const turn of Object.values(stimuli)) turn(stage, false)
+      stage.brreg?.calm()
       return {}
     },
     async observed({ after }) {
       const { cursor, seen, lost } = traffic.seen(after)
       return { cursor, seen, ...(lost === 0 ? {} : { lost }) }
+    },
+    async publish({ publication }) {
+      if (stage.brreg === undefined) throw absent('brreg')
+      return { published: stage.brreg.publish(publication) }
+    },
+    async advance({ to }) {
+      if (stage.brreg === undefined) throw absent('brreg')
+      return { now: stage.brreg.advance(to) }
     },
     async forget() {
       return { done: await participant.forget() }

@@ -1,5 +1,5 @@
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
-import { type Control, type PartyName, partyNames } from '../contracts/control/protocol.ts'
+import type { Control, PartyName } from '../contracts/control/protocol.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { createControl, type Participant } from './control.ts'
 import { type Misbehaviour, together } from './faults.ts'
@@ -12,7 +12,7 @@ import { type All, type Ports, starters } from './starters.ts'
 /** The public parties that stand around a bank in the account interface, started together. */
 
 export interface PartiesOptions<P extends PartyName = PartyName> {
-  /** Who is started. Default: all. */
+  /** Who is started. Default: those of the account interface. */
   readonly only?: readonly P[]
   /** Default 127.0.0.1. */
   readonly host?: string
@@ -44,6 +44,9 @@ export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
   close(): Promise<void>
 }
 
+/** Whom the account interface needs. */
+export const aroundAccounts = ['maskinporten', 'certpub', 'catalogue'] as const
+
 /** Starts everything or nothing: when one party cannot start, the others are closed again. */
 export async function startParties<P extends PartyName = PartyName>(
   options: PartiesOptions<P> = {},
@@ -64,7 +67,7 @@ export async function startParties<P extends PartyName = PartyName>(
     await Promise.all([...Object.values(started), ...Object.values(issuers)].map((party) => party.close()))
   }
   try {
-    const only: readonly PartyName[] = options.only ?? partyNames
+    const only: readonly PartyName[] = options.only ?? aroundAccounts
     for (const name of only) Object.assign(started, { [name]: await starters[name](setting) })
     if (only.includes('maskinporten')) issuers = await startOtherIssuers(setting)
   } catch (error) {

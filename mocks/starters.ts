@@ -2,6 +2,7 @@ import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Listening } from '../contracts/control/ports.ts'
 import type { PartyName } from '../contracts/control/protocol.ts'
 import { participantIdentifier } from '../contracts/kontrollinformasjon/profile.ts'
+import { type Brreg, startBrreg } from './brreg/brreg.ts'
 import { type Catalogue, startCatalogue } from './catalogue/catalogue.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { type CertPub, startCertPub } from './certpub/certpub.ts'
@@ -36,6 +37,7 @@ export interface All {
   readonly maskinporten: Maskinporten
   readonly certpub: CertPub
   readonly catalogue: Catalogue
+  readonly brreg: Brreg
 }
 
 export const starters: { readonly [P in PartyName]: (setting: Setting) => Promise<All[P]> } = {
@@ -83,4 +85,6 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       entries,
       behaviour: misbehaviour.catalogue ?? {},
     }),
+
+  brreg: ({ address, ports, traffic }) => startBrreg({ ...address, port: ports.brreg ?? 0, traffic }),
 }

@@ -1,4 +1,4 @@
-import type { Exchange, Observation, Opened } from '../contracts/report/evidence.ts'
+import type { Deed, Exchange, Observation, Opened } from '../contracts/report/evidence.ts'
 import type { Report, RunRecord } from '../contracts/report/report.ts'
 
 /** `evidence.ndjson`: one JSON object on each line. The first one says what run it was; the others what was seen. */
@@ -12,18 +12,20 @@ export type EvidenceLine =
   | RunLine
   | ({ readonly kind: 'exchange' } & Exchange)
   | ({ readonly kind: 'observation' } & Observation)
+  | ({ readonly kind: 'deed' } & Deed)
 
 export interface Evidence {
   readonly run: RunLine
   readonly exchanges: readonly Exchange[]
   readonly observations: readonly Observation[]
+  readonly deeds: readonly Deed[]
 }
 
-type Seen = Pick<RunRecord, 'report' | 'exchanges' | 'observations'>
+type Seen = Pick<RunRecord, 'report' | 'exchanges' | 'observations' | 'deeds'>
 
 /** @param identifiers leave out for everything that is handed to others in clear text */
 export function evidenceNdjson(
-  { report, exchanges, observations }: Seen,
+  { report, exchanges, observations, deeds }: Seen,
   identifiers?: RunRecord['known']['identifiers'],
 ): string {
   const { run, participant, target, config } = report
@@ -32,6 +34,7 @@ export function evidenceNdjson(
     first,
     ...exchanges.map((exchange) => ({ kind: 'exchange', ...withoutTwice(exchange) })),
     ...observations.map((observation) => ({ kind: 'observation', ...observation })),
+    ...deeds.map((deed) => ({ kind: 'deed', ...deed })),
   ]
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
@@ -75,10 +78,11 @@ export function parseEvidence(text: string): Evidence {
     run: first,
     exchanges: read.flatMap((line) => (line.kind === 'exchange' ? [withValue(withoutKind<Exchange>(line))] : [])),
     observations: read.flatMap((line) => (line.kind === 'observation' ? [withoutKind<Observation>(line)] : [])),
+    deeds: read.flatMap((line) => (line.kind === 'deed' ? [withoutKind<Deed>(line)] : [])),
   }
 }
 
-const evidenceKinds = new Set<unknown>(['run', 'exchange', 'observation'])
+const evidenceKinds = new Set<unknown>(['run', 'exchange', 'observation', 'deed'])
 
 function parseLine(line: string, number: number): EvidenceLine {
   let value: unknown
@@ -88,7 +92,8 @@ function parseLine(line: string, number: number): EvidenceLine {
     throw new Error(`evidence, line ${number}: not JSON; the file may have been cut off`)
   }
   const kind = value !== null && typeof value === 'object' && 'kind' in value ? value.kind : undefined
-  if (!evidenceKinds.has(kind)) throw new Error(`evidence, line ${number}: "kind" must be run, exchange or observation`)
+  if (!evidenceKinds.has(kind))
+    throw new Error(`evidence, line ${number}: "kind" must be run, exchange, observation or deed`)
   return value as EvidenceLine
 }
 

@@ -22,6 +22,8 @@ export function exampleParty(changes: Partial<Control> = {}): ExampleParty {
     stimulate: (request: { readonly stimulus: Stimulus }) => remember(request, {}),
     calm: (request) => remember(request, {}),
     observed: (request) => remember(request, { cursor: request.after + 1, seen: exampleSeen }),
+    publish: (request) => remember(request, { published: request.publication.notices.length }),
+    advance: (request) => remember(request, { now: '2026-11-21T10:00:00.000Z' }),
     forget: (request) => remember(request, { done: false }),
     ...changes,
   }

@@ -11,6 +11,7 @@ import type { PartyName } from './protocol.ts'
  * | 8612 | the endpoint catalogue, https |
  * | 8613 | the issuer of the production environment, https: no instance of the test environment may trust it |
  * | 8614 | an issuer of nobody, https: no instance at all may trust it |
+ * | 8615 | Brønnøysundregistrene, konkursvarsel, https with a client certificate |
  */
 export const controlPort = 8609
 export const partyPorts: Readonly<Record<Listening, number>> = {
@@ -19,6 +20,7 @@ export const partyPorts: Readonly<Record<Listening, number>> = {
   catalogue: 8612,
   'production-issuer': 8613,
   'other-issuer': 8614,
+  brreg: 8615,
 }
 
 /** Who has a socket of its own: the parties, and the issuers that are started with Maskinporten. */

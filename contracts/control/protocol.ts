@@ -1,10 +1,14 @@
+import type { Publication } from '../konkursvarsel/notice.ts'
+import type { BrregSighting } from '../konkursvarsel/sighting.ts'
+import type { BrregStimulus } from '../konkursvarsel/stimuli.ts'
+
 /**
  * Between suites and parties: what a suite may ask of the public parties that stand around the participant.
  * One interface, two transports: the parties' own object in process, and HTTP beside it.
  * Calls name fixtures (`P4`), never persons.
  */
 
-export const partyNames = ['maskinporten', 'certpub', 'catalogue'] as const
+export const partyNames = ['maskinporten', 'certpub', 'catalogue', 'brreg'] as const
 export type PartyName = (typeof partyNames)[number]
 
 /**
@@ -61,6 +65,7 @@ export type TokenSignature = (typeof tokenSignatures)[number]
 export type Stimulus =
   | { readonly party: 'certpub'; readonly does: 'outage' | 'unknown-participant' }
   | { readonly party: 'maskinporten'; readonly does: 'outage' }
+  | BrregStimulus
 
 /** One request that reached a party. */
 export interface SeenRequest {
@@ -72,6 +77,8 @@ export interface SeenRequest {
   readonly path: string
   /** 0 when the caller hung up before there was an answer. */
   readonly status: number
+  /** What Brreg notes besides, where it was Brreg. */
+  readonly brreg?: BrregSighting
 }
 
 export interface Control {
@@ -79,7 +86,7 @@ export interface Control {
   mint(request: { readonly recipe: TokenRecipe }): Promise<{ readonly token: string }>
   /** Puts a party in a state; it stays there until `calm`. */
   stimulate(request: { readonly stimulus: Stimulus }): Promise<Record<string, never>>
-  /** Every party is conformant again. */
+  /** Every party is conformant again. What was published stays. */
   calm(request: Record<string, never>): Promise<Record<string, never>>
   /**
    * What reached the parties after the cursor of an earlier answer; 0 for everything. The parties remember a bounded
@@ -88,8 +95,20 @@ export interface Control {
   observed(request: {
     readonly after: number
   }): Promise<{ readonly cursor: number; readonly seen: readonly SeenRequest[]; readonly lost?: number }>
+  /** Brreg publishes notices. A uuid that was published before is delivered as it was then. */
+  publish(request: { readonly publication: Publication }): Promise<{ readonly published: number }>
+  /** The parties' clock stands at that time, and goes on from there; null is the real time again. ISO 8601. */
+  advance(request: { readonly to: string | null }): Promise<{ readonly now: string }>
   /** Asks the participant's test hook to forget cached certificates and keys; `done` is false when it offers none. */
   forget(request: Record<string, never>): Promise<{ readonly done: boolean }>
 }
 
-export const controlCalls = ['mint', 'stimulate', 'calm', 'observed', 'forget'] as const satisfies (keyof Control)[]
+export const controlCalls = [
+  'mint',
+  'stimulate',
+  'calm',
+  'observed',
+  'publish',
+  'advance',
+  'forget',
+] as const satisfies (keyof Control)[]

@@ -1,4 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import { brregSighting, brregStimuli, object, publication } from '../konkursvarsel/shapes.ts'
 import { nearest } from '../nearest.ts'
 import { type Control, partyNames, type Stimulus, tokenIssuers, tokenSignatures } from './protocol.ts'
 
@@ -6,20 +8,19 @@ import { type Control, partyNames, type Stimulus, tokenIssuers, tokenSignatures 
 
 export type ControlCall = keyof Control
 
-/** Complete by type: a stimulus that protocol.ts gains is missing here until it is written down. */
-const stimuli = {
-  certpub: { outage: true, 'unknown-participant': true },
-  maskinporten: { outage: true },
-} as const satisfies { [P in Stimulus['party']]: Record<Extract<Stimulus, { party: P }>['does'], true> }
-
 type Schema = Readonly<Record<string, unknown>>
+type Members = {
+  readonly required?: Readonly<Record<string, Schema>>
+  readonly optional?: Readonly<Record<string, Schema>>
+}
 
-const object = (required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}) => ({
-  type: 'object',
-  additionalProperties: false,
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-})
+/** Complete by type: a stimulus that protocol.ts gains is missing here until it is written down. */
+const stimuli: { readonly [P in Stimulus['party']]: Record<Extract<Stimulus, { party: P }>['does'], Members> } = {
+  certpub: { outage: {}, 'unknown-participant': {} },
+  maskinporten: { outage: {} },
+  brreg: brregStimuli,
+}
+
 const text = { type: 'string' }
 const name = { type: 'string', minLength: 1 }
 const seconds = { type: 'number' }
@@ -42,17 +43,39 @@ const recipe = object(
 const stimulus = {
   type: 'object',
   discriminator: { propertyName: 'party' },
-  oneOf: Object.entries(stimuli).map(([party, does]) =>
-    object({ party: { const: party }, does: oneOf(Object.keys(does)) }),
-  ),
+  oneOf: Object.entries(stimuli).map(([party, does]) => ofParty(party, does)),
 }
-const seenRequest = object({
-  party: oneOf(partyNames),
-  at: name,
-  method: name,
-  path: text,
-  status: { type: 'integer', minimum: 0, maximum: 599 },
-})
+
+/** Which members there are depends on what is done, and the message then speaks of that alone. */
+function ofParty(party: string, does: Readonly<Record<string, Members>>): Schema {
+  const known = Object.entries(does)
+  const members = Object.assign({}, ...known.map(([, { required, optional }]) => ({ ...required, ...optional })))
+  const one = object({ party: { const: party }, does: oneOf(Object.keys(does)) }, members)
+  const rules = known.map(([name, { required = {}, optional = {} }]) => ({
+    if: { type: 'object', properties: { does: { const: name } } },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: {
+      type: 'object',
+      required: Object.keys(required),
+      properties: Object.fromEntries(
+        Object.keys(members)
+          .filter((member) => !(member in required || member in optional))
+          .map((member) => [member, false]),
+      ),
+    },
+  }))
+  return { ...one, allOf: rules }
+}
+const seenRequest = object(
+  {
+    party: oneOf(partyNames),
+    at: name,
+    method: name,
+    path: text,
+    status: { type: 'integer', minimum: 0, maximum: 599 },
+  },
+  { brreg: brregSighting },
+)
 
 const schemas = {
   mint: { request: object({ recipe }), answer: object({ token: name }) },
@@ -62,10 +85,24 @@ const schemas = {
     request: object({ after: count }),
     answer: object({ cursor: count, seen: { type: 'array', items: seenRequest } }, { lost: count }),
   },
+  publish: { request: object({ publication }), answer: object({ published: count }) },
+  advance: {
+    request: object({ to: { type: ['string', 'null'], format: 'date-time' } }),
+    answer: object({ now: name }),
+  },
   forget: { request: object({}), answer: object({ done: { type: 'boolean' } }) },
 } as const satisfies Record<ControlCall, { request: Schema; answer: Schema }>
 
-const ajv = new Ajv({ strict: true, allErrors: true, verbose: true, discriminator: true })
+// A member that only some stimuli have is required there, beside its shape and not within it.
+const ajv = new Ajv({
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+  allErrors: true,
+  verbose: true,
+  discriminator: true,
+})
+addFormats.default(ajv, ['date-time', 'uuid'])
 
 type Compiled = { readonly request: ValidateFunction; readonly answer: ValidateFunction }
 const compiled = Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { PartyName, TokenRecipe } from '../control/protocol.ts'
+import type { BrregSighting } from '../konkursvarsel/sighting.ts'
 
 /** What was seen: the only ground on which anything is judged. Shapes of `evidence.ndjson`, before redaction. */
 
@@ -23,9 +24,10 @@ export interface AskedRequest {
 
 /**
  * `plain-http`: the same address without TLS. `fresh-connection`: a connection that nothing else uses.
- * `production`: the participant's instance in production profile.
+ * `production`: the participant's instance in production profile. `hook`: a hook of its test environment, which the path
+ * names.
  */
-export const ways = ['plain-http', 'fresh-connection', 'production'] as const
+export const ways = ['plain-http', 'fresh-connection', 'production', 'hook'] as const
 export type Via = (typeof ways)[number]
 
 /**
@@ -123,4 +125,27 @@ export interface Observation {
   /** Percent-decoding is left to the reader: this is what stood on the wire. */
   readonly path: string
   readonly status: number
+  /** What Brreg notes besides, where it was Brreg. */
+  readonly brreg?: BrregSighting
+}
+
+/** What the harness did to the parties, or waited for: what is seen afterwards is read beside it. */
+export interface Deed {
+  /** `d1`, `d2`, … */
+  readonly id: string
+  readonly epoch: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'wait'
+  /** What the parties were told; of a wait, what it was for. Names fixtures, and nobody's number. */
+  readonly told: unknown
+  readonly outcome: unknown
+}
+
+/** The outcome of a wait. */
+export interface Waited {
+  readonly met: boolean
+  /** ISO 8601, UTC: the end of the patience. */
+  readonly until: string
+  readonly seconds: number
 }

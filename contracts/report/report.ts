@@ -1,11 +1,11 @@
 import type { Area, Certainty, Level } from '../requirement.ts'
-import type { Exchange, Observation } from './evidence.ts'
+import type { Deed, Exchange, Observation } from './evidence.ts'
 import type { LoadReport, LoadWindow } from './load.ts'
 import type { Reason, Verdict, Weight } from './verdict.ts'
 
 /** The shape of `report.json`; `report.schema.json` beside this file is its published form. Add, do not rename. */
 
-/** A statement about one exchange. Made only by `suites/kit/judge/finding.ts`, which reads `actual` from the exchange. */
+/** A statement about one thing that was recorded. Made only by `suites/kit/judge/finding.ts`, which reads `actual` from it. */
 export interface Finding {
   readonly what: string
   readonly weight: Weight
@@ -13,7 +13,7 @@ export interface Finding {
   readonly actual: unknown
   /** Where in the exchange `actual` was read: `status`, `header:<name>`, `content`, `key`, `content-key`, `iv`, `outcome` or a JSON pointer into the content. */
   readonly at: string
-  /** Id of the exchange, for example `x17`. */
+  /** Id of the exchange (`x17`), of the observation (`o4`) or of the deed (`d2`) that it stands on. */
   readonly exchange: string
 }
 
@@ -116,5 +116,6 @@ export interface RunRecord {
   readonly observations: readonly Observation[]
   /** What `report.loads` tells of, with every request. Left out where there was no load. */
   readonly loads?: readonly LoadWindow[]
+  readonly deeds: readonly Deed[]
   readonly known: { readonly identifiers: readonly Identifier[]; readonly secrets: readonly string[] }
 }

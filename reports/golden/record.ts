@@ -354,6 +354,7 @@ export const golden: RunRecord = {
   exchanges,
   observations,
   loads: [{ ...loadWindow, samples }],
+  deeds: [],
   known: {
     identifiers: [
       { value: organisation, name: 'P1.id' },

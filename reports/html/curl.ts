@@ -26,6 +26,7 @@ const addresses = {
   'fresh-connection': 'BASE_URL',
   'plain-http': 'BASE_URL_WITHOUT_TLS',
   production: 'PRODUCTION_BASE_URL',
+  hook: 'HOOKS_BASE_URL',
 } as const satisfies Record<Via | 'usual', string>
 
 /** What stands in Authorization, as a header; none where nothing is sent. */

@@ -1,12 +1,4 @@
-import type {
-  Answered,
-  AskedRequest,
-  Content,
-  Exchange,
-  Headers,
-  Observation,
-  Silent,
-} from '../../contracts/report/evidence.ts'
+import type { Answered, AskedRequest, Content, Exchange, Headers, Silent } from '../../contracts/report/evidence.ts'
 import type { Gate } from './gate.ts'
 import { isNumericHeader, isTransportHeader, treatmentOf } from './kinds.ts'
 import { isIdentifierLike, kindByShape } from './shapes.ts'
@@ -33,11 +25,6 @@ export function redactExchange(gate: Gate, exchange: Exchange): Exchange {
 
 /** More digits than a clock has would look like somebody's number. */
 export const milliseconds = (duration: number) => Math.round(duration * 1000) / 1000
-
-export function redactObservation(gate: Gate, observation: Observation): Observation {
-  const { id, epoch, party, at, method, path, status } = observation
-  return { id, epoch: gate.prose(epoch), party, at, method: gate.prose(method), path: redactUrl(gate, path), status }
-}
 
 function redactRequest(gate: Gate, request: AskedRequest): AskedRequest {
   const { method, path, query, headers, token, authorization, body, via } = request

@@ -1,12 +1,14 @@
 import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
-import type { Exchange, Observation } from '../../contracts/report/evidence.ts'
+import type { Deed, Exchange, Observation } from '../../contracts/report/evidence.ts'
 import type { LoadWindow } from '../../contracts/report/load.ts'
 import type { DeclaredDeviation, Report, Result, RunError, RunRecord } from '../../contracts/report/report.ts'
 import { collect } from './collect.ts'
-import { milliseconds, redactExchange, redactObservation } from './exchange.ts'
+import { publishedIn, redactDeed } from './deed.ts'
+import { milliseconds, redactExchange } from './exchange.ts'
 import { redactFinding } from './finding.ts'
 import { createGate, type Gate } from './gate.ts'
 import { redactLoadReport, redactLoadWindow } from './load.ts'
+import { redactObservation } from './observation.ts'
 import { redactConfig } from './value.ts'
 
 /** What may be told of a run. Documents are made of this and of nothing else. */
@@ -16,6 +18,7 @@ export interface Redacted {
   readonly observations: readonly Observation[]
   /** Empty where there was no load. */
   readonly loads: readonly LoadWindow[]
+  readonly deeds: readonly Deed[]
 }
 
 export function redact(record: RunRecord): Redacted {
@@ -24,8 +27,9 @@ export function redact(record: RunRecord): Redacted {
   const exchanges = record.exchanges.map((exchange) => redactExchange(gate, exchange))
   const observations = record.observations.map((observation) => redactObservation(gate, observation))
   const loads = (record.loads ?? []).map((window) => redactLoadWindow(gate, window))
+  const deeds = record.deeds.map((deed) => redactDeed(gate, deed))
   const report = redactReport(gate, record.report)
-  return { report: { ...report, redaction: redactionOf(gate, record) }, exchanges, observations, loads }
+  return { report: { ...report, redaction: redactionOf(gate, record) }, exchanges, observations, deeds, loads }
 }
 
 /** The participant is who the report is about, and the consumer is public: their numbers are told. */
@@ -37,11 +41,12 @@ export const knownOf = ({ known, report }: RunRecord): RunRecord['known'] => ({
 })
 
 /** Ids that the harness invented, and the public number of the participant. */
-const harmlessOf = ({ exchanges, report }: RunRecord): readonly string[] => [
+const harmlessOf = ({ exchanges, deeds, report }: RunRecord): readonly string[] => [
   report.participant.organisationNumber,
   report.run.id,
   report.run.harness.commit,
   ...exchanges.flatMap(({ invented }) => Object.values(invented)),
+  ...deeds.flatMap(publishedIn),
 ]
 
 function redactReport(gate: Gate, report: Report): Omit<Report, 'redaction'> {

@@ -6,9 +6,23 @@ import { bankOf, hostsOf, portsOf, trustPlace } from './settings.ts'
 const configWith = (parties: PartiesConfig) =>
   ({ participant: { name: 'T', organisationNumber: '314703103' }, baseUrl: 'https://b/v2', parties }) as Config
 
-const usual = { maskinporten: 8610, certpub: 8611, catalogue: 8612, 'production-issuer': 8613, 'other-issuer': 8614 }
-const shifted = { maskinporten: 9000, certpub: 9001, catalogue: 9002, 'production-issuer': 9003, 'other-issuer': 9004 }
-const free = { maskinporten: 0, certpub: 0, catalogue: 0, 'production-issuer': 0, 'other-issuer': 0 }
+const usual = {
+  maskinporten: 8610,
+  certpub: 8611,
+  catalogue: 8612,
+  'production-issuer': 8613,
+  'other-issuer': 8614,
+  brreg: 8615,
+}
+const shifted = {
+  maskinporten: 9000,
+  certpub: 9001,
+  catalogue: 9002,
+  'production-issuer': 9003,
+  'other-issuer': 9004,
+  brreg: 9005,
+}
+const free = { maskinporten: 0, certpub: 0, catalogue: 0, 'production-issuer': 0, 'other-issuer': 0, brreg: 0 }
 
 describe('the ports', () => {
   it.each<readonly [string, Parameters<typeof portsOf>[0], Config | null, ReturnType<typeof portsOf>]>([

@@ -4,7 +4,7 @@ import type { Config } from '../../contracts/config/config.ts'
 import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import { controlPort, firstPort, type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import { type PartyName, partyNames } from '../../contracts/control/protocol.ts'
-import { makePartyKeys, type PartyFault, partyFault } from '../../suites/targets/mocks.ts'
+import { aroundAccounts, makePartyKeys, type PartyFault, partyFault } from '../../suites/targets/mocks.ts'
 import { newControlToken } from '../../suites/targets/stage.ts'
 import { setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
@@ -92,7 +92,7 @@ export function hostsOf(values: Values, config: Config | null): { host: string; 
 }
 
 export const partiesOf = ({ party }: Values): readonly PartyName[] =>
-  party === undefined ? partyNames : [...new Set(oneOrMore('party', party, partyNames))]
+  party === undefined ? aroundAccounts : [...new Set(oneOrMore('party', party, partyNames))]
 
 export function faultsOf({ fault }: Values, parties: readonly PartyName[]): readonly PartyFault[] {
   if (fault === undefined) return []

@@ -1,7 +1,9 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
 import type { Capabilities, Deviation } from '../../contracts/config/config.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
-import type { Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
+import type { Fixtures } from '../../contracts/fixtures.ts'
+import type { HookName } from '../../contracts/hooks/protocol.ts'
+import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
 import type { Report, RunRecord } from '../../contracts/report/report.ts'
 
 /** Whom the questions go to, and everything that is needed to put them. Made by `suites/targets`, the engine only uses it. */
@@ -28,6 +30,10 @@ export interface Target {
   readonly capabilities: Capabilities
   /** Seconds by which the participant's checks of `exp` and `iat` are lenient. Left out means unknown. */
   readonly tokenSkewSeconds?: number
+  /** What its test environment offers beside its interfaces. Left out means nothing. */
+  readonly hooks?: TargetHooks
+  /** How it follows konkursvarsler. Left out means that nothing is declared. */
+  readonly konkursvarsel?: KonkursvarselProfile
   /** Breaches that the participant knows of and answers for. Left out means none. */
   readonly deviations?: readonly Deviation[]
   /** The day-anchor: `yyyy-MM-dd` in Europe/Oslo. */
@@ -39,4 +45,12 @@ export interface Target {
   readonly config: Report['config']
   readonly known: RunRecord['known']
   close(): Promise<void>
+}
+
+export interface TargetHooks {
+  /** No slash at the end; a hook is called at its name below. */
+  readonly baseUrl: string
+  readonly offers: readonly HookName[]
+  /** A bearer token that the hooks ask for; never recorded. Left out means that they ask for none. */
+  readonly token?: string
 }

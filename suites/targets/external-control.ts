@@ -39,16 +39,3 @@ function audienceOfLawful({ claims, ...others }: TokenRecipe, baseUrls: readonly
   const isPlain = Object.keys(others).length === 0 && Object.keys(otherClaims).length === 0
   return isPlain && typeof aud === 'string' && baseUrls.includes(aud) ? aud : null
 }
-
-/** Where no party at all is ours. */
-export const nobody: Control = {
-  mint: async () => {
-    throw new ExternalPartyError('maskinporten', 'it makes lawful tokens only')
-  },
-  stimulate: async ({ stimulus }) => {
-    throw new ExternalPartyError(stimulus.party, 'it cannot be made to fail')
-  },
-  calm: async () => ({}),
-  observed: async () => ({ cursor: 0, seen: [] }),
-  forget: async () => ({ done: false }),
-}

@@ -13,13 +13,13 @@ import { partyFault, partyFaults } from '../../mocks/faults.ts'
 import { masked } from '../../mocks/http/masked.ts'
 import type { Follower } from '../../mocks/http/traffic.ts'
 import { makePartyKeys } from '../../mocks/keys.ts'
-import { type Parties, startParties } from '../../mocks/parties.ts'
+import { aroundAccounts, type Parties, startParties } from '../../mocks/parties.ts'
 
 /** The public parties alone, for who builds a bank: no bank of ours stands among them. */
 
 export type { PartyFault } from '../../mocks/faults.ts'
 export type { SeenExchange } from '../../mocks/http/traffic.ts'
-export { makePartyKeys, masked, partyFault, partyFaults }
+export { aroundAccounts, makePartyKeys, masked, partyFault, partyFaults }
 
 export interface MocksOptions {
   readonly only: readonly PartyName[]

@@ -84,6 +84,7 @@ export function addressesOf({ ours, host, ports }: PartyPlan): readonly Address[
     ],
     certpub: [{ what: 'CertPub, locator', url: `${at('certpub')}${locatorBase}` }],
     catalogue: [{ what: 'Endpoint catalogue', url: at('catalogue') }],
+    brreg: [{ what: 'Konkursvarsel', url: at('brreg') }],
   }
   return ours.flatMap((party) => known[party])
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stimulus } from '../../../contracts/control/protocol.ts'
 import type { Observation } from '../../../contracts/report/evidence.ts'
+import type { Act } from '../run/act.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
 import { calm, createEpochs, type Epoch, epochOf } from './epochs.ts'
@@ -8,6 +9,7 @@ import { createPatience } from './patience.ts'
 import { createAsker, type Question, type Watch } from './put.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import { type Changes, change, keyOf, type Request } from './request.ts'
+import { openStage } from './stage.ts'
 
 /** The two doors to the outside. Everything that a check learns comes through them, and all of it is recorded. */
 export interface Doors {
@@ -18,6 +20,8 @@ export interface Doors {
   observe(): Promise<readonly Observation[]>
   /** The same doors while a stimulus is in force. */
   during(stimulus: Stimulus): Doors
+  /** What was seen of an act; it is played when it is first asked for, and once. */
+  play<Seen>(act: Act<Seen>): Promise<Seen>
 }
 
 export interface Outside {
@@ -43,6 +47,7 @@ export function openDoors(target: Target, runId: string, watch: Watch): Outside 
   const patience = createPatience(target.deadlineMs)
   const asker = createAsker(target, runId, recorder, watch, patience)
   const answers = new Map<string, Promise<Answer>>()
+  const acts = new Map<Act<unknown>, Promise<unknown>>()
   let begun: Promise<void> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -53,11 +58,14 @@ export function openDoors(target: Target, runId: string, watch: Watch): Outside 
     return turn
   }
 
-  const put = async (question: Question): Promise<Answer> => {
+  const enter = async (epoch: Epoch) => {
     watch.interrupt.throwIfAborted()
     begun ??= epochs.begin()
     await begun
-    await epochs.enter(question.epoch)
+    await epochs.enter(epoch)
+  }
+
+  const put = async (question: Question): Promise<Answer> => {
     const answer = await asker.put(question)
     const pause = answer.status === 429 ? rateLimitPause(answer) : null
     if (pause === null || !patience.bears(pause)) return answer
@@ -68,6 +76,17 @@ export function openDoors(target: Target, runId: string, watch: Watch): Outside 
     return second
   }
 
+  /** Alone, from calm to calm, however it ends. */
+  const perform = async <Seen>(act: Act<Seen>): Promise<Seen> => {
+    await enter(calm)
+    await epochs.goOnAs(act.name)
+    try {
+      return await act.play(openStage({ act: act.name, runId, target, recorder, epochs, watch, put }))
+    } finally {
+      await epochs.enter(calm)
+    }
+  }
+
   const doorsIn = (epoch: Epoch): Doors => ({
     target,
     ask: (asked, { repeat = 0, ...changes } = {}) => {
@@ -75,12 +94,20 @@ export function openDoors(target: Target, runId: string, watch: Watch): Outside 
       const key = keyOf(epoch.name, repeat, request)
       const known = answers.get(key)
       if (known !== undefined) return known
-      const answer = inTurn(() => put({ epoch, repeat, key, request }))
+      const answer = inTurn(async () => {
+        await enter(epoch)
+        return put({ epoch, repeat, key, request })
+      })
       answers.set(key, answer)
       return answer
     },
     observe: () => inTurn(() => epochs.observed(epoch)),
     during: (stimulus) => doorsIn(epochOf(stimulus)),
+    play: <Seen>(act: Act<Seen>) => {
+      const played = acts.get(act) ?? inTurn(() => perform(act))
+      acts.set(act, played)
+      return played as Promise<Seen>
+    },
   })
 
   return {

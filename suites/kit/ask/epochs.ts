@@ -17,6 +17,10 @@ export interface Epochs {
   begin(): Promise<void>
   /** Puts the parties into the state of the epoch; free of cost when they are in it. */
   enter(epoch: Epoch): Promise<void>
+  /** Notes what was seen until now under the present name, and goes on under another; the parties are not touched. */
+  goOnAs(name: string): Promise<void>
+  /** Notes what reached the parties since it was last asked. */
+  collect(): Promise<void>
   /** What reached the parties in that epoch so far. */
   observed(epoch: Epoch): Promise<readonly Observation[]>
   /** Back to calm, whatever was in force. */
@@ -53,6 +57,11 @@ export function createEpochs(control: Control, recorder: Recorder): Epochs {
       await control.calm({})
     },
     enter,
+    goOnAs: async (name) => {
+      await collect()
+      current = { name, stimulus: null }
+    },
+    collect,
     observed: async (epoch) => {
       await collect()
       return recorder.observations.filter((one) => one.epoch === epoch.name)

@@ -51,7 +51,7 @@ export function createAsker(
     const id = recorder.nextId()
     const invented = invent(runId, key, request)
     const baseUrl = baseUrlOf(target, request)
-    const authorization = await authorizationOf(request, baseUrl)
+    const authorization = request.via === 'hook' ? hookToken(target) : await authorizationOf(request, baseUrl)
     const startedAt = new Date()
     const begun = performance.now()
     const send = (deadlineMs: number) => {
@@ -119,10 +119,22 @@ function inCaseOf({ headers, invents }: Request, name: string): string {
 const tokenHere = '{token}'
 
 /** As registered: what the question is put to, and whom its token is for. */
-function baseUrlOf({ baseUrl, production }: Target, { via }: Request): string {
+function baseUrlOf(target: Target, { via }: Request): string {
+  const { baseUrl, production } = target
+  if (via === 'hook') return hooksOf(target).baseUrl
   if (via !== 'production') return baseUrl
   if (production === null) throw new Error('the participant has no instance in production profile to ask')
   return production.baseUrl
+}
+
+function hooksOf({ hooks }: Target) {
+  if (hooks === undefined) throw new Error('the participant offers no hook to call')
+  return hooks
+}
+
+function hookToken(target: Target): Headers {
+  const { token } = hooksOf(target)
+  return token === undefined ? {} : { Authorization: `Bearer ${token}` }
 }
 
 /** Without TLS at the same port, or at the usual one of http. */

@@ -1,4 +1,4 @@
-import type { Content, Exchange, Observation, Opened, Unread } from '../../../contracts/report/evidence.ts'
+import type { Content, Deed, Exchange, Observation, Opened, Unread } from '../../../contracts/report/evidence.ts'
 import type { Finding } from '../../../contracts/report/report.ts'
 import type { Weight } from '../../../contracts/report/verdict.ts'
 
@@ -13,6 +13,11 @@ export interface Statement {
 
 export function finding(exchange: Exchange, { what, weight, expected, at }: Statement): Finding {
   return { what, weight, expected, actual: readAt(exchange, at), at, exchange: exchange.id }
+}
+
+/** A finding about what a party saw, or about what was done; `at` is a JSON pointer into the record. */
+export function foundIn(record: Observation | Deed, { what, weight, expected, at }: Statement): Finding {
+  return { what, weight, expected, actual: member(record, at), at, exchange: record.id }
 }
 
 /** A finding about several exchanges together, such as all pages of one answer; it stands on the last of them. */

@@ -1,7 +1,8 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ExternalPartyError } from '../../../contracts/control/external-party.ts'
-import type { FixtureName } from '../../../contracts/kontrollinformasjon/fixtures.ts'
+import type { FixtureName } from '../../../contracts/fixtures.ts'
+import type { HookName } from '../../../contracts/hooks/protocol.ts'
 import type { Exchange } from '../../../contracts/report/evidence.ts'
 import { Answer } from '../ask/answer.ts'
 import type { Doors } from '../ask/doors.ts'
@@ -15,6 +16,8 @@ export interface Check {
   readonly needs: readonly FixtureName[]
   /** Fixtures that it asks about as well, where there are some. */
   readonly uses: readonly FixtureName[]
+  /** Hooks of the participant without which it cannot be seen here. */
+  readonly hooks: readonly HookName[]
   /** Asked before everything else, while nothing of ours is in the participant's caches. */
   readonly whileCold: boolean
   /** Of what it judges: one that speaks of every answer has to wait until all checks have asked. */
@@ -29,6 +32,7 @@ interface Declared {
   readonly verifies: string
   readonly needs?: readonly FixtureName[]
   readonly uses?: readonly FixtureName[]
+  readonly hooks?: readonly HookName[]
   readonly whileCold?: boolean
 }
 
@@ -97,11 +101,11 @@ const isRed = (outcome: Outcome) => isFinding(outcome) && outcome.weight !== 'no
 
 function declare(
   meta: ImportMeta,
-  { verifies, needs = [], uses = [], whileCold = false }: Declared,
+  { verifies, needs = [], uses = [], hooks = [], whileCold = false }: Declared,
   speaksOf: Check['speaksOf'],
   begin: Check['begin'],
 ): Check {
-  return { verifies, needs, uses, whileCold, speaksOf, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
+  return { verifies, needs, uses, hooks, whileCold, speaksOf, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))

@@ -39,7 +39,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
     () => [],
     (error: Error) => [harnessError('closing', error)],
   )
-  const { exchanges, observations } = outside.recorder
+  const { exchanges, observations, deeds } = outside.recorder
   const { judged: all, errors } = judgeRest(progress, exchanges, judged)
   const plain = resultsOf(rows, all, strict)
   const { results, errors: declared } = annotate(plain, target.deviations ?? [], target.day)
@@ -66,6 +66,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
     },
     exchanges,
     observations,
+    deeds,
     known: { ...target.known, secrets: [...target.known.secrets, ...outside.tokens()] },
   }
 }

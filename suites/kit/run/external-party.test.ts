@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { nobody } from '../../../contracts/control/nobody.ts'
 import { register } from '../../../contracts/register.ts'
-import { controlWith, nobody } from '../../targets/external-control.ts'
+import { controlWith } from '../../targets/external-control.ts'
 import { fakeTarget, plainRequest } from '../testing/fake-target.ts'
 import { quietly } from '../testing/quietly.ts'
 import { type Check, defineCheck, defineInvariant } from './check.ts'

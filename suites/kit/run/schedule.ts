@@ -109,6 +109,8 @@ async function begin(
 ): Promise<AskedCheck['judge']> {
   const missing = check.needs.filter((name) => doors.target.fixtures[name] === undefined)
   if (missing.length > 0) return () => inconclusive('fixture-missing', `the participant has no ${missing.join(', ')}`)
+  const withheld = check.hooks.filter((name) => doors.target.hooks?.offers.includes(name) !== true)
+  if (withheld.length > 0) return () => notTested('unobservable-here', `the bank offers no hook ${withheld.join(', ')}`)
   if (signal.aborted) return () => inconclusive('not-recorded', 'the run ended before this was asked')
   try {
     return await check.begin(doors)

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { IsoDate } from '../../../contracts/calendar.ts'
+import { nobody } from '../../../contracts/control/nobody.ts'
 import type { Control } from '../../../contracts/control/protocol.ts'
 import { createAuthority } from '../../../mocks/pki/authority.ts'
 import type { Request } from '../ask/request.ts'
@@ -48,6 +49,7 @@ export async function fakeTarget(handler: RequestListener, changes: Partial<Targ
 }
 
 const controlThatNotes = (told: string[]): Control => ({
+  ...nobody,
   mint: async () => {
     told.push('mint')
     return { token: 'token' }

@@ -55,6 +55,9 @@ function doorsOf(answering: Answering, target: Target, recorded: Exchange[], epo
     target,
     ask,
     observe: async () => [],
+    play: async () => {
+      throw new Error('no act is played on a participant made by hand')
+    },
     during: (stimulus) => doorsOf(answering, target, recorded, epochOf(stimulus).name),
   }
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../contracts/calendar.ts'
+import { nobody } from '../../../contracts/control/nobody.ts'
 import type { Control } from '../../../contracts/control/protocol.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import { openDoors } from '../../kit/ask/doors.ts'
@@ -16,11 +17,8 @@ const debtor = { id: examples.partyId, kjennelsesdato: '2026-10-30' as IsoDate, 
 export const exampleToken = 'a-token-of-the-test-environment'
 
 const control: Control = {
+  ...nobody,
   mint: async () => ({ token: exampleToken }),
-  stimulate: async () => ({}),
-  calm: async () => ({}),
-  observed: async () => ({ cursor: 0, seen: [] }),
-  forget: async () => ({ done: false }),
 }
 
 const targetAt = (baseUrl: string): Target => ({

@@ -1,0 +1,49 @@
+/**
+ * What a participant's test environment may offer beside its interfaces, so that more can be seen in less time. Every
+ * hook is `POST {hooks.baseUrl}/{name}` with a JSON object, and none is demanded: what needs one that is not offered is
+ * `not-tested: unobservable-here`. A hook that says "done" answers when it is done. docs/hooks.md tells it to a bank.
+ */
+
+export const hookNames = ['poll', 'restart', 'clock', 'state', 'close-account', 'open-account', 'use'] as const
+export type HookName = (typeof hookNames)[number]
+
+export const accountStates = ['enabled', 'disabled', 'deleted'] as const
+export type AccountState = (typeof accountStates)[number]
+
+/** Requests and answers. A party is told by its number, as it stands in the fixtures. */
+export interface Hooks {
+  /** Asks the parties for news now, and answers once everything that came is acted on. */
+  readonly poll: { readonly request: Record<string, never>; readonly answer: Record<string, never> }
+  /** Stops and starts what polls; what it holds in memory is gone. */
+  readonly restart: { readonly request: Record<string, never>; readonly answer: Record<string, never> }
+  /** From now on it is that time for the participant; null means the real time again. */
+  readonly clock: { readonly request: { readonly now: string | null }; readonly answer: Record<string, never> }
+  /** The accounts of a party, as their owner would find them (catalogue, section 10: the state probe). */
+  readonly state: { readonly request: { readonly party: string }; readonly answer: PartyState }
+  readonly 'close-account': {
+    readonly request: { readonly party: string; readonly accountIdentifier: string }
+    readonly answer: Record<string, never>
+  }
+  readonly 'open-account': {
+    readonly request: { readonly party: string }
+    readonly answer: { readonly accountIdentifier: string }
+  }
+  /** Whether somebody could pay from the account just now. Nothing is moved. */
+  readonly use: {
+    readonly request: {
+      readonly accountIdentifier: string
+      readonly by: 'owner' | 'disponent' | 'card'
+    }
+    readonly answer: { readonly allowed: boolean }
+  }
+}
+
+export interface PartyState {
+  readonly accounts: readonly { readonly accountIdentifier: string; readonly status: AccountState }[]
+  /** What was decided about notices that leave it to the bank, and what could not be understood; left out when nothing is kept. */
+  readonly recorded?: readonly {
+    /** Of the notice. */
+    readonly uuid: string
+    readonly decision: 'reopened' | 'kept' | 'by-hand' | 'noted' | 'not-understood'
+  }[]
+}

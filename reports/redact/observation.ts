@@ -1,0 +1,42 @@
+import type { BrregSighting } from '../../contracts/konkursvarsel/sighting.ts'
+import type { Observation } from '../../contracts/report/evidence.ts'
+import type { Gate } from './gate.ts'
+import { redactUrl } from './url.ts'
+
+/** What a party saw, as it may be told. Whatever the participant could have chosen goes through the gate. */
+
+export function redactObservation(gate: Gate, observation: Observation): Observation {
+  const { id, epoch, party, at, method, path, status, brreg } = observation
+  return {
+    id,
+    epoch: gate.prose(epoch),
+    party,
+    at,
+    method: gate.prose(method),
+    path: redactUrl(gate, path),
+    status,
+    ...(brreg === undefined ? {} : { brreg: redactSighting(gate, brreg) }),
+  }
+}
+
+function redactSighting(gate: Gate, sighting: BrregSighting): BrregSighting {
+  const { tls, since, notice } = sighting
+  const { certificate } = tls
+  return {
+    ...sighting,
+    tls: {
+      ...tls,
+      certificate:
+        certificate === null
+          ? null
+          : {
+              ...certificate,
+              organisationNumber:
+                certificate.organisationNumber === null ? null : gate.prose(certificate.organisationNumber),
+              issuer: gate.prose(certificate.issuer),
+            },
+    },
+    ...(since === undefined ? {} : { since: gate.prose(since) }),
+    ...(notice === undefined ? {} : { notice: gate.prose(notice) }),
+  }
+}

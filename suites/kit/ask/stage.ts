@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Control } from '../../../contracts/control/protocol.ts'
+import type { HookName, Hooks } from '../../../contracts/hooks/protocol.ts'
+import type { Deed, Waited } from '../../../contracts/report/evidence.ts'
+import type { Target } from '../target.ts'
+import type { Answer } from './answer.ts'
+import type { Epochs } from './epochs.ts'
+import type { Question, Watch } from './put.ts'
+import type { Recorder } from './recorder.ts'
+import { type Changes, change, keyOf, type Request } from './request.ts'
+import { type Done, type Sighting, Witness } from './witness.ts'
+
+/** What the parties can be told in an act. */
+export type Told = Extract<keyof Control, 'publish' | 'stimulate' | 'calm' | 'advance'>
+
+/** The doors of an act. All that goes through them is recorded. */
+export interface Stage {
+  readonly target: Target
+  /** Ids that the harness invents follow from it. */
+  readonly runId: string
+  /** From here on everything bears this name after that of the act. */
+  scene(name: string): Promise<void>
+  /** Puts a question to the participant: once in a scene, however often it is asked. */
+  ask(request: Request, changes?: Changes & { readonly repeat?: number }): Promise<Answer>
+  offers(hook: HookName): boolean
+  /** Calls a hook, which must be offered. */
+  hook<Name extends HookName>(name: Name, request: Hooks[Name]['request']): Promise<Answer>
+  tell<Call extends Told>(call: Call, request: Parameters<Control[Call]>[0]): Promise<Done>
+  /** What the parties saw since the act began, oldest first. */
+  seen(): Promise<readonly Sighting[]>
+  /** Waits until enough was seen; no longer than that. `what` is told to whoever watches. */
+  until(what: string, enough: (seen: readonly Sighting[]) => boolean, withinMs: number): Promise<Done>
+}
+
+export interface StageOptions {
+  readonly act: string
+  readonly runId: string
+  readonly target: Target
+  readonly recorder: Recorder
+  readonly epochs: Epochs
+  readonly watch: Watch
+  put(question: Question): Promise<Answer>
+}
+
+/** Between two looks at what the parties saw. */
+const glanceMs = 200
+
+export function openStage(options: StageOptions): Stage {
+  const { act, target, recorder, epochs, watch, put } = options
+  const { control } = target
+  const answers = new Map<string, Promise<Answer>>()
+  const first = recorder.observations.length
+  let epoch = act
+  let hooksCalled = 0
+
+  const seen = async () => {
+    await epochs.collect()
+    return recorder.observations.slice(first).map((one) => new Witness(one))
+  }
+  const did = (does: Deed['does'], told: unknown, outcome: unknown, at = new Date()): Done =>
+    new Witness(recorder.do({ epoch, at: at.toISOString(), does, told, outcome }))
+
+  const ask: Stage['ask'] = (asked, { repeat = 0, ...changes } = {}) => {
+    watch.interrupt.throwIfAborted()
+    const request = change(asked, changes)
+    const key = keyOf(epoch, repeat, request)
+    const answer = answers.get(key) ?? put({ epoch: { name: epoch, stimulus: null }, repeat, key, request })
+    answers.set(key, answer)
+    return answer
+  }
+
+  return {
+    target,
+    runId: options.runId,
+    scene: async (name) => {
+      epoch = `${act}/${name}`
+      await epochs.goOnAs(epoch)
+    },
+    ask,
+    offers: (hook) => target.hooks?.offers.includes(hook) === true,
+    // Each call is one of its own: nothing that a hook does is done by asking whether it was done.
+    hook: (name, request) => ask(hookRequest(name, request), { repeat: hooksCalled++ }),
+    tell: async (call, request) => {
+      watch.interrupt.throwIfAborted()
+      const at = new Date()
+      const outcome = await (control[call] as (request: unknown) => Promise<unknown>)(request)
+      return did(call, request, outcome, at)
+    },
+    seen,
+    until: async (what, enough, withinMs) => {
+      const begun = Date.now()
+      const until = new Date(begun + withinMs)
+      let met = enough(await seen())
+      if (!met) watch.waiting(what, until)
+      while (!met && Date.now() < until.getTime()) {
+        await sleep(Math.min(glanceMs, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
+        met = enough(await seen())
+      }
+      const outcome: Waited = { met, until: until.toISOString(), seconds: Math.round((Date.now() - begun) / 1000) }
+      return did('wait', what, outcome)
+    },
+  }
+}
+
+const hookRequest = (name: HookName, request: object): Request => ({
+  method: 'POST',
+  path: `/${name}`,
+  query: {},
+  headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+  token: null,
+  body: JSON.stringify(request),
+  via: 'hook',
+  invents: {},
+})
