@@ -42,7 +42,8 @@ export function createAsker(
   patience: Patience,
 ): Asker {
   const transport = openTransport({ ...target, interrupt: watch.interrupt })
-  const tokens = createTokens(target.control)
+  const { token: ofHooks } = target.hooks ?? {}
+  const tokens = createTokens(target.control, ofHooks === undefined ? {} : { given: [ofHooks] })
   const keys = importKeys(target.keys)
   const holding = createHolding()
 

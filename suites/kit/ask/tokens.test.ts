@@ -20,7 +20,7 @@ describe('tokens', () => {
   it('serve many questions, and are given up long before they expire', async () => {
     let now = 0
     const { recipes, control } = minting()
-    const tokens = createTokens(control, () => now)
+    const tokens = createTokens(control, { now: () => now })
     const first = await tokens.by({}, bank)
     now = 59_999
     expect(await tokens.by({}, bank)).toBe(first)

@@ -16,9 +16,13 @@ const freshForMs = 60_000
 /** Header, payload and signature; what is shorter than this gives nothing away and would strip ordinary words. */
 const shortestPart = 16
 
-export function createTokens(control: Control, now: () => number = Date.now): Tokens {
+/** `given`: tokens that nobody mints here, such as that of the participant's hooks. */
+export function createTokens(
+  control: Control,
+  { now = Date.now, given = [] }: { readonly now?: () => number; readonly given?: readonly string[] } = {},
+): Tokens {
   const kept = new Map<string, { token: string; until: number }>()
-  const minted = new Set<string>()
+  const minted = new Set<string>(given)
   const parts = new Set<string>()
   return {
     all: () => [...minted],
