@@ -1,6 +1,6 @@
 // Plain JavaScript for every Node since 14: it has to say what is missing before anything newer is loaded.
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import nodeModule, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -23,10 +23,15 @@ const bundledNode = () => {
   }
 }
 
+/** What Node compiled, kept for the next start. Beside the packages, since whoever may write there is trusted anyway. */
+const compiled = fileURLToPath(new URL('../node_modules/.cache/samsvar', import.meta.url))
+
 /** Runs a TypeScript file of this folder, on this Node or on the one that comes along. */
 export const launch = (file, args) => {
   const path = fileURLToPath(new URL(file, import.meta.url))
   if (isEnough(process.versions.node)) {
+    // Absent before 22.1, and without effect where the folder cannot be written.
+    nodeModule.enableCompileCache?.(compiled)
     process.argv = [process.argv[0], path, ...args]
     import(new URL(file, import.meta.url).href)
     return
@@ -39,7 +44,8 @@ export const launch = (file, args) => {
     return
   }
   // The channel tells the child when this process is killed, so that it does not stay behind.
-  const child = spawn(node, [path, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const env = { NODE_COMPILE_CACHE: compiled, ...process.env }
+  const child = spawn(node, [path, ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => {
     process.exitCode = code === null ? 130 : code

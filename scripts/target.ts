@@ -1,11 +1,7 @@
 import { today } from '../contracts/calendar.ts'
 import type { Target } from '../suites/kit/target.ts'
-import { externalTarget } from '../suites/targets/external.ts'
-import { faultIds } from '../suites/targets/faults.ts'
-import { referenceTarget } from '../suites/targets/reference.ts'
 import { setupError, usageError } from './cli/exit.ts'
 import { oneOrMore } from './cli/options.ts'
-import { readConfigFiles } from './config-files.ts'
 
 interface Choice {
   readonly config?: string
@@ -21,13 +17,18 @@ export async function chooseTarget({ config, fault, seed }: Choice): Promise<Tar
   return { ...target, [Symbol.asyncDispose]: () => target.close() }
 }
 
-function builtIn(fault: string | undefined, seed: number): Promise<Target> {
-  const faults = fault === undefined ? [] : oneOrMore('fault', fault, faultIds)
+/** Loaded by need: who judges a bank of another process needs none of the built-in one, and a conformant one no faults. */
+async function builtIn(fault: string | undefined, seed: number): Promise<Target> {
+  const faults =
+    fault === undefined ? [] : oneOrMore('fault', fault, (await import('../suites/targets/faults.ts')).faultIds)
+  const { referenceTarget } = await import('../suites/targets/reference.ts')
   return referenceTarget({ seed, day: today(new Date()), faults })
 }
 
 async function configured(path: string): Promise<Target> {
+  const { readConfigFiles } = await import('./config-files.ts')
   const files = await readConfigFiles(path)
+  const { externalTarget } = await import('../suites/targets/external.ts')
   try {
     return await externalTarget(files)
   } catch (error) {

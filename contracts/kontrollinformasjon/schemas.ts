@@ -1,10 +1,10 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parseDateTime, parseIsoDate } from '../calendar.ts'
 import { accountDetails, accounts } from './schemas/accounts.ts'
 import { object, text } from './schemas/pieces.ts'
 import { transactions } from './schemas/transactions.ts'
 
-/** The JSON Schemas of the bodies, compiled when this file is loaded: one that does not compile stops the program. */
+/** The JSON Schemas of the bodies, compiled when they are first asked: one that does not compile stops whoever asks. */
 
 export interface Violation {
   /** JSON pointer; empty for the body itself. */
@@ -29,15 +29,18 @@ const options = {
   },
 } as const
 
-const compiledWith = (ajv: Ajv2020) => ({
-  accounts: ajv.compile(shapes.accounts),
-  accountDetails: ajv.compile(shapes.accountDetails),
-  transactions: ajv.compile(shapes.transactions),
-  error: ajv.compile(shapes.error),
-})
+/** Compiling all of them takes longer than loading the rest of a run. */
+function compiledBy(ajv: Ajv2020): (schema: SchemaName) => ValidateFunction {
+  const compiled = new Map<SchemaName, ValidateFunction>()
+  return (schema) => {
+    const validate = compiled.get(schema) ?? ajv.compile(shapes[schema])
+    compiled.set(schema, validate)
+    return validate
+  }
+}
 
-const stopsAtFirst = compiledWith(new Ajv2020(options))
-const findsAll = compiledWith(new Ajv2020({ ...options, allErrors: true }))
+const stopsAtFirst = compiledBy(new Ajv2020(options))
+const findsAll = compiledBy(new Ajv2020({ ...options, allErrors: true }))
 
 const most = 50
 
@@ -55,9 +58,9 @@ function withShortLists(value: unknown, depth = 0): unknown {
 
 /** Everything in the body that breaks the schema, at most 50, in the order of the schema. Takes any input. */
 export function violations(schema: SchemaName, body: unknown): readonly Violation[] {
-  const first = stopsAtFirst[schema]
+  const first = stopsAtFirst(schema)
   if (first(body)) return []
-  const all = findsAll[schema]
+  const all = findsAll(schema)
   const errors = all(withShortLists(body)) ? first.errors : all.errors
   return (errors ?? [])
     .filter(({ keyword }) => keyword !== 'if')

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { requirement, requirementSet } from '../../contracts/register.ts'
 import { areas } from '../../contracts/requirement.ts'
-import { summaryLines } from '../../reports/summary.ts'
 import { loadChecks } from '../../suites/checks.ts'
 import { run } from '../../suites/kit/run/engine.ts'
 import type { Diagnosis } from '../../suites/kit/run/preflight/diagnosis.ts'
@@ -10,7 +9,6 @@ import { type Console, defineCommand } from '../cli/command.ts'
 import { exitCodeOf, setupError } from '../cli/exit.ts'
 import { wholeNumber } from '../cli/options.ts'
 import { harness } from '../harness.ts'
-import { writeBundle } from '../output/bundle.ts'
 import { evidenceKey } from '../output/evidence-key.ts'
 import { openFolder } from '../output/folder.ts'
 import { createProgress } from '../progress.ts'
@@ -32,8 +30,11 @@ export default defineCommand({
     const rows = selectRows(values, positionals)
     const seed = wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 })
     const runId = newRunId()
+    // Together, because the keys of the parties are made beside the thread that loads.
+    const loading = loadChecks(rows.checkAreas)
+    loading.catch(() => undefined)
     await using target = await chooseTarget({ ...values, seed })
-    const checks = await loadChecks(rows.checkAreas)
+    const checks = await loading
     const sealTo = await evidenceKey()
     console.interrupt.throwIfAborted()
     insistOnReady(await preflight(target), console)
@@ -54,6 +55,9 @@ export default defineCommand({
         tell: progress.tell,
       })
       progress.end()
+      // Not before: nothing that is asked waits for what only tells of it.
+      const { writeBundle } = await import('../output/bundle.ts')
+      const { summaryLines } = await import('../../reports/summary.ts')
       const report = await writeBundle(folder, record, sealTo)
       for (const line of summaryLines(report, { titles: requirement, place: folder.path })) console.out(line)
       return exitCodeOf(report)

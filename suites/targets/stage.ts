@@ -3,7 +3,7 @@ import type { IsoDate } from '../../contracts/calendar.ts'
 import type { Control } from '../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
-import { faultById } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
+import type { Fault } from '../../mocks/bank/kontrollinformasjon/fault.ts'
 import { type Bank, startBank } from '../../mocks/bank/start.ts'
 import { bankOf, fixturesOf, identifiersOf, makeWorld } from '../../mocks/bank/world/world.ts'
 import type { Hostile } from '../../mocks/hostile/start.ts'
@@ -39,7 +39,7 @@ export interface StageOptions {
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const faults = options.faults.filter((id) => !isHostileId(id)).map(faultById)
+  const faults = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
   const world = makeWorld(options)
   const parties = options.parties ?? (await startParties())
   const closeParties = () => (options.parties === undefined ? parties.close() : Promise.resolve())
@@ -104,6 +104,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     await closeParties()
     throw error
   }
+}
+
+/** The table of all faults is large, and a conformant bank is not to wait for it. */
+async function faultsOf(ids: readonly string[]): Promise<readonly Fault[]> {
+  if (ids.length === 0) return []
+  const { faultById } = await import('../../mocks/bank/kontrollinformasjon/faults/index.ts')
+  return ids.map(faultById)
 }
 
 /** A secret for one run of a process. */
