@@ -34,7 +34,7 @@ export function readArchive(
   try {
     return open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits)
   } catch (error) {
-    return { ok: false, refusal: refusalOf(error, bytes) }
+    return { ok: false, refusal: refusalOf(error) }
   }
 }
 
@@ -87,14 +87,14 @@ function contentOf(entry: AdmZip.IZipEntry, index: number): Outcome<Uint8Array, 
   }
 }
 
-function refusalOf(error: unknown, bytes: Uint8Array): Refusal<ArchiveProblem> {
+function refusalOf(error: unknown): Refusal<ArchiveProblem> {
   const says = error instanceof Error ? error.message : ''
   const [kind, what]: readonly [ArchiveProblem, string] = says.includes('Duplicate entry')
     ? ['duplicate-name', 'two entries have one name']
     : says.includes('No END header')
       ? ['truncated', 'the directory at its end is missing']
       : ['damaged', 'the directory cannot be read']
-  return { kind, what, where: `the directory, behind ${bytes.length} bytes`, remedy: mend[kind] }
+  return { kind, what, where: 'the directory', remedy: mend[kind] }
 }
 
 /** ZIP, gzip, 7-Zip, RAR. */

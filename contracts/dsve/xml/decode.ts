@@ -87,17 +87,22 @@ function decode(bytes: Uint8Array, encoding: string): Outcome<Decoded, EncodingP
   }
 }
 
-/** The shortest beginning that cannot be decoded, found by halving. */
+/** Where the first character begins that cannot be decoded, found by halving. */
 function firstBroken(bytes: Uint8Array, encoding: string): number {
+  const decodable = (length: number) => {
+    const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+    return decoder.decode(bytes.subarray(0, length), { stream: true })
+  }
   let [whole, broken] = [0, bytes.length]
   while (broken - whole > 1) {
     const middle = (whole + broken) >> 1
     try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
+      decodable(middle)
       whole = middle
     } catch {
       broken = middle
     }
   }
-  return whole
+  const text = decodable(whole)
+  return encoding === 'utf-8' ? Buffer.byteLength(text) : encoding.startsWith('utf-16') ? text.length * 2 : whole
 }
