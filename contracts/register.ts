@@ -3,7 +3,11 @@ import dsve from './dsve/requirements/rows.json' with { type: 'json' }
 import gjeldsregister from './gjeldsregister/requirements/rows.json' with { type: 'json' }
 import kfrRapportering from './kfr-rapportering/requirements/rows.json' with { type: 'json' }
 import kfrRegister from './kfr-register/requirements/rows.json' with { type: 'json' }
+import * as noticeRelations from './konkursvarsel/requirements/relations.ts'
 import konkursvarsel from './konkursvarsel/requirements/rows.json' with { type: 'json' }
+import noticeEn from './konkursvarsel/requirements/titles.en.json' with { type: 'json' }
+import noticeNb from './konkursvarsel/requirements/titles.nb.json' with { type: 'json' }
+import { unobservable as noticeUnobservable } from './konkursvarsel/requirements/unobservable.ts'
 import * as relations from './kontrollinformasjon/requirements/relations.ts'
 import kontrollinformasjon from './kontrollinformasjon/requirements/rows.json' with { type: 'json' }
 import en from './kontrollinformasjon/requirements/titles.en.json' with { type: 'json' }
@@ -20,7 +24,13 @@ export const requirementSet = '2026-11'
 /** In the order of the catalogues. */
 export const register: readonly Requirement[] = assemble([
   { area: 'kontrollinformasjon', rows: kontrollinformasjon, titles: { en, nb }, relations, unobservable },
-  { area: 'konkursvarsel', rows: konkursvarsel },
+  {
+    area: 'konkursvarsel',
+    rows: konkursvarsel,
+    titles: { en: noticeEn, nb: noticeNb },
+    relations: noticeRelations,
+    unobservable: noticeUnobservable,
+  },
   { area: 'kfr-rapportering', rows: kfrRapportering },
   { area: 'kfr-register', rows: kfrRegister },
   { area: 'dsve', rows: dsve },
