@@ -35,7 +35,7 @@ export function chainsIn(text: string, least: number): readonly Chain[] {
   const some = escapes.test(text) ? readings : readings.slice(1)
   const all = some.flatMap((reading) =>
     [...text.matchAll(reading.chain)]
-      .filter((match) => match[0].length >= least)
+      .filter((match) => match[0].length >= least && mayHold(match[0], least))
       .map((match) => groupsIn(match[0], match.index, reading))
       .filter(
         (groups) => reading === readings[0] || !groups.some(({ index }) => code.test(text.slice(0, index).slice(-2))),
@@ -47,15 +47,31 @@ export function chainsIn(text: string, least: number): readonly Chain[] {
   return [...distinct.values()].filter((groups) => groups.reduce((sum, { digits }) => sum + digits.length, 0) >= least)
 }
 
+const plainText = /^[\t\n\r -~]*$/
+
+/** Most chains are days, times and ids: in a text of ASCII without escapes, digits are what is between 0 and 9. */
+function mayHold(text: string, least: number): boolean {
+  if (escapes.test(text) || !plainText.test(text)) return true
+  let digits = 0
+  for (let at = 0; at < text.length && digits < least; at++) if (isDigit(text.charCodeAt(at))) digits += 1
+  return digits >= least
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+
 function groupsIn(text: string, from: number, reading: (typeof readings)[number]): Chain {
   return [...text.matchAll(reading.group)]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({
-      digits: [...match[0].matchAll(reading.digit)].map(([one]) => digitOf(one)).join(''),
+      digits: digitsIn(match[0], reading),
       index: from + match.index,
       end: from + match.index + match[0].length,
     }))
 }
+
+/** Without a pattern where it is digits as they stand. */
+const digitsIn = (text: string, reading: (typeof readings)[number]): string =>
+  /^[0-9]+$/.test(text) ? text : [...text.matchAll(reading.digit)].map(([one]) => digitOf(one)).join('')
 
 function digitOf(written: string): string {
   const numeric = /&(?:amp;)?#(?:x0*3(\d)|0*(\d\d));/i.exec(written)

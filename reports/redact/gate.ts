@@ -1,5 +1,6 @@
 import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
 import { drawnNumbers } from './chains.ts'
+import { createCounts } from './counts.ts'
 import { plainDigits } from './digits.ts'
 import { createHarvest, type Harvest } from './harvest.ts'
 import { createFinder, type Found, type Known } from './known.ts'
@@ -39,13 +40,10 @@ export interface GateOptions {
 }
 
 export function createGate({ known, harmless }: GateOptions): Gate {
-  const counts = new Map<string, number>()
-  const count = (name: string, text: string) => {
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-    return text
-  }
+  const counts = createCounts()
+  const count = counts.add
   const pseudonyms = createPseudonyms()
-  const harvest = createHarvest()
+  const harvest = createHarvest(counts.forget)
   const plain = new Set([consumerOrganisationNumber, ...harmless])
   const find = createFinder(known, true)
   const name = (kind: Kind, value: string | number, place?: Parameters<Pseudonyms['of']>[2]) => {
@@ -61,30 +59,30 @@ export function createGate({ known, harmless }: GateOptions): Gate {
   const ours = new Set([...placeholders, ...known.identifiers.map((one) => one.name)])
   const findKnown = (text: string) => find(text).map(placeOf(count))
   const own = (text: string) => ownSteps(text, findKnown, count)
+  const harvested = (text: string) => harvest.places(text, inProse)
+  const inOrder = [leave(plain), notOurs, harvested, ...proseSteps(inProse)]
+  const holds = (text: string) => find(text).length > 0 || harvest.named(text) || knownWords.in(text)
+  const mask = (kind: Kind, value: string | number) =>
+    sealedName(kind, value, count) ?? knownName(value, find, count) ?? name(kind, value)
+  const numbers = (text: string): readonly Place[] => [
+    ...findKnown(text),
+    ...drawnNumbers(text).map(({ index, end, digits }) => ({
+      index,
+      length: end - index,
+      instead: inProse(kindByShape(digits), text.slice(index, end)),
+    })),
+  ]
   return {
-    own: (text) => joined(own(text)),
-    prose: (text) =>
-      joined(
-        [leave(plain), notOurs, (some: string) => harvest.places(some, inProse), ...proseSteps(inProse)].reduce(
-          replaceIn,
-          own(text),
-        ),
-      ),
-    mask: (kind, value) => sealedName(kind, value, count) ?? knownName(value, find, count) ?? name(kind, value),
-    holds: (text) => find(text).length > 0 || harvest.named(text) || knownWords.in(text),
-    numbers: (text) => [
-      ...findKnown(text),
-      ...drawnNumbers(text).map(({ index, end, digits }) => ({
-        index,
-        length: end - index,
-        instead: inProse(kindByShape(digits), text.slice(index, end)),
-      })),
-    ],
+    own: (text) => counts.once(`own ${text}`, () => joined(own(text))),
+    prose: (text) => counts.once(`prose ${text}`, () => joined(inOrder.reduce(replaceIn, own(text)))),
+    mask: (kind, value) => counts.once(`${kind} ${typeof value} ${value}`, () => mask(kind, value)),
+    holds: (text) => counts.once(`holds ${text}`, () => holds(text)),
+    numbers: (text) => counts.once(`numbers ${text}`, () => numbers(text)),
     masked: (value) => pseudonyms.known(value),
     count,
     harvest,
     pseudonyms,
-    counts: () => Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    counts: counts.all,
   }
 }
 

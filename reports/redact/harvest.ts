@@ -17,12 +17,14 @@ const isDistinct = (value: string) =>
 
 const words = /[\p{L}\p{N}]+/gu
 
-export function createHarvest(): Harvest {
+/** @param changed called whenever more is known than before */
+export function createHarvest(changed: () => void = () => undefined): Harvest {
   const names = createNameWords()
   /** By the first word, in lower case: thousands of values cost one look-up for each word of a text. */
   const byFirstWord = new Map<string, Map<string, { readonly kind: Kind; readonly value: string }>>()
   return {
     add: (kind, value) => {
+      changed()
       if (kind === 'navn') names.add(value)
       const first = value.match(words)?.[0].toLowerCase()
       if (first === undefined || !isDistinct(value) || !value.toLowerCase().startsWith(first)) return

@@ -2,7 +2,7 @@ import type { Identifier } from '../../contracts/report/report.ts'
 import { spelling } from './digits.ts'
 import { createNumberFinder } from './found-numbers.ts'
 import { createFragmentFinder } from './fragments.ts'
-import { createNeedles } from './needles.ts'
+import { createExactNeedles, createNeedles } from './needles.ts'
 
 /** Finding what a run has known, in every writing in which it could have come back. Used to mask, and again to scan. */
 
@@ -75,7 +75,8 @@ function shortFinder(sought: readonly Sought[]): Finder {
   const findSpaced = spacedFinder(sought)
   return (text) => {
     const candidates = needles.candidates(text)
-    const exact = sought.flatMap((one, index) => (candidates.has(index) ? findOne(one, text) : []))
+    const inOrder = [...candidates].sort((a, b) => a - b)
+    const exact = inOrder.flatMap((index) => findOne(sought[index] as Sought, text))
     return [...exact, ...findSpaced(text).filter((place) => !exact.some((one) => covers(one, place)))]
   }
 }
@@ -86,7 +87,15 @@ const covers = (one: Found, other: Found) =>
 function longFinder(sought: readonly Sought[]): Finder {
   const needles = sought.flatMap((one) => longWritings(one.value).map((needle) => ({ needle, one })))
   const least = Math.min(...needles.map(({ needle }) => needle.length))
-  return (text) => (text.length < least ? [] : findNeedles(needles, text))
+  const there = createExactNeedles(needles.map(({ needle }) => needle))
+  return (text) => {
+    if (text.length < least) return []
+    const candidates = there.candidates(text)
+    return findNeedles(
+      needles.filter((_, index) => candidates.has(index)),
+      text,
+    )
+  }
 }
 
 /** A body says `disabled` a thousand times. */

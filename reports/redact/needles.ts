@@ -10,38 +10,59 @@ export interface Needles {
 
 /** @param writings for each value, the texts of which at least one stands in a text that holds it, once escapes are undone */
 export function createNeedles(writings: readonly (readonly string[])[]): Needles {
-  const byHead = new Map<string, { readonly needle: string; readonly index: number }[]>()
-  for (const [index, texts] of writings.entries()) {
-    for (const text of texts) {
-      const needle = text.toLowerCase()
-      const some = byHead.get(needle.slice(0, head)) ?? []
-      some.push({ needle, index })
-      byHead.set(needle.slice(0, head), some)
-    }
-  }
-  const heads = new Uint8Array(0x10000)
-  for (const start of byHead.keys()) heads[hashAt(start, 0)] = 1
+  const needles = writings.flatMap((texts, index) => texts.map((text) => ({ needle: text.toLowerCase(), index })))
+  const heads = headsOf(needles)
   return {
     candidates: (text) => {
       const found = new Set<number>()
-      for (const view of viewsOf(text.toLowerCase())) collect(view, { byHead, heads }, found)
+      for (const view of viewsOf(text.toLowerCase())) collect(view, heads, found)
       return found
     },
   }
 }
 
+/** Of texts that are sought as they stand, which do stand there. */
+export function createExactNeedles(texts: readonly string[]): Needles {
+  const heads = headsOf(texts.map((needle, index) => ({ needle, index })))
+  return {
+    candidates: (text) => {
+      const found = new Set<number>()
+      collect(text, heads, found)
+      return found
+    },
+  }
+}
+
+interface Needle {
+  readonly needle: string
+  readonly index: number
+}
+
+function headsOf(needles: readonly Needle[]): Heads {
+  const byHead = new Map<string, Needle[]>()
+  for (const one of needles) {
+    const start = one.needle.slice(0, head)
+    byHead.set(start, [...(byHead.get(start) ?? []), one])
+  }
+  const heads = new Uint8Array(places)
+  for (const start of byHead.keys()) heads[hashAt(start, 0)] = 1
+  return { byHead, heads }
+}
+
 interface Heads {
-  readonly byHead: ReadonlyMap<string, readonly { readonly needle: string; readonly index: number }[]>
+  readonly byHead: ReadonlyMap<string, readonly Needle[]>
   /** By hash: most places of a long text are passed by without a string being made of them. */
   readonly heads: Uint8Array
 }
 
+const places = 2 ** 18
+
 const hashAt = (text: string, at: number) =>
   (text.charCodeAt(at) * 31 +
     text.charCodeAt(at + 1) * 1009 +
-    text.charCodeAt(at + 2) * 7919 +
-    text.charCodeAt(at + 3)) &
-  0xffff
+    text.charCodeAt(at + 2) * 32_719 +
+    text.charCodeAt(at + 3) * 131_071) &
+  (places - 1)
 
 function collect(view: string, { byHead, heads }: Heads, found: Set<number>): void {
   for (let at = 0; at + head <= view.length; at++) {
@@ -53,10 +74,13 @@ function collect(view: string, { byHead, heads }: Heads, found: Set<number>): vo
 }
 
 /** The text as it stands, with its escapes undone, and with digits drawn together. */
-function viewsOf(text: string): ReadonlySet<string> {
+function viewsOf(text: string): readonly string[] {
   const plain = unescaped(text)
   const spaced = plain.replaceAll('+', ' ')
-  return new Set([text, plain, spaced, drawnTogether(plain), drawnTogether(spaced)])
+  const views = [text]
+  for (const view of [plain, spaced, drawnTogether(plain), drawnTogether(spaced)])
+    if (!views.includes(view)) views.push(view)
+  return views
 }
 
 const drawnTogether = (text: string) => text.replace(/(?<=\d)[ .\u00a0-](?=\d)/g, '')
