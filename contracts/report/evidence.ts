@@ -71,11 +71,15 @@ export interface Opened {
   readonly duplicateKeys?: readonly string[]
 }
 
-/** `bytes` counts what came; `cut`: the text is only its beginning. `utf8`: false when it was not well-formed (RFC 3629). */
+/**
+ * `bytes` counts what came; `cut`: the text is only its beginning; `left`: more came, and was not waited for.
+ * `utf8`: false when it was not well-formed (RFC 3629).
+ */
 export interface Body {
   readonly text: string
   readonly bytes: number
   readonly cut?: true
+  readonly left?: true
   readonly utf8?: false
 }
 

@@ -78,9 +78,10 @@ function redactSilence(gate: Gate, silent: Silent): Silent {
 }
 
 /** The text itself is never told: what can be read of it stands in the content. */
-function bodyText(gate: Gate, { text, bytes }: Answered['body'], content: Content): string {
+function bodyText(gate: Gate, { text, bytes, left }: Answered['body'], content: Content): string {
   if (content.form === 'empty') return ''
-  if (content.form === 'text') return content.unread === undefined ? gate.mask('tekst', text) : `{${bytes} bytes}`
+  if (content.form === 'text')
+    return content.unread === undefined ? gate.mask('tekst', text) : `{${left ? 'more than ' : ''}${bytes} bytes}`
   return gate.count(
     content.form === 'jwe' ? 'JWE' : 'body',
     `{${content.form === 'jwe' ? 'JWE' : 'JSON'}, ${bytes} bytes}`,

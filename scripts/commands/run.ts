@@ -37,7 +37,8 @@ export default defineCommand({
     const checks = await loading
     const sealTo = await evidenceKey()
     console.interrupt.throwIfAborted()
-    insistOnReady(await preflight(target), console)
+    const found = await preflight(target)
+    insistOnReady(found, console)
     const folder = await openFolder(values.out, runId)
     try {
       await folder.clear()
@@ -53,6 +54,7 @@ export default defineCommand({
         harness,
         signal: console.interrupt,
         tell: progress.tell,
+        waitedMs: found.reduce((sum, { waitedMs = 0 }) => sum + waitedMs, 0),
       })
       progress.end()
       // Not before: nothing that is asked waits for what only tells of it.

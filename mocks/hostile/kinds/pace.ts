@@ -47,6 +47,6 @@ export const paceKinds: readonly HostileKind[] = [
   {
     id: 'hostile-rate-limit-without-end',
     story: 'The limit of the gateway is set to zero requests, and it says politely when to come again.',
-    act: (socket) => answer(socket, '{"code":"RATE"}', [json, ['Retry-After', '30']], '429 Too Many Requests'),
+    act: (socket) => answer(socket, '{"code":"RATE"}', [json, ['Retry-After', '25']], '429 Too Many Requests'),
   },
 ]

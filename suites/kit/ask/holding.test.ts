@@ -3,7 +3,15 @@ import type { Body } from '../../../contracts/report/evidence.ts'
 import { answerWith } from '../testing/exchange.ts'
 import { readContent } from './content.ts'
 import { createHolding } from './holding.ts'
-import { largeAnswersOfRun, largestRead, longestKept, longestUnread, smallAnswer } from './limits.ts'
+import {
+  largeAnswersOfRun,
+  largestAnswer,
+  largestRead,
+  longestKept,
+  longestUnread,
+  mostCounted,
+  smallAnswer,
+} from './limits.ts'
 
 const read = (text: string) => readContent(text, [])
 const bodyOf = (text: string): Body => ({ text, bytes: Buffer.byteLength(text) })
@@ -34,7 +42,18 @@ describe('what a run holds of its answers', () => {
     for (let count = 0; count < largeAnswersOfRun / (size * 2 ** 20); count++) await holding.hold(mebibytes(size), read)
     expect(await holding.hold(mebibytes(1), read)).toMatchObject({ content: { form: 'text', unread: 'enough' } })
     expect(await holding.hold(bodyOf('[1]'), read)).toMatchObject({ content: { value: [1] } })
-    expect(holding.room()).toBe(smallAnswer)
+    expect(holding.room()).toEqual({ holdUpTo: smallAnswer, readUpTo: largestAnswer })
+  })
+
+  it('counts large ones to the last until enough was counted, and then leaves what is more than small', async () => {
+    const holding = createHolding()
+    const junk = { text: '', bytes: 60 * 2 ** 20, cut: true as const }
+    for (let counted = 0; counted <= mostCounted; counted += junk.bytes) {
+      expect(holding.room()).toEqual({ holdUpTo: largestRead, readUpTo: largestAnswer })
+      await holding.hold(junk, read)
+    }
+    expect(holding.room()).toEqual({ holdUpTo: smallAnswer, readUpTo: smallAnswer })
+    expect(await holding.hold(bodyOf('[1]'), read)).toMatchObject({ content: { value: [1] } })
   })
 
   it('tells of a body that was only counted why', async () => {

@@ -1,13 +1,30 @@
 import type { Body, Content } from '../../../contracts/report/evidence.ts'
 import { jsonOf } from '../judge/finding.ts'
-import { costOfValue, largeAnswersOfRun, largestRead, longestKept, longestUnread, smallAnswer } from './limits.ts'
+import {
+  costOfValue,
+  largeAnswersOfRun,
+  largestAnswer,
+  largestRead,
+  longestKept,
+  longestUnread,
+  mostCounted,
+  smallAnswer,
+} from './limits.ts'
 
 /** What a run holds of the answers until all have judged: small ones always, large ones as long as there is room. */
 export interface Holding {
-  /** Bytes of the next body that are worth holding; a larger one is only counted. */
-  room(): number
+  /** What of the next body is worth its while. */
+  room(): Room
   /** Reads a body, and keeps of its text what evidence needs. One that came cut is not read. */
   hold(body: Body, read: (text: string) => Promise<Content>): Promise<Held>
+}
+
+/** In bytes. */
+export interface Room {
+  /** A larger body is not held: its beginning is kept. */
+  readonly holdUpTo: number
+  /** Beyond this it is not even counted. */
+  readonly readUpTo: number
 }
 
 export interface Held {
@@ -17,10 +34,15 @@ export interface Held {
 
 export function createHolding(): Holding {
   let left = largeAnswersOfRun
+  let countable = mostCounted
   return {
-    room: () => Math.max(smallAnswer, Math.min(largestRead, left)),
+    room: () => {
+      const holdUpTo = countable < 0 ? smallAnswer : Math.max(smallAnswer, Math.min(largestRead, left))
+      return { holdUpTo, readUpTo: countable < 0 ? holdUpTo : largestAnswer }
+    },
     hold: async (body, read) => {
       if (body.cut === true) {
+        countable -= body.bytes
         const unread = body.bytes > largestRead ? 'too-large' : 'enough'
         return { body: { ...body, ...shortened(body.text, longestUnread) }, content: { form: 'text', unread } }
       }

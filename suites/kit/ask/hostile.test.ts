@@ -6,6 +6,7 @@ import { everyRequest, type Hostile, type HostileOptions, startHostile } from '.
 import { createAuthority, type TlsIdentity } from '../../../mocks/pki/authority.ts'
 import { importKeys, readContent } from './content.ts'
 import { createHolding } from './holding.ts'
+import { smallAnswer } from './limits.ts'
 import { openTransport, type Transport } from './transport.ts'
 
 /** Every hostile bank that there is, met once, and what is told of it. */
@@ -114,6 +115,18 @@ describe('a bank that is hostile', () => {
     expect(await ask(bank, transport)).toMatchObject({ kind: 'answered' })
     expect(await ask(bank, transport)).toMatchObject(silent('tls', 'certificate'))
   })
+
+  it.each(['hostile-junk-below-the-cap', 'hostile-many-values'])(
+    'by %s is left once more has come than is worth reading',
+    async (id) => {
+      const bank = await hostile(id)
+      const room = { holdUpTo: smallAnswer, readUpTo: smallAnswer }
+      const wire = { url: `${bank.baseUrl}/accounts`, method: 'GET', headers: {} }
+      const answer = await transportWith(patient).send(wire, { room })
+      expect(answer).toMatchObject({ kind: 'answered', status: 200, body: { cut: true, left: true } })
+      expect(answer.kind === 'answered' && answer.body.bytes).toBeLessThan(4 * smallAnswer)
+    },
+  )
 
   it('with two answers to one question gives none of them to the next', async () => {
     const bank = await hostile('hostile-two-answers')

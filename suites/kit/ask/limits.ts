@@ -39,5 +39,11 @@ export const mostDuplicates = 20
 export const smallAnswer = 256 * 1024
 export const largeAnswersOfRun = 64 * mebibyte
 
+/**
+ * Bytes of a run that are read only to be counted. After so many, an answer is left as soon as it is larger than what is
+ * still read of any: a hundred answers of 60 MiB would take minutes, and say what the first few have said.
+ */
+export const mostCounted = 256 * mebibyte
+
 /** Bytes that a value costs beside its text: `{}` is 2 bytes on the wire, 56 in memory, and a finding for every check. */
 export const costOfValue = 128

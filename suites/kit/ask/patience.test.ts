@@ -13,10 +13,10 @@ const details = { ...plainRequest, path: '/accounts/a1b2' }
 const otherDetails = { ...plainRequest, path: '/accounts/c3d4' }
 
 /** A run on a clock that only goes on while something is waited for. */
-function begin() {
+function begin(waitedMs = 0) {
   let time = 0
   let asked = 0
-  const patience = createPatience(deadlineMs, () => time)
+  const patience = createPatience(deadlineMs, waitedMs, () => time)
   const ask = async (request: typeof list, answer: WireAnswer, tookMs?: number, epoch = calm) => {
     let allowed: number | null = null
     const exchange = `x${++asked}`
@@ -38,6 +38,14 @@ describe('patience', () => {
     expect(await ask(list, silent('timeout'))).toMatchObject(givenUp)
     expect((await ask(list, silent('timeout'))).outcome).toHaveProperty('detail', expect.stringContaining('(x1)'))
     expect(time()).toBe(deadlineMs)
+  })
+
+  it('counts what was waited for before the first question, and keeps three steps for those in a hurry', async () => {
+    const { ask, time } = begin(5000)
+    expect(await ask(list, silent('timeout'))).toMatchObject({ allowed: 22_000, outcome: { hurried: true } })
+    for (const name of ['a', 'b', 'c'])
+      expect(await ask(list, silent('timeout'), undefined, { name, stimulus: null })).toMatchObject({ allowed: 1000 })
+    expect(5000 + time()).toBe(deadlineMs)
   })
 
   it('asks other operations, and the same one in another epoch, in a hurry', async () => {

@@ -6,6 +6,8 @@ import type { WireAnswer } from './transport.ts'
  * How long silence is borne. A single question waits for the whole deadline, but a bank that never answers would cost a
  * run as many deadlines as it has questions. So a run waits in vain for one deadline in all:
  *
+ * - what its first calls, before any question, were waited for in vain is a part of it, and three steps are then kept
+ *   for questions that are hurried: a bank that never says a word has cost one deadline when the run ends;
  * - the first question has the whole deadline, and so has every other one while as much is left;
  * - then questions are hurried: they wait for what is left, and at least three times as long as the slowest answer took,
  *   or a thirtieth of the deadline. What a hurried question did not get is no evidence against anybody, and makes its
@@ -39,13 +41,18 @@ const inARow = 3
 /** What costs time. A connection that breaks off at once costs none, and says so every time. */
 const costly = new Set<Silent['why']>(['timeout', 'too-large'])
 
-export function createPatience(deadlineMs: number, now: () => number = () => performance.now()): Patience {
+/** @param waitedMs in vain, before the first question */
+export function createPatience(
+  deadlineMs: number,
+  waitedMs = 0,
+  now: () => number = () => performance.now(),
+): Patience {
   /** By operation: the exchanges that were silent, since it last answered. */
   const silences = new Map<string, readonly string[]>()
   /** Operations of any epoch that have answered once. */
   const alive = new Set<string>()
   const step = deadlineMs * atLeast
-  let left = deadlineMs
+  let left = waitedMs === 0 ? deadlineMs : Math.max(0, deadlineMs - waitedMs - inARow * step)
   let slowest = 0
 
   const note = ({ epoch, request, exchange }: Borne, answer: WireAnswer, tookMs: number): void => {

@@ -64,7 +64,7 @@ export function createAsker(
         ...(request.body === undefined ? {} : { body: request.body }),
         alone: request.via === 'fresh-connection',
       }
-      return transport.send(wire, { deadlineMs, holdUpTo: holding.room() })
+      return transport.send(wire, { deadlineMs, room: holding.room() })
     }
     const answer = await patience.bear({ epoch, request, exchange: id }, send)
     const durationMs = Math.round((performance.now() - begun) * 10) / 10

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { Body } from '../../../contracts/report/evidence.ts'
+import type { Room } from './holding.ts'
 import { largestAnswer, longestKept } from './limits.ts'
 
 /** The bytes of one answer, counted to the last and held only as far as somebody will read them. */
@@ -10,15 +11,26 @@ export class TooLarge extends Error {
   }
 }
 
-/** @throws {TooLarge} and whatever breaks the stream */
-export async function readBody(stream: AsyncIterable<Uint8Array>, holdUpTo: number): Promise<Body> {
-  const held = createHold(Math.max(holdUpTo, longestKept))
+/**
+ * @param room how much of it is held, and how much is read at all
+ * @param told its length, where the answer says it: what is larger than the room is not held in vain
+ * @throws {TooLarge} and whatever breaks the stream
+ */
+export async function readBody(
+  stream: AsyncIterable<Uint8Array>,
+  { holdUpTo, readUpTo }: Room,
+  told: number | null = null,
+): Promise<Body> {
+  const held = createHold(Math.max(told !== null && told > holdUpTo ? 0 : holdUpTo, longestKept))
   let bytes = 0
+  let left = false
   for await (const chunk of stream) {
     bytes += chunk.length
     // Leaving the loop destroys the stream, and with it the connection.
     if (bytes > largestAnswer) throw new TooLarge()
     held.add(chunk)
+    left = bytes > readUpTo
+    if (left) break
   }
   const whole = held.bytes()
   const cut = bytes > holdUpTo
@@ -26,6 +38,7 @@ export async function readBody(stream: AsyncIterable<Uint8Array>, holdUpTo: numb
     text: (cut ? whole.subarray(0, longestKept) : whole).toString('utf8'),
     bytes,
     ...(cut && { cut: true as const }),
+    ...(left && { left: true as const }),
     ...(!(isUtf8(whole) || (cut && isUtf8(withoutTornEnd(whole)))) && { utf8: false as const }),
   }
 }

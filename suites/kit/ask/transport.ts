@@ -1,6 +1,7 @@
 import { Agent, request as send } from 'undici'
 import type { Answered, Headers, Silent } from '../../../contracts/report/evidence.ts'
-import { largestHead, largestRead, mostInterim } from './limits.ts'
+import type { Room } from './holding.ts'
+import { largestAnswer, largestHead, largestRead, mostInterim } from './limits.ts'
 import { causeOf, connecting } from './network.ts'
 import { readBody, TooLarge } from './read-body.ts'
 
@@ -25,8 +26,8 @@ export interface Transport {
 export interface Bounds {
   /** Covers the whole exchange, and not only the pauses in it: a byte a second is no answer. */
   readonly deadlineMs: number
-  /** Bytes of the body above which it is counted only; its beginning is then given, and marked as cut. */
-  readonly holdUpTo: number
+  /** Of the body; its beginning is given in any case, and marked as cut. */
+  readonly room: Room
 }
 
 export interface TransportOptions {
@@ -43,8 +44,8 @@ export function openTransport(options: TransportOptions): Transport {
   const agent = new Agent({ connect, keepAliveTimeout: 4000, maxHeaderSize: largestHead })
   const fresh = new Agent({ connect, pipelining: 0, maxHeaderSize: largestHead })
   return {
-    send: async (request, { deadlineMs = options.deadlineMs, holdUpTo = largestRead } = {}) => {
-      const attempt = { request, deadlineMs, holdUpTo, interrupt: options.interrupt }
+    send: async (request, { deadlineMs = options.deadlineMs, room = wide } = {}) => {
+      const attempt = { request, deadlineMs, room, interrupt: options.interrupt }
       const deadline = AbortSignal.timeout(deadlineMs)
       const first = await exchange(attempt, request.alone === true ? fresh : agent, deadline)
       // A server may close an idle connection at any time, and the question then crosses the closing (RFC 9112 §9.3).
@@ -56,13 +57,16 @@ export function openTransport(options: TransportOptions): Transport {
   }
 }
 
+/** Of a single answer, with no run around it. */
+const wide: Room = { holdUpTo: largestRead, readUpTo: largestAnswer }
+
 interface Attempt extends Bounds {
   readonly request: WireRequest
   readonly interrupt: AbortSignal
 }
 
 async function exchange(
-  { request: { url, method, headers, body: sent }, deadlineMs, holdUpTo, interrupt }: Attempt,
+  { request: { url, method, headers, body: sent }, deadlineMs, room, interrupt }: Attempt,
   dispatcher: Agent,
   deadline: AbortSignal,
 ): Promise<{ readonly answer: WireAnswer; readonly crossed: boolean }> {
@@ -75,8 +79,9 @@ async function exchange(
   try {
     const { statusCode, headers: received, body } = await send(url, asked)
     status = statusCode
-    const read = await readBody(body, holdUpTo)
-    return { answer: { kind: 'answered', status, headers: joined(received), body: read }, crossed: false }
+    const got = joined(received)
+    const read = await readBody(body, room, lengthOf(got))
+    return { answer: { kind: 'answered', status, headers: got, body: read }, crossed: false }
   } catch (error) {
     interrupt.throwIfAborted()
     const { why, detail } = silenceOf(interim.flood.aborted ? interim.flood.reason : error, deadlineMs)
@@ -106,6 +111,8 @@ function joined(headers: Record<string, string | string[] | undefined>): Headers
   )
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]))
 }
+
+const lengthOf = ({ 'content-length': length = '' }: Headers) => (/^\d+$/.test(length) ? Number(length) : null)
 
 function silenceOf(error: unknown, deadlineMs: number): Omit<Silent, 'kind'> {
   if (error instanceof TooLarge) return { why: 'too-large', detail: error.message }

@@ -8,6 +8,7 @@ import { Answer } from '../ask/answer.ts'
 import type { Doors } from '../ask/doors.ts'
 import { all, inconclusive, isFinding, type Judgement, notTested, type Outcome } from '../judge/judgement.ts'
 import type { Target } from '../target.ts'
+import { type Condensed, createCollector } from './condense.ts'
 
 /** A check asks through the doors, and judges what was recorded. `judge` is synchronous and has no doors. */
 export interface Check {
@@ -25,7 +26,7 @@ export interface Check {
   /** Path from the root of the repository, and line. */
   readonly file: string
   /** Puts the questions; what it returns judges them, and is handed all that was recorded where it speaks of every answer. */
-  begin(doors: Doors): Promise<(recorded: readonly Exchange[]) => Judgement>
+  begin(doors: Doors): Promise<(recorded: readonly Exchange[]) => Judgement | Condensed>
 }
 
 interface Declared {
@@ -79,7 +80,7 @@ function judgePopulation(
   recorded: readonly Exchange[],
   target: Target,
   refused: ExternalPartyError | null,
-): Judgement {
+): Condensed {
   const answers = recorded.map((exchange) => new Answer(exchange))
   const members = answers
     .map((answer) => ({ answer, kind: kindOf(answer, target) }))
@@ -91,10 +92,15 @@ function judgePopulation(
       : inconclusive('nothing-to-iterate', `${seen} of ${kind} were seen, ${needed} are needed`)
   })
   const population = members.map(({ answer }) => answer)
-  const judged = population.flatMap((answer) => each(answer, population, target))
-  if (refused === null || short.length === 0) return all(judged, short)
+  const collector = createCollector()
+  for (const answer of population) collector.add(each(answer, population, target))
+  if (refused === null || short.length === 0) {
+    collector.add(short)
+    return collector.condensed()
+  }
   // Too few for a pass, since a party would not do its part; a breach stays one.
-  return all(judged.filter(isRed), notTested('external-party', refused.message))
+  const { judgement, omitted } = collector.condensed()
+  return { judgement: all(judgement.filter(isRed), notTested('external-party', refused.message)), omitted }
 }
 
 const isRed = (outcome: Outcome) => isFinding(outcome) && outcome.weight !== 'note'

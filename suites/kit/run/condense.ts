@@ -16,18 +16,38 @@ export type Kind = Weight | Exclude<Outcome, { weight: Weight }>['unjudged'] | U
 
 const mostOfKind = 100
 
-export function condensed(judgement: Judgement): Condensed {
+export function condensed(judged: Judgement | Condensed): Condensed {
+  if ('omitted' in judged) return judged
+  const collector = createCollector()
+  collector.add(judged)
+  return collector.condensed()
+}
+
+/** Takes what is said answer by answer, so that all of it is never held at once. */
+export interface Collector {
+  add(judgement: Judgement): void
+  condensed(): Condensed
+}
+
+export function createCollector(): Collector {
   const seen = new Map<Kind, number>()
-  const kept = judgement.filter((outcome) => {
-    const kind = kindOf(outcome)
-    const count = (seen.get(kind) ?? 0) + 1
-    seen.set(kind, count)
-    return count <= mostOfKind
-  })
-  const omitted = [...seen].flatMap(([kind, count]) =>
-    count > mostOfKind ? [[kind, count - mostOfKind] as const] : [],
-  )
-  return { judgement: kept, omitted: Object.fromEntries(omitted) }
+  const kept: Outcome[] = []
+  return {
+    add: (judgement) => {
+      for (const outcome of judgement) {
+        const kind = kindOf(outcome)
+        const count = (seen.get(kind) ?? 0) + 1
+        seen.set(kind, count)
+        if (count <= mostOfKind) kept.push(outcome)
+      }
+    },
+    condensed: () => {
+      const omitted = [...seen].flatMap(([kind, count]) =>
+        count > mostOfKind ? [[kind, count - mostOfKind] as const] : [],
+      )
+      return { judgement: kept, omitted: Object.fromEntries(omitted) }
+    },
+  }
 }
 
 const kindOf = (outcome: Outcome): Kind => (isFinding(outcome) ? outcome.weight : outcome.unjudged)

@@ -1,5 +1,6 @@
 import type { Report, RunError, RunRecord } from '../../../contracts/report/report.ts'
 import { openDoors } from '../ask/doors.ts'
+import type { Watch } from '../ask/put.ts'
 import type { Target } from '../target.ts'
 import type { Check } from './check.ts'
 import { annotate } from './deviations.ts'
@@ -21,15 +22,18 @@ export interface RunOptions {
   /** Ends the run early; what was recorded by then is judged and kept. */
   readonly signal: AbortSignal
   readonly tell: (event: RunEvent) => void
+  /** Milliseconds that preflight waited in vain for an answer. Left out means none. */
+  readonly waitedMs?: number
 }
 
 export async function run(options: RunOptions): Promise<RunRecord> {
   const { target, rows, signal, strict, tell } = options
   const startedAt = new Date().toISOString()
-  const outside = openDoors(target, options.runId, {
+  const watch: Watch = {
     interrupt: signal,
     waiting: (exchange, until) => tell({ kind: 'waiting', exchange, until }),
-  })
+  }
+  const outside = openDoors(target, options.runId, watch, options.waitedMs)
   const selected = options.checks.filter((check) => rows.isSelected(check.verifies))
   const judged = (one: JudgedCheck) => {
     for (const result of resultsOfCheck(rows, one, strict)) tell({ kind: 'judged', result })
@@ -40,7 +44,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
     (error: Error) => [harnessError('closing', error)],
   )
   const { exchanges, observations, deeds } = outside.recorder
-  const { judged: all, errors } = judgeRest(progress, exchanges, judged)
+  const { judged: all, errors } = await judgeRest(progress, exchanges, { signal, judged })
   const plain = resultsOf(rows, all, strict)
   const { results, errors: declared } = annotate(plain, target.deviations ?? [], target.day)
   return {

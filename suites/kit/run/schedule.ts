@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import { ControlError } from '../../../contracts/control/control-error.ts'
 import { ExternalPartyError } from '../../../contracts/control/external-party.ts'
 import type { Exchange } from '../../../contracts/report/evidence.ts'
@@ -14,7 +15,7 @@ const partiesLost = 'parties-lost'
 /** A check that has asked, and judges once everybody has. */
 interface AskedCheck {
   readonly check: Check
-  readonly judge: (recorded: readonly Exchange[]) => Judgement
+  readonly judge: (recorded: readonly Exchange[]) => Judgement | Condensed
   readonly durationMs: number
 }
 
@@ -66,15 +67,27 @@ export async function askAll(
   return { judged, waiting, errors }
 }
 
-/** Lets those that waited judge what all of them recorded. */
-export function judgeRest(
-  { judged, waiting, errors: before }: Progress,
+/**
+ * Lets those that waited judge what all of them recorded. Between two of them everything else has its turn: a bank may
+ * have sent so much that judging takes a while, and who interrupts that does not wait for the rest.
+ */
+export async function judgeRest(
+  { judged: before, waiting, errors: ours }: Progress,
   recorded: readonly Exchange[],
-  listener: Listeners['judged'],
-): { readonly judged: readonly JudgedCheck[]; readonly errors: readonly RunError[] } {
-  const errors = [...before]
-  return { judged: [...judged, ...waiting.map((asked) => judgeOne(asked, recorded, errors, listener))], errors }
+  { signal, judged: listener }: Omit<Listeners, 'tell'>,
+): Promise<{ readonly judged: readonly JudgedCheck[]; readonly errors: readonly RunError[] }> {
+  const errors = [...ours]
+  const judged = [...before]
+  const wasInterrupted = signal.aborted
+  for (const asked of waiting) {
+    await immediate()
+    const isReached = wasInterrupted || !signal.aborted
+    judged.push(judgeOne(isReached ? asked : { ...asked, judge: notReached }, recorded, errors, listener))
+  }
+  return { judged, errors }
 }
+
+const notReached = () => inconclusive('not-recorded', 'the run was interrupted before this was judged')
 
 function judgeOne(
   { check, judge, durationMs }: AskedCheck,
@@ -88,7 +101,7 @@ function judgeOne(
 }
 
 /** One that breaks is our own error, and no verdict on anybody. */
-function judgement(judge: () => Judgement, check: Check, errors: RunError[]): Judgement {
+function judgement(judge: () => Judgement | Condensed, check: Check, errors: RunError[]): Judgement | Condensed {
   try {
     return judge()
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Doors } from '../ask/doors.ts'
 import { epochOf } from '../ask/epochs.ts'
 import { type Changes, change, type Request } from '../ask/request.ts'
 import type { Check } from '../run/check.ts'
+import { condensed } from '../run/condense.ts'
 import { rule } from '../run/verdict.ts'
 import type { Target } from '../target.ts'
 
@@ -21,7 +22,8 @@ export async function verdictOf(check: Check, answering: Answering, target: Part
   if (row === undefined) throw new Error(`there is no row ${check.verifies}`)
   const recorded: Exchange[] = []
   const judge = await check.begin(doorsOf(answering, target as Target, recorded, 'calm'))
-  return rule(row, judge(recorded), false).verdict
+  const { judgement, omitted } = condensed(judge(recorded))
+  return rule(row, judgement, false, omitted).verdict
 }
 
 function doorsOf(answering: Answering, target: Target, recorded: Exchange[], epoch: string): Doors {

@@ -1,5 +1,5 @@
 import type { Answer } from '../../kit/ask/answer.ts'
-import { readAt } from '../../kit/judge/finding.ts'
+import { readIn } from '../../kit/judge/finding.ts'
 import { given, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { type Check, defineInvariant, type InvariantDefinition } from '../../kit/run/check.ts'
 import type { Target } from '../../kit/target.ts'
@@ -62,7 +62,7 @@ export interface FieldRule {
 }
 
 const pointersOf = ({ at }: FieldRule): readonly string[] => [at].flat()
-const valueAt = ({ list, at }: Place, pointer: string): unknown => readAt(list.exchange, at + pointer)
+export const valueAt = ({ account }: Place, pointer: string): unknown => readIn(account, pointer)
 
 function judgeField({ what, expected, holds }: FieldRule, place: Place, pointer: string): Judgement {
   const held = holds(valueAt(place, pointer), place)
@@ -71,34 +71,40 @@ function judgeField({ what, expected, holds }: FieldRule, place: Place, pointer:
 }
 
 /** Of every account, whatever stands there and where nothing stands. */
-export const always = (meta: ImportMeta, rule: FieldRule, shape?: Shape): Check =>
-  onEveryAccount(
+export function always(meta: ImportMeta, rule: FieldRule, shape?: Shape): Check {
+  const pointers = pointersOf(rule)
+  return onEveryAccount(
     meta,
     rule.verifies,
-    (place) => pointersOf(rule).flatMap((pointer) => judgeField(rule, place, pointer)),
+    (place) => pointers.flatMap((pointer) => judgeField(rule, place, pointer)),
     shape,
   )
+}
 
 const isFilled = (value: unknown) => value !== null && value !== ''
 
 /** Where something stands. That it stands there, and not an empty text in its place, is another row's matter. */
-export const wherePresent = (meta: ImportMeta, rule: FieldRule, shape?: Shape): Check =>
-  onEveryAccount(
+export function wherePresent(meta: ImportMeta, rule: FieldRule, shape?: Shape): Check {
+  const pointers = pointersOf(rule)
+  return onEveryAccount(
     meta,
     rule.verifies,
     (place) => {
-      const there = pointersOf(rule).filter((pointer) => isFilled(valueAt(place, pointer)))
+      const there = pointers.filter((pointer) => isFilled(valueAt(place, pointer)))
       return there.flatMap((pointer) => judgeField(rule, place, pointer))
     },
     shape,
   )
+}
 
 /** Where something stands, of a member that a bank may leave out everywhere (KLB: til vurdering). */
-export const ifEver = (meta: ImportMeta, rule: FieldRule): Check =>
-  onEveryAccount(meta, rule.verifies, (place, ever) => {
-    const isThere = (one: Place) => pointersOf(rule).filter((pointer) => valueAt(one, pointer) !== null)
+export function ifEver(meta: ImportMeta, rule: FieldRule): Check {
+  const pointers = pointersOf(rule)
+  const isThere = (place: Place) => pointers.filter((pointer) => valueAt(place, pointer) !== null)
+  return onEveryAccount(meta, rule.verifies, (place, ever) => {
     const there = isThere(place)
     if (there.length > 0) return there.flatMap((pointer) => judgeField(rule, place, pointer))
     if (ever((one) => isThere(one).length > 0)) return []
-    return notApplicable('did-not-occur', `no account of any list has ${pointersOf(rule).join(' or ')}`)
+    return notApplicable('did-not-occur', `no account of any list has ${pointers.join(' or ')}`)
   })
+}

@@ -13,9 +13,10 @@ const openAccounts = ({ P1, A6, A7, A9, A11 }: Fixtures) => [
 ]
 
 /** Whether the party that was asked about still owns the account, for sure. */
-export const isOpen = ({ account, list, target }: Place): boolean =>
-  openAccounts(target.fixtures).some(
-    ({ number, owner }) =>
-      digitsOf(number) === digitsOf(account.accountIdentifier) &&
-      isListOf(list, [owner?.id, ...(owner?.alsoKnownAs ?? [])]),
+export function isOpen({ account, list, target }: Place): boolean {
+  const digits = digitsOf(account.accountIdentifier)
+  if (digits === '') return false
+  return openAccounts(target.fixtures).some(
+    ({ number, owner }) => digitsOf(number) === digits && isListOf(list, [owner?.id, ...(owner?.alsoKnownAs ?? [])]),
   )
+}

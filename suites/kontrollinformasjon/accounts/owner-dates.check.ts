@@ -1,7 +1,6 @@
 import { type IsoDate, parseIsoDate } from '../../../contracts/calendar.ts'
-import { readAt } from '../../kit/judge/finding.ts'
 import { all, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
-import { type Ever, onEveryAccount, type Place } from './every-account.ts'
+import { type Ever, onEveryAccount, type Place, valueAt } from './every-account.ts'
 import { isOpen } from './open-accounts.ts'
 
 /** From when until when somebody owned an account (catalogue 2.2; reading: end-of-ownership). */
@@ -9,7 +8,6 @@ import { isOpen } from './open-accounts.ts'
 const start = '/primaryOwner/startDate'
 const end = '/primaryOwner/endDate'
 
-const valueAt = ({ list, at }: Place, pointer: string): unknown => readAt(list.exchange, at + pointer)
 const dated = (place: Place): readonly string[] => [start, end].filter((pointer) => valueAt(place, pointer) !== null)
 
 /** Null where there is no date, or none that can be read: its form is KI-ACC-027's. */

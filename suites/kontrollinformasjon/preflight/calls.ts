@@ -24,12 +24,15 @@ export interface Calls {
   readonly fetched: readonly SeenRequest[]
   /** When the lawful answer came, milliseconds since 1970. */
   readonly at: number
+  /** How long each answer was waited for at the most, in milliseconds. */
+  readonly withinMs: number
 }
 
 /** Longest wait for these answers: a bank that is slower is not stopped by it, and only tells less. */
 export const callsWithinMs = 5000
+const longestWait = ({ deadlineMs }: Target) => Math.min(callsWithinMs, deadlineMs)
 /** Of an answer to them; the rest is not looked at. */
-const holdUpTo = 64 * 1024
+const room = { holdUpTo: 64 * 1024, readUpTo: 1024 * 1024 }
 
 export async function putCalls(target: Target, token: string): Promise<Calls> {
   const about = debtorNames.find((name) => target.fixtures[name] !== undefined) ?? null
@@ -46,7 +49,8 @@ export async function putCalls(target: Target, token: string): Promise<Calls> {
       put({ ...nobodys, path: `/${randomUUID()}` }, token),
     ])
     const { seen } = await target.control.observed({ after: cursor })
-    return { about, isList, lawful: answer, at, others: others.map((one) => one.answer), fetched: seen }
+    const withinMs = longestWait(target)
+    return { about, isList, lawful: answer, at, others: others.map((one) => one.answer), fetched: seen, withinMs }
   })
 }
 
@@ -66,7 +70,7 @@ export async function putOne(target: Target, token: string, accept: string) {
 type Put = (request: Request, token: string | null) => Promise<{ readonly answer: WireAnswer; readonly at: number }>
 
 async function withTransport<T>(target: Target, work: (put: Put) => Promise<T>): Promise<T> {
-  const deadlineMs = Math.min(callsWithinMs, target.deadlineMs)
+  const deadlineMs = longestWait(target)
   const transport = openTransport({ ...target, deadlineMs, interrupt: new AbortController().signal })
   try {
     return await work((request, token) => send(transport, target, request, token))
@@ -83,7 +87,7 @@ async function send(transport: Transport, { baseUrl }: Target, request: Request,
     method: 'GET',
     headers: { ...request.headers, ...ids, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
   }
-  const answer = await transport.send(wire, { holdUpTo })
+  const answer = await transport.send(wire, { room })
   return { answer, at: Date.now() }
 }
 

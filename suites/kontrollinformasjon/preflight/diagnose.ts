@@ -15,7 +15,7 @@ const statusOf = (answer: WireAnswer) => (answer.kind === 'answered' ? answer.st
 /** `alert`: what the bank said when it hung up, by its name in OpenSSL; null when nothing. */
 export function diagnose(calls: Calls & { readonly alert: string | null }, target: Around): readonly Diagnosis[] {
   const { lawful } = calls
-  if (lawful.kind === 'silent') return [silence(lawful, calls.alert, target)]
+  if (lawful.kind === 'silent') return [silence(lawful, calls, target)]
   return [path(calls, target), gateway(lawful), skew(calls, lawful, target), reach(calls, lawful, target)]
 }
 
@@ -29,11 +29,13 @@ const what = {
 /** Silence is evidence, unless the client certificate is the cause. */
 function silence(
   { why }: Extract<WireAnswer, { kind: 'silent' }>,
-  alert: string | null,
+  calls: Calls & { readonly alert: string | null },
   { clientCertificate }: Around,
 ): Diagnosis {
+  const { alert } = calls
   if (alert !== null && clientAlerts.test(alert)) return clientRefused(alert, clientCertificate != null)
-  return unknown(what.call, `no whole answer (${why}); the run judges what that means`)
+  const said = unknown(what.call, `no whole answer (${why}); the run judges what that means`)
+  return why === 'timeout' ? { ...said, waitedMs: calls.withinMs } : said
 }
 
 /**

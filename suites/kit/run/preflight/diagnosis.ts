@@ -12,6 +12,8 @@ export interface Diagnosis {
   readonly said: string
   /** How to mend it; null where nothing is to be done. */
   readonly remedy: string | null
+  /** Milliseconds that an answer was waited for in vain. Left out means none. */
+  readonly waitedMs?: number
 }
 
 export const ok = (what: string, said: string): Diagnosis => ({ what, state: 'ok', said, remedy: null })
