@@ -1,5 +1,6 @@
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Control, PartyName } from '../contracts/control/protocol.ts'
+import type { BrregOptions } from './brreg/brreg.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { createControl, type Participant } from './control.ts'
 import { type Misbehaviour, together } from './faults.ts'
@@ -7,7 +8,7 @@ import { createTraffic, type Follower } from './http/traffic.ts'
 import { type OtherIssuers, startOtherIssuers } from './issuers.ts'
 import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
-import { type All, type Ports, starters } from './starters.ts'
+import { type All, type BrregSettings, type Ports, starters } from './starters.ts'
 
 /** The public parties that stand around a bank in the account interface, started together. */
 
@@ -28,6 +29,10 @@ export interface PartiesOptions<P extends PartyName = PartyName> {
   readonly entries?: readonly CatalogueEntry[]
   /** How the parties are wrong. Default: not at all. */
   readonly faults?: readonly { readonly makes: Misbehaviour }[]
+  /** Who the fixtures are that konkursvarsler are about. Default: nobody knows. */
+  readonly debtors?: NonNullable<BrregOptions['debtors']>
+  /** Default: whoever has a certificate of the test authority may read; everything undocumented as the catalogue has it. */
+  readonly brreg?: BrregSettings
   /** Is told of every exchange. */
   readonly follow?: Follower
 }
@@ -51,16 +56,27 @@ export const aroundAccounts = ['maskinporten', 'certpub', 'catalogue'] as const
 export async function startParties<P extends PartyName = PartyName>(
   options: PartiesOptions<P> = {},
 ): Promise<Parties<P>> {
-  const { host = '127.0.0.1', publicHost, ports = {}, issuer, entries = [], faults = [] } = options
+  const {
+    host = '127.0.0.1',
+    publicHost,
+    ports = {},
+    issuer,
+    entries = [],
+    faults = [],
+    debtors = {},
+    brreg = {},
+  } = options
   const keys = options.keys ?? (await makePartyKeys())
   requireIssuerKeys(keys)
   const agencies = readAgencies(keys)
   const authority = await createAuthority(keys.root)
-  const identity = await authority.server(serverNames(publicHost, host))
+  const names = serverNames(publicHost, host)
+  const identity = await authority.server(names)
   const traffic = createTraffic(undefined, options.follow)
   const address = { identity, host, ...(publicHost === undefined ? {} : { publicHost }) }
   const misbehaviour = together(faults)
-  const setting = { address, ports, issuer, keys, agencies, authority, entries, misbehaviour, traffic }
+  const shared = { address, ports, issuer, keys, agencies, authority, entries, misbehaviour, traffic }
+  const setting = { ...shared, names, debtors, brreg }
   const started: { [Q in PartyName]?: All[Q] } = {}
   let issuers: Partial<OtherIssuers> = {}
   const close = async () => {

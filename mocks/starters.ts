@@ -2,7 +2,7 @@ import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Listening } from '../contracts/control/ports.ts'
 import type { PartyName } from '../contracts/control/protocol.ts'
 import { participantIdentifier } from '../contracts/kontrollinformasjon/profile.ts'
-import { type Brreg, startBrreg } from './brreg/brreg.ts'
+import { type Brreg, type BrregOptions, startBrreg } from './brreg/brreg.ts'
 import { type Catalogue, startCatalogue } from './catalogue/catalogue.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { type CertPub, startCertPub } from './certpub/certpub.ts'
@@ -28,7 +28,15 @@ export interface Setting {
   readonly entries: readonly CatalogueEntry[]
   readonly misbehaviour: Misbehaviour
   readonly traffic: Traffic
+  /** In server certificates. */
+  readonly names: readonly string[]
+  /** Who the fixtures of Konkursvarsel are. */
+  readonly debtors: NonNullable<BrregOptions['debtors']>
+  readonly brreg: BrregSettings
 }
+
+/** Whom Konkursregisteret has admitted, and what no document says of it. */
+export type BrregSettings = Pick<BrregOptions, 'admitted' | 'manners' | 'parts'>
 
 /** By party, and of the issuers beside Maskinporten. 0 is a free one. */
 export type Ports = Readonly<Partial<Record<Listening, number>>>
@@ -86,5 +94,6 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       behaviour: misbehaviour.catalogue ?? {},
     }),
 
-  brreg: ({ address, ports, traffic }) => startBrreg({ ...address, port: ports.brreg ?? 0, traffic }),
+  brreg: ({ address, names, ports, traffic, authority, debtors, brreg }) =>
+    startBrreg({ ...address, ...brreg, names, port: ports.brreg ?? 0, traffic, authority, debtors }),
 }

@@ -1,13 +1,34 @@
+import type { RequestListener } from 'node:http'
+import { isIPv6 } from 'node:net'
 import type { Publication } from '../../contracts/konkursvarsel/notice.ts'
 import type { BrregStimulus } from '../../contracts/konkursvarsel/stimuli.ts'
 import type { Traffic } from '../http/traffic.ts'
-import type { TlsIdentity } from '../pki/authority.ts'
+import type { Authority, TlsIdentity } from '../pki/authority.ts'
+import { createClock } from './clock.ts'
+import type { Services } from './context.ts'
+import type { Directory } from './directory.ts'
+import { openDoor } from './door.ts'
+import { createRefuse } from './error-bodies.ts'
+import { type Manners, usualManners } from './manners.ts'
+import { createMoods, type HrefForm } from './moods.ts'
+import { type Parts, parts } from './parts.ts'
+import { list, mark } from './paths.ts'
+import { enter } from './register/enter.ts'
+import { fillerOrders } from './register/filler.ts'
+import { publishedSet } from './register/published.ts'
+import { createRegister } from './register/register.ts'
+import { type Address, createRenderer } from './register/render.ts'
+import { createSite } from './site.ts'
+import { makePresentations } from './tls/presentations.ts'
 
 /** Brønnøysundregistrene as the publisher of konkursvarsler. */
 export interface Brreg {
   /** `https://HOST:PORT`, where `/konkursvarsler` lies. */
   readonly url: string
-  /** How many notices came to stand in the list; one whose uuid stands there already counts as well. */
+  /**
+   * How many notices came to stand in the list; one whose uuid stands there already counts as well, and the next list
+   * that is asked for carries it again. Throws an Error that names what an order got wrong; nothing is published then.
+   */
   publish(publication: Publication): number
   stimulate(stimulus: BrregStimulus): void
   /** Lawful again; what was published stays. */
@@ -19,12 +40,99 @@ export interface Brreg {
 
 export interface BrregOptions {
   readonly identity: TlsIdentity
+  /** The names in the certificate: under them the unlawful ones are made as well. */
+  readonly names: readonly string[]
+  /** Whose client certificates are accepted. */
+  readonly authority: Authority
   readonly host: string
   readonly publicHost?: string
   readonly port: number
   readonly traffic: Traffic
+  /** Who the fixtures are. Default: nobody knows. */
+  readonly debtors?: Directory | (() => Directory)
+  /** Organisation numbers that may read. Default: whoever has a certificate that is accepted. */
+  readonly admitted?: readonly string[]
+  readonly manners?: Partial<Manners>
+  /** Replaces some of the conformant ones. */
+  readonly parts?: Partial<Parts>
 }
 
+/** Starts Konkursvarsel on a socket, and beside it another host, to which links may lead. Throws `PortTaken`. */
 export async function startBrreg(options: BrregOptions): Promise<Brreg> {
-  throw new Error(`Brreg cannot listen on port ${options.port} yet`)
+  const { traffic, debtors = {}, admitted, identity, names, authority } = options
+  const usual = { ...usualManners, ...options.manners }
+  const register = createRegister()
+  const clock = createClock()
+  const moods = createMoods()
+  const presentations = await makePresentations(identity, names, authority)
+  let answer: RequestListener = () => {}
+  let answerElsewhere: RequestListener = () => {}
+  const door = await openDoor((...given) => answer(...given), { ...options, presentations, manners: usual })
+  const other = { ...options, port: 0, publicHost: otherNameThan(options.publicHost ?? options.host) }
+  const elsewhere = await openDoor((...given) => answerElsewhere(...given), {
+    ...other,
+    presentations,
+    manners: usual,
+  }).catch(async (error: unknown) => {
+    await door.close()
+    throw error
+  })
+  const addresses: Readonly<Record<HrefForm | 'lawful', Address>> = {
+    lawful: (uuid) => `${door.url}${list}/${uuid}`,
+    marked: (uuid) => `${door.url}${mark}${list}/${uuid}`,
+    'foreign-host': (uuid) => `${elsewhere.url}${list}/${uuid}`,
+  }
+  const services: Services = {
+    register,
+    renderer: createRenderer(usual.names),
+    moods,
+    manners: () => ({ ...usual, ...moods.manners() }),
+    admitted: admitted === undefined ? null : new Set(admitted),
+    refuse: createRefuse(usual),
+    hanging: new Set(),
+    url: door.url,
+    addressOfDetails: () => addresses[moods.links() ?? 'lawful'],
+    isShown: ({ shownFrom }) => shownFrom <= clock.now(),
+  }
+  const site = { services, traffic, parts: { ...parts, ...options.parts } }
+  answer = createSite(site)
+  answerElsewhere = createSite({ ...site, way: 'foreign-host' })
+  const present = () => door.present(moods.presents() ?? 'lawful')
+  return {
+    url: door.url,
+    publish({ notices, filler, published }) {
+      const orders = [...notices, ...(filler === undefined ? [] : fillerOrders(filler))]
+      const directory = typeof debtors === 'function' ? debtors() : debtors
+      const now = clock.now()
+      const entered = orders.map((order) => enter(order, directory, now))
+      const all = [...entered, ...(published === true ? publishedSet(now) : [])]
+      register.add(all)
+      return all.length
+    },
+    stimulate(stimulus) {
+      moods.add(stimulus)
+      if (stimulus.does === 'presents') present()
+    },
+    calm() {
+      const wasUnlawful = moods.presents() !== null
+      moods.calm()
+      if (wasUnlawful) present()
+      for (const response of services.hanging) response.socket?.destroy()
+      services.hanging.clear()
+    },
+    advance(to) {
+      clock.set(to)
+      return new Date(clock.now()).toISOString()
+    },
+    close: async () => {
+      await Promise.all([door.close(), elsewhere.close()])
+    },
+  }
+}
+
+/** On the same machine under another name where it has one that stands in the certificate; else another port is enough. */
+function otherNameThan(host: string): string {
+  if (host === 'localhost') return '127.0.0.1'
+  if (host === '127.0.0.1') return 'localhost'
+  return isIPv6(host) ? `[${host}]` : host
 }

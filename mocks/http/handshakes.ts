@@ -14,9 +14,13 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/ECONNRESET|EPIPE/, 'the caller hung up before there was a TLS connection'],
 ]
 
+/** `code`: as OpenSSL or the system calls it. */
+export const whyNoHandshake = (code: string): string =>
+  reasons.find(([pattern]) => pattern.test(code))?.[1] ?? `no TLS connection: ${code}`
+
 export function tellHandshakes(traffic: Traffic, party: PartyName): (code: string) => void {
   return (code) => {
-    const said = reasons.find(([pattern]) => pattern.test(code))?.[1] ?? `no TLS connection: ${code}`
+    const said = whyNoHandshake(code)
     traffic.tell({ party, at: new Date().toISOString(), method: 'TLS', path: '', status: 0, ms: 0, said })
   }
 }

@@ -32,6 +32,8 @@ export interface ListenOptions extends Address {
   readonly name: string
   /** What to answer to bytes that are not HTTP, or to headers that are too large. Default: a bare status line. */
   readonly onClientError?: (error: NodeJS.ErrnoException, socket: Duplex) => void
+  /** Asks callers for a certificate, and lets in whoever has none or another one too: who may stay is the handler's matter. */
+  readonly asksForCertificate?: boolean
   /** The last touch before it opens. */
   readonly prepare?: (server: Server) => void
 }
@@ -58,7 +60,8 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
   }
   const { certificatePem: cert, keyPem: key } = identity
   // What Node would refuse by itself, without a body, is the handler's to refuse in the party's own form.
-  const server = createServer({ cert, key, minVersion: 'TLSv1.2', requireHostHeader: false }, handler)
+  const asks = options.asksForCertificate === true ? { requestCert: true, rejectUnauthorized: false } : {}
+  const server = createServer({ cert, key, minVersion: 'TLSv1.2', requireHostHeader: false, ...asks }, handler)
   server.on('checkExpectation', handler)
   server.on('connect', (_request, socket) => onClientError(new Error('CONNECT is not served'), socket))
   server.on('clientError', onClientError)

@@ -60,11 +60,23 @@ export function say(response: Response, text: string): void {
   response.locals.said = text
 }
 
+const recorders = new WeakMap<Response, (status: number) => void>()
+
+/** Records a request although nothing will ever be answered, so that nobody has to wait for it to be seen. */
+export function recordNow(response: Response, status: number): void {
+  recorders.get(response)?.(status)
+}
+
 /**
  * Records each request when its answer begins: before the first byte leaves, so whoever has an answer finds it in the log.
- * A caller that hangs up before that is recorded with status 0.
+ * A caller that hangs up before that is recorded with status 0. `notes`: what the party has found out besides.
  */
-export function recordTraffic(traffic: Traffic, party: PartyName, now: () => number = Date.now): RequestHandler {
+export function recordTraffic(
+  traffic: Traffic,
+  party: PartyName,
+  now: () => number = Date.now,
+  notes: (response: Response) => Partial<SeenRequest> = () => ({}),
+): RequestHandler {
   return (request, response, next) => {
     const at = new Date(now()).toISOString()
     const begun = performance.now()
@@ -75,8 +87,9 @@ export function recordTraffic(traffic: Traffic, party: PartyName, now: () => num
       recorded = true
       const ms = Math.round(performance.now() - begun)
       const said = response.locals.said ?? (status === 0 ? 'the caller hung up before there was an answer' : undefined)
-      traffic.record({ party, at, method, path, status, ms, said })
+      traffic.record({ party, at, method, path, status, ms, said, ...notes(response) })
     }
+    recorders.set(response, record)
     const writeHead = response.writeHead
     response.writeHead = function writeHeadAndRecord(this: typeof response, ...given: unknown[]) {
       record(Number(given[0]))

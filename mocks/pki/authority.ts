@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import type { KeyAndCertificate } from '../../contracts/config/party-keys.ts'
 import { alternativeName, commonName, hour, type Issue, issueCertificate, year } from './issue.ts'
-import { privateKeyPem, subjectOf } from './names.ts'
+import { type NumberPlace, privateKeyPem, subjectOf } from './names.ts'
 import { makeRoot, readRoot } from './root.ts'
 
 /** A TLS server certificate with its key. Both PEM; the key PKCS #8. */
@@ -34,13 +34,22 @@ export interface OrganisationRequest {
   readonly notAfter?: Date
   /** Default: digitalSignature and keyEncipherment. */
   readonly keyUsage?: readonly KeyUsage[]
+  /** Certificate policies, as dotted numbers. Default: none. */
+  readonly policies?: readonly string[]
+  /** Where the organisation number stands in the subject. Default: in both places. */
+  readonly numberIn?: NumberPlace
+}
+
+export interface Validity {
+  readonly notBefore: Date
+  readonly notAfter: Date
 }
 
 /** The test certificate authority. */
 export interface Authority {
   readonly rootPem: string
-  /** A server certificate for host names and IP addresses. */
-  server(names: readonly string[]): Promise<TlsIdentity>
+  /** A server certificate for host names and IP addresses. Default: in force for a year. */
+  server(names: readonly string[], validity?: Validity): Promise<TlsIdentity>
   /** An enterprise certificate with a fresh RSA 2048 key. */
   organisation(request: OrganisationRequest): Promise<OrganisationIdentity>
 }
@@ -61,13 +70,13 @@ export async function createAuthority(kept?: KeyAndCertificate): Promise<Authori
   return {
     rootPem: root.toString('pem'),
 
-    async server(names) {
+    async server(names, validity) {
       const own = await crypto.subtle.generateKey(ec, true, ['sign', 'verify'])
       const certificate = await issue({
         subject: [{ CN: [{ utf8String: commonName(names) }] }],
         publicKey: own.publicKey,
-        notBefore: new Date(Date.now() - hour),
-        notAfter: new Date(Date.now() + year),
+        notBefore: validity?.notBefore ?? new Date(Date.now() - hour),
+        notAfter: validity?.notAfter ?? new Date(Date.now() + year),
         extensions: [
           new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
           new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
@@ -77,7 +86,8 @@ export async function createAuthority(kept?: KeyAndCertificate): Promise<Authori
       return { certificatePem: certificate.toString('pem'), keyPem: await privateKeyPem(own.privateKey) }
     },
 
-    async organisation({ organisationNumber, name, notBefore, notAfter, keyUsage = defaultUsage }) {
+    async organisation({ organisationNumber, name, notBefore, notAfter, ...profile }) {
+      const { keyUsage = defaultUsage, policies = [], numberIn = 'both' } = profile
       const validity = {
         notBefore: notBefore ?? new Date(Date.now() - hour),
         notAfter: notAfter ?? new Date(Date.now() + 3 * year),
@@ -86,9 +96,12 @@ export async function createAuthority(kept?: KeyAndCertificate): Promise<Authori
       const own = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
       const certificate = await issue({
         ...validity,
-        subject: subjectOf(organisationNumber, name),
+        subject: subjectOf(organisationNumber, name, numberIn),
         publicKey: own.publicKey,
-        extensions: [new x509.KeyUsagesExtension(keyUsage.reduce(addUsage, 0), true)],
+        extensions: [
+          new x509.KeyUsagesExtension(keyUsage.reduce(addUsage, 0), true),
+          ...(policies.length === 0 ? [] : [new x509.CertificatePolicyExtension([...policies])]),
+        ],
       })
       return {
         organisationNumber,
@@ -104,7 +117,7 @@ export async function createAuthority(kept?: KeyAndCertificate): Promise<Authori
 const defaultUsage: readonly KeyUsage[] = ['digitalSignature', 'keyEncipherment']
 const addUsage = (flags: number, name: KeyUsage) => flags | x509.KeyUsageFlags[name]
 
-function checkOrganisation(number: string, name: string, validity: { notBefore: Date; notAfter: Date }): void {
+function checkOrganisation(number: string, name: string, validity: Validity): void {
   if (!/^\d{9}$/.test(number)) throw new Error(`Organisation number "${number}" does not have nine digits`)
   if (name.trim() === '') throw new Error(`The organisation ${number} has no name; an enterprise certificate needs one`)
   if (validity.notBefore >= validity.notAfter) {

@@ -14,18 +14,22 @@ export const rootName: x509.JsonNameParams = [
   { CN: [{ utf8String: 'Samsvar test root' }] },
 ]
 
+export type NumberPlace = 'both' | 'organizationIdentifier' | 'serialNumber'
+
 /**
- * Subject of a Norwegian enterprise certificate. The organisation number stands in both places where the national
- * profile has had it: organizationIdentifier (SEID 2.0, `NTRNO-` before it) and serialNumber (SEID 1.0, bare).
+ * Subject of a Norwegian enterprise certificate. The national profile has had the organisation number in
+ * two places: organizationIdentifier (SEID 2.0, `NTRNO-` before it) and serialNumber (SEID 1.0, bare).
  */
-export function subjectOf(organisationNumber: string, name: string): x509.JsonNameParams {
+export function subjectOf(organisationNumber: string, name: string, place: NumberPlace): x509.JsonNameParams {
   const short = [...name].slice(0, 64).join('')
+  const modern = { [organizationIdentifier]: [{ utf8String: `NTRNO-${organisationNumber}` }] }
+  const older = { [serialNumber]: [{ printableString: organisationNumber }] }
   return [
     { C: [{ printableString: 'NO' }] },
     { O: [{ utf8String: short }] },
-    { [organizationIdentifier]: [{ utf8String: `NTRNO-${organisationNumber}` }] },
+    ...(place === 'serialNumber' ? [] : [modern]),
     { CN: [{ utf8String: short }] },
-    { [serialNumber]: [{ printableString: organisationNumber }] },
+    ...(place === 'organizationIdentifier' ? [] : [older]),
   ]
 }
 

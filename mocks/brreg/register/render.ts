@@ -1,0 +1,57 @@
+import type { emptyForms } from '../../../contracts/konkursvarsel/stimuli.ts'
+import type { DetailNames } from '../detail-names.ts'
+import { detailOf } from './detail.ts'
+import type { Notice } from './notice.ts'
+
+/** Notices as JSON. An item of a list is rendered once for each form of its address, and kept. */
+
+export type Address = (uuid: string) => string
+
+export interface Renderer {
+  list(notices: readonly Notice[], address: Address): string
+  empty(form: (typeof emptyForms)[number], self: string): string
+  detail(notice: Notice, address: Address): string
+}
+
+export function createRenderer(names: DetailNames): Renderer {
+  const kept = new WeakMap<Address, WeakMap<Notice, string>>()
+  const item = (notice: Notice, address: Address, items: WeakMap<Notice, string>) => {
+    const known = items.get(notice)
+    if (known !== undefined) return known
+    const rendered = JSON.stringify(changed(notice, itemOf(notice, address)))
+    items.set(notice, rendered)
+    return rendered
+  }
+  return {
+    list: (notices, address) => {
+      const items = kept.get(address) ?? new WeakMap()
+      kept.set(address, items)
+      return `{"_embedded":{"konkursvarsler":[${notices.map((notice) => item(notice, address, items)).join(',')}]}}`
+    },
+    empty: (form, self) => JSON.stringify(emptyBodies[form](self)),
+    detail: (notice, address) =>
+      JSON.stringify(changed(notice, { ...itemOf(notice, address), ...detailOf(notice, names) })),
+  }
+}
+
+/** Catalogue, section 2. */
+const itemOf = ({ uuid, order, debtor }: Notice, address: Address): Record<string, unknown> => ({
+  uuid,
+  type: order.type,
+  registreringstidspunkt: order.registreringstidspunkt,
+  ...(order.kjennelsesdato === undefined ? {} : { kjennelsesdato: order.kjennelsesdato }),
+  debitor: debtor.id,
+  _links: { self: { href: address(uuid) } },
+})
+
+function changed({ order }: Notice, members: Record<string, unknown>): Record<string, unknown> {
+  const all = { ...members, ...order.extra }
+  for (const name of order.without ?? []) delete all[name]
+  return all
+}
+
+const emptyBodies: Readonly<Record<(typeof emptyForms)[number], (self: string) => object>> = {
+  array: () => ({ _embedded: { konkursvarsler: [] } }),
+  object: () => ({}),
+  links: (self) => ({ _links: { self: { href: self } } }),
+}

@@ -1,0 +1,37 @@
+import type { TLSSocket } from 'node:tls'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { recordTraffic, type Traffic } from '../http/traffic.ts'
+import { beginContext, type Context, type Services, sightingOf } from './context.ts'
+import { createRouter } from './operations.ts'
+import type { Parts } from './parts.ts'
+import type { Way } from './paths.ts'
+import { callerOf } from './tls/caller.ts'
+
+export interface Site {
+  readonly services: Services
+  readonly traffic: Traffic
+  readonly parts: Parts
+  /** How everybody who comes here has come, where it shows by the host. */
+  readonly way?: Way
+}
+
+export function createSite({ services, traffic, parts, way }: Site): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use((request, response, next) => {
+    const tls = callerOf(request.socket as TLSSocket)
+    const context: Context = { services, asked: 'other', tls, ...(way === undefined ? {} : { way }) }
+    beginContext(response, context)
+    next()
+  })
+  app.use(recordTraffic(traffic, 'brreg', Date.now, (response) => ({ brreg: sightingOf(response) })))
+  app.use(createRouter(parts))
+  app.use(answerError(services))
+  return app
+}
+
+const answerError =
+  ({ refuse }: Services): ErrorRequestHandler =>
+  (error: { readonly status?: number }, _request, response, _next) =>
+    refuse(response, error.status ?? 500)
