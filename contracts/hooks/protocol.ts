@@ -4,7 +4,16 @@
  * `not-tested: unobservable-here`. A hook that says "done" answers when it is done. docs/hooks.md tells it to a bank.
  */
 
-export const hookNames = ['poll', 'restart', 'clock', 'state', 'close-account', 'open-account', 'use'] as const
+export const hookNames = [
+  'poll',
+  'install',
+  'restart',
+  'clock',
+  'state',
+  'close-account',
+  'open-account',
+  'use',
+] as const
 export type HookName = (typeof hookNames)[number]
 
 export const accountStates = ['enabled', 'disabled', 'deleted'] as const
@@ -14,6 +23,11 @@ export type AccountState = (typeof accountStates)[number]
 export interface Hooks {
   /** Asks the parties for news now, and answers once everything that came is acted on. */
   readonly poll: { readonly request: Record<string, never>; readonly answer: Record<string, never> }
+  /**
+   * As on its first day with Konkursvarsel: no notice was ever received, what notices locked is open again, and the next
+   * call is the first. What is blocked for other reasons stays so.
+   */
+  readonly install: { readonly request: Record<string, never>; readonly answer: Record<string, never> }
   /** Stops and starts what polls; what it holds in memory is gone. */
   readonly restart: { readonly request: Record<string, never>; readonly answer: Record<string, never> }
   /** From now on it is that time for the participant; null means the real time again. */

@@ -152,6 +152,11 @@ export const konkursRecipes = {
   K53: plain('Sist i et svar med 12 400 varsler', 'Last in an answer of 12,400 notices'),
   K54: plain('Gammel åpning levert igjen etter sletting', 'Old opening delivered again after its sletting'),
   K55: plain('Ny åpning etter sletting', 'New opening after a sletting'),
+  K56: plain('Nabo til en ukjent type', 'Neighbour of an unknown type'),
+  K57: plain('Nabo til avslutninger', 'Neighbour of avslutninger'),
+  K58: plain('Nabo til et varsel uten kjennelsesdato', 'Neighbour of a notice without kjennelsesdato'),
+  K59: plain('Nabo til en sletting uten åpning', 'Neighbour of a sletting without an opening'),
+  K60: plain('Åpning etter tomme lister', 'Opening after empty lists'),
 } as const satisfies Readonly<Record<string, KonkursRecipe>>
 
 export type KonkursFixture = keyof typeof konkursRecipes
