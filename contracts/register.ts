@@ -15,6 +15,11 @@ import nb from './kontrollinformasjon/requirements/titles.nb.json' with { type: 
 import { unobservable } from './kontrollinformasjon/requirements/unobservable.ts'
 import { nearest } from './nearest.ts'
 import type { Requirement } from './requirement.ts'
+import * as ytelseRelations from './ytelse/requirements/relations.ts'
+import ytelse from './ytelse/requirements/rows.json' with { type: 'json' }
+import ytelseEn from './ytelse/requirements/titles.en.json' with { type: 'json' }
+import ytelseNb from './ytelse/requirements/titles.nb.json' with { type: 'json' }
+import { unobservable as ytelseUnobservable } from './ytelse/requirements/unobservable.ts'
 
 /** Every requirement that the product knows. Loading it stops the program when the files contradict each other. */
 
@@ -35,6 +40,13 @@ export const register: readonly Requirement[] = assemble([
   { area: 'kfr-register', rows: kfrRegister },
   { area: 'dsve', rows: dsve },
   { area: 'gjeldsregister', rows: gjeldsregister },
+  {
+    area: 'ytelse',
+    rows: ytelse,
+    titles: { en: ytelseEn, nb: ytelseNb },
+    relations: ytelseRelations,
+    unobservable: ytelseUnobservable,
+  },
 ])
 
 const byId: ReadonlyMap<string, Requirement> = new Map(register.map((row) => [row.id, row]))

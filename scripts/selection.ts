@@ -4,7 +4,7 @@ import type { Rows } from '../suites/kit/run/results.ts'
 import { usageError } from './cli/exit.ts'
 import { oneOrMore } from './cli/options.ts'
 
-/** Areas that have checks; the others are chosen by name. */
+/** Areas that a run without --area speaks of. Those without checks are chosen by name, and so is ytelse, which takes minutes. */
 const builtAreas: readonly Area[] = ['kontrollinformasjon']
 
 export interface Selection extends Rows {

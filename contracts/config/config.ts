@@ -38,6 +38,16 @@ export interface Config {
     readonly tokenSeconds?: number
   }
   readonly deviations?: readonly Deviation[]
+  /** What the participant has agreed to beside the public documents, by area. */
+  readonly agreement?: { readonly ytelse?: Agreement }
+}
+
+/** A breach of what was agreed fails, also where the requirement is ours and would only warn. */
+export interface Agreement {
+  /** Where it is written; the report tells it. */
+  readonly reference: string
+  /** Ids of the requirements that it speaks of; all of the area when they are left out. */
+  readonly requirements?: readonly string[]
 }
 
 /** A secret never stands in the configuration: it is read from a file, or from a variable of the environment. */

@@ -126,6 +126,21 @@ export const configSchema = {
         },
       }),
       deviations: { type: 'array', items: deviation },
+      agreement: object('What the bank has agreed to beside the public documents. A breach of it fails', {
+        ytelse: object(
+          'Performance: without an agreement its requirements warn at most',
+          {
+            reference: { ...text, pattern: '\\S', description: 'Where it is written, for example: Avtale 2026/17, 4' },
+            requirements: {
+              type: 'array',
+              minItems: 1,
+              items: { type: 'string', pattern: '^YT-[0-9]{3}$' },
+              description: 'The requirements that it speaks of (default: all of the area)',
+            },
+          },
+          ['reference'],
+        ),
+      }),
     },
     ['schema', 'participant', 'baseUrl', 'parties', 'keystore', 'fixtures'],
   ),

@@ -35,6 +35,7 @@ export default defineCommand({
       .map((row) => ({ row, state: stateOf(row, checks) }))
     for (const { row, state } of rows.filter((one) => wanted.includes(one.state))) console.out(line(row, state))
     console.out('')
+    if (chosen.includes('ytelse')) console.out('ytelse takes minutes, and is part of a run only when --area names it\n')
     for (const state of wanted) console.out(`${rows.filter((one) => one.state === state).length} ${state}`)
     return exitCodes.ok
   },

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { requirement, requirementSet } from '../../contracts/register.ts'
+import { profileNames } from '../../contracts/report/load.ts'
 import { areas } from '../../contracts/requirement.ts'
 import { loadChecks } from '../../suites/checks.ts'
+import { profiles } from '../../suites/kit/load/profile.ts'
 import { run } from '../../suites/kit/run/engine.ts'
 import type { Diagnosis } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { preflight } from '../../suites/kontrollinformasjon/preflight/preflight.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
-import { exitCodeOf, setupError } from '../cli/exit.ts'
-import { wholeNumber } from '../cli/options.ts'
+import { exitCodeOf, setupError, usageError } from '../cli/exit.ts'
+import { oneOrMore, wholeNumber } from '../cli/options.ts'
 import { harness } from '../harness.ts'
 import { evidenceKey } from '../output/evidence-key.ts'
 import { openFolder } from '../output/folder.ts'
@@ -21,6 +23,10 @@ export default defineCommand({
     config: { value: 'FILE', help: 'whom to judge; see samsvar bank --config-out for one' },
     area: { value: 'A,…', help: `which areas: ${areas.join(', ')}` },
     only: { value: 'ID,…', help: 'only these requirements' },
+    profile: {
+      value: 'NAME',
+      help: `how much load the area ytelse makes: ${profileNames.join(', ')} (default standard)`,
+    },
     strict: { help: 'a breach of a SHOULD fails' },
     fault: { value: 'ID,…', help: 'makes the reference bank wrong in this way' },
     seed: { value: 'N', help: 'of the reference bank and of everything that is drawn (default 1)' },
@@ -29,6 +35,8 @@ export default defineCommand({
   run: async ({ values, positionals }, console) => {
     const rows = selectRows(values, positionals)
     const seed = wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 })
+    const [profile] = oneOrMore('profile', values.profile ?? 'standard', profileNames)
+    if (values.profile?.includes(',')) throw usageError('--profile takes one of them')
     const runId = newRunId()
     // Together, because the keys of the parties are made beside the thread that loads.
     const loading = loadChecks(rows.checkAreas)
@@ -49,6 +57,7 @@ export default defineCommand({
         checks,
         strict: values.strict === true,
         seed,
+        load: { profile: profiles[profile ?? 'standard'], seed },
         runId,
         requirementSet,
         harness,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
-import type { Capabilities, Deviation } from '../../contracts/config/config.ts'
+import type { Capabilities, Config, Deviation } from '../../contracts/config/config.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../contracts/fixtures.ts'
 import type { HookName } from '../../contracts/hooks/protocol.ts'
@@ -36,6 +36,8 @@ export interface Target {
   readonly konkursvarsel?: KonkursvarselProfile
   /** Breaches that the participant knows of and answers for. Left out means none. */
   readonly deviations?: readonly Deviation[]
+  /** What it has agreed to beside the public documents. Left out means nothing. */
+  readonly agreement?: NonNullable<Config['agreement']>
   /** The day-anchor: `yyyy-MM-dd` in Europe/Oslo. */
   readonly day: IsoDate
   /** Longest wait for one answer, in milliseconds, from connecting to its last byte. */

@@ -44,6 +44,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     capabilities,
     ...(config.skews?.tokenSeconds === undefined ? {} : { tokenSkewSeconds: config.skews.tokenSeconds }),
     deviations: config.deviations ?? [],
+    ...(config.agreement === undefined ? {} : { agreement: config.agreement }),
     day,
     deadlineMs,
     control: parties.control,
@@ -68,7 +69,7 @@ function secretsOf({ keystore, secrets }: ExternalSettings): readonly string[] {
 
 /** For the report: what was configured, without secrets and without what identifies anybody. */
 const effective = (config: Config, deadlineMs: number): Target['config'] => {
-  const { parties, capabilities, skews, deviations } = config
+  const { parties, capabilities, skews, deviations, agreement } = config
   const { maskinporten, certpub = 'ours' } = 'control' in parties ? {} : parties
   return {
     baseUrl: config.baseUrl,
@@ -78,6 +79,7 @@ const effective = (config: Config, deadlineMs: number): Target['config'] => {
     fixtures: Object.keys(config.fixtures),
     ...(capabilities === undefined ? {} : { capabilities }),
     ...(skews === undefined ? {} : { skews }),
+    ...(agreement === undefined ? {} : { agreement }),
     ...(deviations === undefined ? {} : { deviations: deviations.map(({ requirement }) => requirement) }),
   }
 }

@@ -1,4 +1,5 @@
 import { onePortEach, reachableHost, readableAddresses, twoInstances } from './addresses.ts'
+import { agreedRequirements } from './agreement.ts'
 import { allowedToAsk, aroundThePeriod, bankruptOrNot, happened, inOrder, longAgo, owners } from './days.ts'
 import { declaredOnce, knownRequirements } from './deviations.ts'
 import type { Sense } from './look.ts'
@@ -22,4 +23,5 @@ export const senses: readonly Sense[] = [
   allowedToAsk,
   knownRequirements,
   declaredOnce,
+  agreedRequirements,
 ]

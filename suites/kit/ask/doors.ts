@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stimulus } from '../../../contracts/control/protocol.ts'
 import type { Observation } from '../../../contracts/report/evidence.ts'
+import { type LoadSettings, usualLoad } from '../load/profile.ts'
 import type { Act } from '../run/act.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
@@ -42,7 +43,13 @@ function rateLimitPause({ answered }: Answer): number | null {
 }
 
 /** @param waitedMs what was waited for in vain before the first question */
-export function openDoors(target: Target, runId: string, watch: Watch, waitedMs = 0): Outside {
+export function openDoors(
+  target: Target,
+  runId: string,
+  watch: Watch,
+  waitedMs = 0,
+  load: LoadSettings = usualLoad,
+): Outside {
   const recorder = createRecorder()
   const epochs = createEpochs(target.control, recorder)
   const patience = createPatience(target.deadlineMs, waitedMs)
@@ -82,7 +89,7 @@ export function openDoors(target: Target, runId: string, watch: Watch, waitedMs 
     await enter(calm)
     await epochs.goOnAs(act.name)
     try {
-      return await act.play(openStage({ act: act.name, runId, target, recorder, epochs, watch, put }))
+      return await act.play(openStage({ act: act.name, runId, target, recorder, epochs, watch, load, asker, put }))
     } finally {
       await epochs.enter(calm)
     }

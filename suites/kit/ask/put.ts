@@ -1,4 +1,4 @@
-import type { Exchange, Headers } from '../../../contracts/report/evidence.ts'
+import type { Content, Exchange, Headers } from '../../../contracts/report/evidence.ts'
 import type { Target } from '../target.ts'
 import { Answer } from './answer.ts'
 import { importKeys, readContent } from './content.ts'
@@ -26,9 +26,23 @@ export interface Watch {
   readonly waiting: (exchange: string, until: Date) => void
 }
 
+export interface Written {
+  readonly url: string
+  readonly method: string
+  readonly headers: Headers
+  /** Invented for it. */
+  readonly invented: Headers
+  readonly authorization: Headers
+  readonly body?: string
+}
+
 /** Puts questions to the participant, and records what came of them. */
 export interface Asker {
   put(question: Question): Promise<Answer>
+  /** How a question goes out, token included; nothing of it is recorded. */
+  written(request: Request, key: string): Promise<Written>
+  /** What a body turns out to be, without any token. */
+  read(text: string): Promise<Content>
   /** Those that went out so far: secrets of the run. */
   tokens(): readonly string[]
   close(): Promise<void>
@@ -50,18 +64,14 @@ export function createAsker(
   const put = async ({ epoch, repeat, key, request }: Question): Promise<Answer> => {
     const { invents: _, ...asked } = request
     const id = recorder.nextId()
-    const invented = invent(runId, key, request)
-    const baseUrl = baseUrlOf(target, request)
-    const authorization = request.via === 'hook' ? hookToken(target) : await authorizationOf(request, baseUrl)
+    const { invented, authorization, headers, ...line } = await written(request, key)
     const startedAt = new Date()
     const begun = performance.now()
     const send = (deadlineMs: number) => {
       watch.waiting(id, new Date(startedAt.getTime() + deadlineMs))
       const wire = {
-        url: urlOf(withScheme(baseUrl, request), request),
-        method: request.method,
-        headers: { ...request.headers, ...invented, ...authorization },
-        ...(request.body === undefined ? {} : { body: request.body }),
+        ...line,
+        headers: { ...headers, ...invented, ...authorization },
         alone: request.via === 'fresh-connection',
       }
       return transport.send(wire, { deadlineMs, room: holding.room() })
@@ -82,6 +92,20 @@ export function createAsker(
     return new Answer(exchange)
   }
 
+  const written = async (request: Request, key: string): Promise<Written> => {
+    const baseUrl = baseUrlOf(target, request)
+    return {
+      url: urlOf(withScheme(baseUrl, request), request),
+      method: request.method,
+      headers: request.headers,
+      invented: invent(runId, key, request),
+      authorization: request.via === 'hook' ? hookToken(target) : await authorizationOf(request, baseUrl),
+      ...(request.body === undefined ? {} : { body: request.body }),
+    }
+  }
+
+  const read = async (text: string) => withoutTokens(await readContent(text, keys, tokens.strip), tokens.strip)
+
   const authorizationOf = async (request: Request, baseUrl: string): Promise<Headers> => {
     const { token, authorization } = request
     const name = inCaseOf(request, 'Authorization')
@@ -98,13 +122,11 @@ export function createAsker(
     if (answer.kind === 'silent') return { ...answer, detail: tokens.strip(answer.detail) }
     const body = { ...answer.body, text: tokens.strip(answer.body.text) }
     const headers = Object.entries(answer.headers).map(([name, value]) => [name, tokens.strip(value)])
-    const held = await holding.hold(body, async (text) =>
-      withoutTokens(await readContent(text, keys, tokens.strip), tokens.strip),
-    )
+    const held = await holding.hold(body, read)
     return { ...answer, headers: Object.fromEntries(headers), ...held }
   }
 
-  return { put, tokens: tokens.all, close: () => transport.close() }
+  return { put, written, read, tokens: tokens.all, close: () => transport.close() }
 }
 
 /** Written as the other headers are, where all of them are in one case (KI-REQ-013). */

@@ -2,10 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Control } from '../../../contracts/control/protocol.ts'
 import type { HookName, Hooks } from '../../../contracts/hooks/protocol.ts'
 import type { Deed, Waited } from '../../../contracts/report/evidence.ts'
+import type { LoadWindow } from '../../../contracts/report/load.ts'
+import { playScenario } from '../load/play.ts'
+import type { LoadSettings } from '../load/profile.ts'
+import type { Scenario } from '../load/scenario.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
 import type { Epochs } from './epochs.ts'
-import type { Question, Watch } from './put.ts'
+import type { Asker, Question, Watch } from './put.ts'
 import type { Recorder } from './recorder.ts'
 import { type Changes, change, keyOf, type Request } from './request.ts'
 import { type Done, type Sighting, Witness } from './witness.ts'
@@ -28,6 +32,8 @@ export interface Stage {
   tell<Call extends Told>(call: Call, request: Parameters<Control[Call]>[0]): Promise<Done>
   /** What the parties saw since the act began, oldest first. */
   seen(): Promise<readonly Sighting[]>
+  /** Puts many questions at planned times, as the profile of the run says, and records every one. */
+  load(scenario: Scenario): Promise<readonly LoadWindow[]>
   /** Waits until enough was seen; no longer than that. `what` is told to whoever watches. */
   until(what: string, enough: (seen: readonly Sighting[]) => boolean, withinMs: number): Promise<Done>
 }
@@ -39,6 +45,8 @@ export interface StageOptions {
   readonly recorder: Recorder
   readonly epochs: Epochs
   readonly watch: Watch
+  readonly load: LoadSettings
+  readonly asker: Asker
   put(question: Question): Promise<Answer>
 }
 
@@ -87,6 +95,15 @@ export function openStage(options: StageOptions): Stage {
       return did(call, request, outcome, at)
     },
     seen,
+    load: (scenario) =>
+      playScenario(scenario, {
+        runId: options.runId,
+        target,
+        settings: options.load,
+        recorder,
+        watch,
+        asker: options.asker,
+      }),
     until: async (what, enough, withinMs) => {
       const begun = Date.now()
       const until = new Date(begun + withinMs)

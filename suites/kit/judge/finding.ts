@@ -1,4 +1,5 @@
 import type { Content, Deed, Exchange, Observation, Opened, Unread } from '../../../contracts/report/evidence.ts'
+import type { LoadWindow } from '../../../contracts/report/load.ts'
 import type { Finding } from '../../../contracts/report/report.ts'
 import type { Weight } from '../../../contracts/report/verdict.ts'
 
@@ -18,6 +19,15 @@ export function finding(exchange: Exchange, { what, weight, expected, at }: Stat
 /** A finding about what a party saw, or about what was done; `at` is a JSON pointer into the record. */
 export function foundIn(record: Observation | Deed, { what, weight, expected, at }: Statement): Finding {
   return { what, weight, expected, actual: readIn(record, at), at, exchange: record.id }
+}
+
+/** A finding about windows of load, measured over all their requests; it stands on the last of them. */
+export function weighed(
+  windows: readonly [LoadWindow, ...LoadWindow[]],
+  statement: Statement,
+  measure: (windows: readonly LoadWindow[]) => unknown,
+): Finding {
+  return { ...statement, actual: measure(windows), exchange: (windows.at(-1) ?? windows[0]).id }
 }
 
 /** A finding about several exchanges together, such as all pages of one answer; it stands on the last of them. */

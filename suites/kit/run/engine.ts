@@ -1,7 +1,9 @@
 import type { Report, RunError, RunRecord } from '../../../contracts/report/report.ts'
 import { openDoors } from '../ask/doors.ts'
 import type { Watch } from '../ask/put.ts'
+import { type LoadSettings, profiles } from '../load/profile.ts'
 import type { Target } from '../target.ts'
+import { agreed } from './agreement.ts'
 import type { Check } from './check.ts'
 import { annotate } from './deviations.ts'
 import type { RunEvent } from './events.ts'
@@ -16,6 +18,8 @@ export interface RunOptions {
   readonly checks: readonly Check[]
   readonly strict: boolean
   readonly seed: number
+  /** How much load is made where some is asked for; `standard` by the run's seed when it is left out. */
+  readonly load?: LoadSettings
   readonly runId: string
   readonly requirementSet: string
   readonly harness: Report['run']['harness']
@@ -27,13 +31,15 @@ export interface RunOptions {
 }
 
 export async function run(options: RunOptions): Promise<RunRecord> {
-  const { target, rows, signal, strict, tell } = options
+  const { target, signal, strict, tell } = options
+  const rows = agreed(options.rows, target.agreement ?? {})
   const startedAt = new Date().toISOString()
   const watch: Watch = {
     interrupt: signal,
     waiting: (exchange, until) => tell({ kind: 'waiting', exchange, until }),
   }
-  const outside = openDoors(target, options.runId, watch, options.waitedMs)
+  const load = options.load ?? { profile: profiles.standard, seed: options.seed }
+  const outside = openDoors(target, options.runId, watch, options.waitedMs, load)
   const selected = options.checks.filter((check) => rows.isSelected(check.verifies))
   const judged = (one: JudgedCheck) => {
     for (const result of resultsOfCheck(rows, one, strict)) tell({ kind: 'judged', result })
@@ -43,7 +49,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
     () => [],
     (error: Error) => [harnessError('closing', error)],
   )
-  const { exchanges, observations, deeds } = outside.recorder
+  const { exchanges, observations, deeds, loads } = outside.recorder
   const { judged: all, errors } = await judgeRest(progress, exchanges, { signal, judged })
   const plain = resultsOf(rows, all, strict)
   const { results, errors: declared } = annotate(plain, target.deviations ?? [], target.day)
@@ -66,11 +72,13 @@ export async function run(options: RunOptions): Promise<RunRecord> {
       config: target.config,
       summary: summarise(results),
       results,
+      ...(loads.length === 0 ? {} : { loads: loads.map(({ report }) => report) }),
       errors: [...(signal.aborted ? [aborted] : []), ...errors, ...closing, ...declared],
     },
     exchanges,
     observations,
     deeds,
+    ...(loads.length === 0 ? {} : { loads: loads.map(({ window }) => window) }),
     known: { ...target.known, secrets: [...target.known.secrets, ...outside.tokens()] },
   }
 }

@@ -1,0 +1,72 @@
+import type { LoadFigures } from '../../../../contracts/report/load.ts'
+import { limitsOf } from './binomial.ts'
+
+/** One decision from a count, and why. */
+
+export interface Decision extends Pick<LoadFigures, 'passIfAtMost' | 'failIfAtLeast' | 'decision' | 'said'> {}
+
+export interface Counted {
+  readonly n: number
+  readonly slow: number
+  readonly share: number
+  readonly risk: number
+  readonly ratePerSecond: number
+}
+
+/** n was fixed before the first request: who looks every hundred and stops when it looks well, passes too often. */
+export function decide(counted: Counted): Decision {
+  const { n, slow, share, risk } = counted
+  const limits = limitsOf(n, share, risk)
+  const { passIfAtMost, failIfAtLeast } = limits
+  const seen = `${slow} of ${n} were slow or failed`
+  const percent = `${round(share * 100)} %`
+  if (passIfAtMost !== null && slow <= passIfAtMost)
+    return { ...limits, decision: 'pass', said: `${seen}; up to ${passIfAtMost} show a share below ${percent}` }
+  if (failIfAtLeast !== null && slow >= failIfAtLeast)
+    return { ...limits, decision: 'fail', said: `${seen}; ${failIfAtLeast} or more show a share of ${percent} or more` }
+  const between =
+    passIfAtMost === null
+      ? `so few requests can show no pass, and a breach from ${failIfAtLeast ?? 'none'} on`
+      : `a pass needs at most ${passIfAtMost}, a breach at least ${failIfAtLeast}`
+  return { ...limits, decision: 'inconclusive', said: `${seen}; ${between}; ${settling(counted)}` }
+}
+
+/** More than a day at the agreed rate settles nothing for anybody. */
+const mostRequests = 1_000_000
+
+/** How many requests would settle it, were the share among them what it was here. */
+export function settledBy({ n, slow, share, risk }: Counted): number | null {
+  const seen = slow / n
+  const isSettled = (size: number) => {
+    const expected = Math.round(seen * size)
+    const { passIfAtMost, failIfAtLeast } = limitsOf(size, share, risk)
+    return (passIfAtMost !== null && expected <= passIfAtMost) || (failIfAtLeast !== null && expected >= failIfAtLeast)
+  }
+  let high = n
+  while (!isSettled(high)) {
+    if (high >= mostRequests || seen === share) return null
+    high = Math.min(mostRequests, high * 2)
+  }
+  let low = Math.max(n, Math.floor(high / 2))
+  while (high - low > Math.max(1, Math.floor(high / 200))) {
+    const middle = Math.floor((low + high) / 2)
+    if (isSettled(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+function settling(counted: Counted): string {
+  const needed = settledBy(counted)
+  if (needed === null)
+    return 'the share seen is so near the limit that no reasonable number of requests would settle it'
+  const rounded = Math.ceil(needed / 100) * 100
+  return `about ${rounded} requests would settle it if they go on like this (${duration(rounded / counted.ratePerSecond)} at ${round(counted.ratePerSecond)}/s)`
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${round(Math.ceil(seconds / 360) / 10)} h`
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000

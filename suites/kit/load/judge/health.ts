@@ -1,0 +1,48 @@
+import type { LoadFigures, LoadSample, LoadWindow } from '../../../../contracts/report/load.ts'
+import { rounded } from '../../../../contracts/report/load-file.ts'
+import { inOrder, percentile } from './latency.ts'
+
+/** Whether the generator did what it had to. Where it did not, nothing is said about the participant. */
+
+/** What a healthy generator stays within, in milliseconds. Small beside a limit of 500. */
+export const bounds = { lagP99: 10, loopDelayP99: 20, rateError: 0.01 } as const
+
+export function healthOf(window: LoadWindow): LoadFigures['generator'] {
+  const { samples, generator } = window
+  const lags = inOrder(samples.flatMap(({ planned, sent }) => (sent === null ? [] : [sent - planned])))
+  const figures = {
+    lagP99: rounded(percentile(lags, 0.99) ?? 0),
+    lagMax: rounded(lags.at(-1) ?? 0),
+    unsent: samples.filter(({ sent, error }) => sent === null || error === 'unsent').length,
+    achievedPerSecond: achieved(samples, window),
+  }
+  const asked = window.ratePerSecond
+  const problems = [
+    ...(window.whole ? [] : ['the window was ended before its last request']),
+    ...(samples.length === window.n ? [] : [`${samples.length} of ${window.n} requests are on record`]),
+    ...(figures.unsent === 0 ? [] : [`${figures.unsent} requests never left the generator`]),
+    ...over('99 % of the requests left within', figures.lagP99, bounds.lagP99),
+    ...over('99 % of the time its event loop was delayed by at most', generator.loopDelayP99, bounds.loopDelayP99),
+    ...(Math.abs(figures.achievedPerSecond / asked - 1) <= bounds.rateError
+      ? []
+      : [`it sent ${figures.achievedPerSecond} requests a second, and not ${asked}`]),
+  ]
+  return { ...figures, problems }
+}
+
+const over = (what: string, ms: number, most: number): string[] =>
+  ms <= most ? [] : [`${what} ${Math.round(ms * 10) / 10} ms of their time, and not ${most} ms`]
+
+/**
+ * Requests a second, from what left and when beside the plan: the schedule itself is drawn, and a window of 300 planned by
+ * Poisson is not exactly thirty seconds long.
+ */
+function achieved(samples: readonly LoadSample[], { ratePerSecond }: LoadWindow): number {
+  const sent = samples.filter((sample) => sample.sent !== null)
+  const [first, last] = [sent[0], sent.at(-1)]
+  if (first === undefined || last === undefined || samples.length < 2) return 0
+  const planned = (samples.at(-1)?.planned ?? 0) - (samples[0]?.planned ?? 0)
+  const took = (last.sent ?? 0) - (first.sent ?? 0)
+  const share = (sent.length - 1) / (samples.length - 1)
+  return took <= 0 ? 0 : Math.round(ratePerSecond * share * (planned / took) * 1000) / 1000
+}

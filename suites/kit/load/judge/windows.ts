@@ -1,0 +1,40 @@
+import type { LoadFigures, LoadWindow } from '../../../../contracts/report/load.ts'
+import { risk, type ServiceLevel } from '../../../../contracts/ytelse/service-level.ts'
+import { inconclusive, type Judgement } from '../../judge/judgement.ts'
+import { decide } from './decide.ts'
+import { figuresOf } from './figures.ts'
+
+/** What several windows say together; one alone is the usual case. */
+
+export type Windows = readonly [LoadWindow, ...LoadWindow[]]
+
+/** Judges only where every generator was in order: what it did to itself is nobody's breach. */
+export function trusted(
+  windows: readonly LoadWindow[],
+  level: ServiceLevel,
+  judge: (windows: Windows, figures: readonly LoadFigures[]) => Judgement,
+): Judgement {
+  const [first, ...others] = windows
+  if (first === undefined) return inconclusive('not-recorded', 'no window of load was played')
+  const figures = windows.map((window) => figuresOf(window, level))
+  const problems = figures.flatMap(({ generator }, at) =>
+    generator.problems.map((problem) => `${windows[at]?.id}: ${problem}`),
+  )
+  if (problems.length > 0)
+    return inconclusive('generator-unhealthy', `the generator of load is itself to blame: ${problems.join('; ')}`)
+  return judge([first, ...others], figures)
+}
+
+/**
+ * Pass and fail from all requests together; and no pass where one window alone shows a breach, since what is slow at
+ * one time of the day is slow.
+ */
+export function decideTogether(figures: readonly LoadFigures[], windows: Windows, { share }: ServiceLevel) {
+  const sum = (of: (one: LoadFigures) => number) => figures.reduce((total, one) => total + of(one), 0)
+  const counted = { n: sum(({ n }) => n), slow: sum(({ slow }) => slow), share, risk }
+  const together = decide({ ...counted, ratePerSecond: windows[0].ratePerSecond })
+  const worst = figures.findIndex(({ decision }) => decision === 'fail')
+  if (together.decision !== 'pass' || worst < 0) return { ...counted, ...together }
+  const said = `${together.said}; but in ${windows[worst]?.id} alone ${figures[worst]?.said}`
+  return { ...counted, ...together, decision: 'inconclusive' as const, said }
+}

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LoadWindow } from '../../../contracts/report/load.ts'
+import type { Asker, Watch } from '../ask/put.ts'
+import type { Recorder } from '../ask/recorder.ts'
+import type { Target } from '../target.ts'
+import { compared, keptOf } from './compare.ts'
+import { reportOf } from './judge/figures.ts'
+import type { LoadSettings } from './profile.ts'
+import type { Scenario, ScenarioKind } from './scenario.ts'
+import { mixOf, type Shot, scheduleOf } from './schedule.ts'
+import { inThread } from './thread.ts'
+import type { WindowPlan } from './window.ts'
+
+/** Plays the windows of a profile, one after the other, and records them. */
+
+export interface Playing {
+  readonly runId: string
+  readonly target: Target
+  readonly settings: LoadSettings
+  readonly recorder: Recorder
+  readonly watch: Watch
+  readonly asker: Pick<Asker, 'written' | 'read'>
+}
+
+/** A lawful token lives 120 s, and one that is kept is given up after 60. */
+const renewTokenMs = 30_000
+const renewQuestionsMs = 60_000
+
+/** Enough to know whether somebody stands still; everything above the limit is slow already. */
+const longestWaitMs = 10_000
+
+/** Beside the requests: connections before the first of them, and the making of the thread. */
+const startMs = 15_000
+
+export async function playScenario(scenario: Scenario, playing: Playing): Promise<readonly LoadWindow[]> {
+  const { profile } = playing.settings
+  const windows: LoadWindow[] = []
+  for (let part = 1; part <= profile.windows; part++) {
+    if (part > 1) await pause(playing, part)
+    windows.push(await playWindow(scenario, part, playing))
+    playing.watch.interrupt.throwIfAborted()
+  }
+  return windows
+}
+
+async function pause({ settings: { profile }, watch }: Playing, part: number): Promise<void> {
+  watch.waiting(`the time of window ${part} of ${profile.windows}`, new Date(Date.now() + profile.pauseMs))
+  await sleep(profile.pauseMs, undefined, { signal: watch.interrupt })
+}
+
+async function playWindow(scenario: Scenario, part: number, playing: Playing): Promise<LoadWindow> {
+  const { target, settings, recorder, watch, asker } = playing
+  const { profile } = settings
+  const { ratePerSecond = scenario.level.ratePerSecond } = settings
+  const id = `w${recorder.loads.length + 1}`
+  const seed = settings.seed + part - 1
+  const deadlineMs = settings.deadlineMs ?? Math.min(target.deadlineMs, longestWaitMs)
+  const kinds = scenario.kinds.map((kind) => ({ ...kind, questions: kind.questions.length }))
+  const shots = scheduleOf({ n: profile.n, ratePerSecond, cadence: profile.cadence, seed, kinds })
+  // So many cannot be under way while each of them ends in time, so that a stall of any length is seen in full.
+  const cap = Math.ceil((ratePerSecond * deadlineMs * 1.5) / 1000) + 16
+  const plan = await planOf(scenario, shots, id, { cap, deadlineMs }, playing)
+  const until = new Date(Date.now() + startMs + (shots.at(-1)?.planned ?? 0) + deadlineMs)
+  watch.waiting(id, until)
+  const outcome = await inThread(plan, {
+    interrupt: watch.interrupt,
+    until,
+    sent: (count) => watch.waiting(`${id} (${count} of ${shots.length} sent)`, until),
+    renewals: renewalsOf(scenario, asker),
+  })
+  const { kept, samples, ...seen } = outcome
+  const read = await compared({ samples, kept, questionOf: (n) => questionOf(scenario, shots[n]), read: asker.read })
+  const window: LoadWindow = {
+    id,
+    name: scenario.name,
+    profile: profile.name,
+    part: { number: part, of: profile.windows },
+    ratePerSecond,
+    n: shots.length,
+    seed,
+    cadence: profile.cadence,
+    cap,
+    deadlineMs,
+    mix: mixOf(shots, kinds),
+    ...seen,
+    ...read,
+  }
+  recorder.load(window, reportOf(window, scenario.level))
+  return window
+}
+
+async function planOf(
+  scenario: Scenario,
+  shots: readonly Shot[],
+  id: string,
+  { cap, deadlineMs }: Pick<WindowPlan, 'cap'> & { readonly deadlineMs: number },
+  { runId: _, target, asker }: Playing,
+): Promise<WindowPlan> {
+  const { origin, questions, authorization, places } = await written(scenario.kinds, asker)
+  const isKept = keptOf(shots, (shot) => questionOf(scenario, shot)?.bytes ?? 0)
+  const planned = []
+  for (const [n, shot] of shots.entries()) {
+    const { request } = questionOf(scenario, shot) ?? scenario.kinds[0]?.questions[0] ?? nothing()
+    const { invented } = await asker.written(request, `load ${id} ${n}`)
+    const question = (places.get(shot.kind) ?? 0) + shot.question
+    planned.push({ kind: shot.kind, planned: shot.planned, question, headers: invented, isKept: isKept(n) })
+  }
+  const { trust, clientCertificate = null } = target
+  return { shots: planned, questions, authorization, cap, lanes: { origin, trust, clientCertificate, deadlineMs } }
+}
+
+const nothing = () => {
+  throw new Error('a scenario of load needs a question')
+}
+
+const questionOf = ({ kinds }: Scenario, shot: Shot | undefined) =>
+  kinds.find(({ name }) => name === shot?.kind)?.questions[shot?.question ?? 0]
+
+/** All questions in a row, as they go out, and where those of each kind begin. */
+async function written(kinds: readonly ScenarioKind[], asker: Playing['asker']) {
+  const places = new Map<string, number>()
+  const lines = []
+  for (const { name, questions } of kinds) {
+    places.set(name, lines.length)
+    for (const { request } of questions) lines.push(await asker.written(request, 'load'))
+  }
+  const [first] = lines
+  if (first === undefined) return nothing()
+  const questions = lines.map(({ url, method, headers, body }) => {
+    const { pathname, search } = new URL(url)
+    return { method, path: pathname + search, headers, ...(body === undefined ? {} : { body }) }
+  })
+  return { origin: new URL(first.url).origin, questions, authorization: first.authorization, places }
+}
+
+function renewalsOf({ kinds, renew }: Scenario, asker: Playing['asker']) {
+  const token = async () => {
+    const { authorization } = await written(kinds, asker)
+    return { authorization }
+  }
+  const renewals = [{ everyMs: renewTokenMs, renew: token }]
+  if (renew === undefined) return renewals
+  let round = 0
+  const asked = async () => {
+    const next = await renew(++round)
+    if (next === null || countOf(next) !== countOf(kinds)) return null
+    return { questions: (await written(next, asker)).questions }
+  }
+  return [...renewals, { everyMs: renewQuestionsMs, renew: asked }]
+}
+
+const countOf = (kinds: readonly ScenarioKind[]) => kinds.map(({ questions }) => questions.length).join()

@@ -1,0 +1,96 @@
+import { linkOf, resolveHref } from '../../contracts/kontrollinformasjon/wire.ts'
+import { serviceLevel } from '../../contracts/ytelse/service-level.ts'
+import type { Answer } from '../kit/ask/answer.ts'
+import type { Request } from '../kit/ask/request.ts'
+import type { Stage } from '../kit/ask/stage.ts'
+import type { Scenario, ScenarioKind, ScenarioQuestion } from '../kit/load/scenario.ts'
+import { caseOf } from '../kontrollinformasjon/bosiden.ts'
+import { referencesIn } from '../kontrollinformasjon/operations.ts'
+import { type Differs, sameAccount, sameAccounts, sameTransactions } from './differs.ts'
+
+/**
+ * What bosiden asks for a bostyrer: the accounts of an estate, the details of each, their transactions, and the pages of
+ * an account that has many. No figure about the mix is public, so it is ours: of ten, three lists, four details, two of
+ * transactions, one page.
+ */
+
+/** Accounts of an estate that are asked about. */
+const mostAccounts = 4
+
+/** The other job: a large account is fetched page after page, all the time. */
+const jobWeight = 5
+
+export interface Prepared {
+  readonly kinds: readonly ScenarioKind[]
+  /** Every lawful question in calm; nothing can be said under load where one of them was not served. */
+  readonly calm: readonly Answer[]
+}
+
+export type Mix = 'usual' | 'beside-job'
+
+/** Asks everything once in calm; `round` asks anew. */
+export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepared> {
+  const calm: Answer[] = []
+  const ask = async (request: Request) => {
+    const answer = await stage.ask(request, { repeat: round })
+    calm.push(answer)
+    return answer
+  }
+  const estate = caseOf(stage.target, 'P1')
+  const list = await ask(estate.list)
+  const references = referencesIn(list).slice(0, mostAccounts)
+  const details: ScenarioQuestion[] = []
+  const transactions: ScenarioQuestion[] = []
+  for (const reference of references) {
+    const one = estate.on('details', reference)
+    details.push(questionFrom(one, await ask(one), sameAccount))
+    const other = estate.on('transactions', reference)
+    transactions.push(questionFrom(other, await ask(other), sameTransactions))
+  }
+  const pages = stage.target.fixtures.A4 === undefined ? [] : await pagesOfLargeAccount(stage, ask)
+  const kinds: readonly ScenarioKind[] = [
+    { name: 'accounts', weight: 3, isJob: false, questions: [questionFrom(estate.list, list, sameAccounts)] },
+    { name: 'details', weight: 4, isJob: false, questions: details },
+    { name: 'transactions', weight: 2, isJob: false, questions: transactions },
+    { name: 'pages', weight: 1, isJob: false, questions: pages },
+    ...(mix === 'usual' ? [] : [{ name: 'large-lists', weight: jobWeight, isJob: true, questions: pages }]),
+  ]
+  return { kinds: kinds.filter(({ questions }) => questions.length > 0), calm }
+}
+
+/** The largest account of A4: its first page, and the one that `next` names. */
+async function pagesOfLargeAccount(
+  { target }: Stage,
+  ask: (request: Request) => Promise<Answer>,
+): Promise<readonly ScenarioQuestion[]> {
+  const estate = caseOf(target, 'A4')
+  const list = await ask(estate.list)
+  for (const reference of referencesIn(list)) {
+    const first = estate.on('transactions', reference)
+    const page = await ask(first)
+    const next = linkOf(page.body, 'next')
+    const path = next === null ? null : resolveHref(target.baseUrl, next).path
+    if (path === null) continue
+    const second: Request = { ...first, path, query: {} }
+    return [questionFrom(second, await ask(second), sameTransactions)]
+  }
+  return []
+}
+
+const questionFrom = (request: Request, answer: Answer, differs: (calm: unknown) => Differs): ScenarioQuestion => ({
+  request,
+  differs: differs(answer.body),
+  bytes: answer.answered?.body.bytes ?? 0,
+})
+
+export function scenarioOf(stage: Stage, mix: Mix, { kinds }: Prepared): Scenario {
+  return {
+    name: mix === 'usual' ? 'calm' : 'beside-job',
+    level: serviceLevel,
+    kinds,
+    renew: async (round) => {
+      const { kinds: next, calm } = await prepare(stage, mix, round)
+      return calm.every(({ status }) => status === 200) ? next : null
+    },
+  }
+}
