@@ -14,7 +14,7 @@ import type { Described } from '../titles.ts'
 /** One run that holds everything a report can hold, and everything that somebody could try to do to one. Synthetic. */
 
 export const hostile = `<script>alert(1)</script> ]]> "'&amp; \u0000\u0007\u001b[31m \u202egnal\u202c æøå ÆØÅ 🏦\ud800`
-const long = `${'Ære være øvelsen på åsen, '.repeat(20).slice(0, 499)}.`
+const long = `${'ære være øvelsen på åsen, '.repeat(20).slice(0, 499)}.`
 
 /** Fødselsnummer, and a D-number, with 80 added to the month. The second check digit is that of an account: each is one, too. */
 export const person = '01895612045'

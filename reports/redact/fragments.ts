@@ -8,7 +8,7 @@ export interface Fragment {
 }
 
 /** Fewer characters of a token give nothing away, and could be a word. */
-const least = 24
+const least = 12
 /** Every stretch of `least` characters holds one of these whole. */
 const step = least / 2
 

@@ -8,6 +8,7 @@ import { joined, matches, type Piece, type Place, pieces, replaceIn } from './pi
 import { createPseudonyms, type Kind, type Pseudonyms, pseudonymShape } from './pseudonyms.ts'
 import { isWordy, kindByShape } from './shapes.ts'
 import { isBareSignature, sealedTexts } from './tokens.ts'
+import { namesOf, wordsOfUnknownNames } from './unknown-names.ts'
 import { createNameWords } from './words-of-names.ts'
 
 /** The one gate through which everything goes that is told. */
@@ -17,6 +18,8 @@ export interface Gate {
   own(text: string): string
   /** For free text: replaces in addition everything that could be somebody's, and keeps the words. */
   prose(text: string): string
+  /** The same for what somebody else wrote: words that look like names of persons are replaced too. */
+  free(text: string): string
   /** Replaces the whole value by its name; a known identifier by the name that it has in the configuration. */
   mask(kind: Kind, value: string | number): string
   /** Whether the text holds something that the run has known, or a word of somebody's name: then it is not told. */
@@ -61,6 +64,13 @@ export function createGate({ known, harmless }: GateOptions): Gate {
   const own = (text: string) => ownSteps(text, findKnown, count)
   const harvested = (text: string) => harvest.places(text, inProse)
   const inOrder = [leave(plain), notOurs, harvested, ...proseSteps(inProse)]
+  const unknown = (whole: string) => {
+    const words = wordsOfUnknownNames(whole)
+    return (part: string) =>
+      namesOf(words, part).map(({ index, length }) => {
+        return { index, length, instead: inProse('navn', part.slice(index, index + length)) }
+      })
+  }
   const holds = (text: string) => find(text).length > 0 || harvest.named(text) || knownWords.in(text)
   const mask = (kind: Kind, value: string | number) =>
     sealedName(kind, value, count) ?? knownName(value, find, count) ?? name(kind, value)
@@ -75,6 +85,7 @@ export function createGate({ known, harmless }: GateOptions): Gate {
   return {
     own: (text) => counts.once(`own ${text}`, () => joined(own(text))),
     prose: (text) => counts.once(`prose ${text}`, () => joined(inOrder.reduce(replaceIn, own(text)))),
+    free: (text) => counts.once(`free ${text}`, () => joined([...inOrder, unknown(text)].reduce(replaceIn, own(text)))),
     mask: (kind, value) => counts.once(`${kind} ${typeof value} ${value}`, () => mask(kind, value)),
     holds: (text) => counts.once(`holds ${text}`, () => holds(text)),
     numbers: (text) => counts.once(`numbers ${text}`, () => numbers(text)),

@@ -90,7 +90,7 @@ function redactText(gate: Gate, text: string, treatment: Treatment | null): stri
     case 'secret':
       return gate.count('secret', '{secret}')
     case 'prose':
-      return gate.prose(text)
+      return gate.free(text)
     case 'url':
       return redactUrl(gate, text)
     case 'id':
