@@ -46,7 +46,7 @@ export function createControl(stage: Stage, participant: Participant): Control {
     async stimulate({ stimulus }) {
       if (stage[stimulus.party] === undefined) throw absent(stimulus.party)
       if (stimulus.party === 'brreg') {
-        stage.brreg?.stimulate(stimulus)
+        await stage.brreg?.stimulate(stimulus)
         return {}
       }
       const name = `${stimulus.party} ${stimulus.does}` as keyof typeof stimuli
@@ -57,7 +57,7 @@ export function createControl(stage: Stage, participant: Participant): Control {
     },
     async calm() {
       for (const turn of Object.values(stimuli)) turn(stage, false)
-      stage.brreg?.calm()
+      await stage.brreg?.calm()
       return {}
     },
     async observed({ after }) {

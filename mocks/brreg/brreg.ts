@@ -30,9 +30,9 @@ export interface Brreg {
    * that is asked for carries it again. Throws an Error that names what an order got wrong; nothing is published then.
    */
   publish(publication: Publication): number
-  stimulate(stimulus: BrregStimulus): void
+  stimulate(stimulus: BrregStimulus): Promise<void>
   /** Lawful again; what was published stays. */
-  calm(): void
+  calm(): Promise<void>
   /** Sets the clock, which goes on from there; null is the real time again. Gives the time that it is now. */
   advance(to: string | null): string
   close(): Promise<void>
@@ -109,16 +109,16 @@ export async function startBrreg(options: BrregOptions): Promise<Brreg> {
       register.add(all)
       return all.length
     },
-    stimulate(stimulus) {
+    async stimulate(stimulus) {
       moods.add(stimulus)
-      if (stimulus.does === 'presents') present()
+      if (stimulus.does === 'presents') await present()
     },
-    calm() {
+    async calm() {
       const wasUnlawful = moods.presents() !== null
       moods.calm()
-      if (wasUnlawful) present()
       for (const response of services.hanging) response.socket?.destroy()
       services.hanging.clear()
+      if (wasUnlawful) await present()
     },
     advance(to) {
       clock.set(to)

@@ -39,7 +39,7 @@ export interface Context {
   /** Where a list begins; null for the full one. */
   from?: number | null
   /** What is about to be sent, and what is noted of it when it is sent whole. */
-  body?: { readonly text: string; readonly served?: Served; readonly carried?: readonly Notice[] }
+  body?: { readonly bytes: Buffer; readonly served?: Served; readonly carried?: readonly Notice[] }
 }
 
 const contexts = new WeakMap<Response, Context>()

@@ -14,7 +14,7 @@ import type { Presentations } from './tls/presentations.ts'
 export interface Door {
   readonly url: string
   /** From the next connection on. Every connection is ended, so that the next request needs a new one. */
-  present(how: Presentation | 'lawful'): void
+  present(how: Presentation | 'lawful'): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,13 +51,14 @@ export async function openDoor(handler: RequestListener, options: DoorOptions): 
   const { server, connections } = await opened.promise
   return {
     url: listener.url,
-    present(how) {
+    async present(how) {
       server.setSecureContext(presentations[how])
-      connections.end()
+      await connections.end()
     },
-    close() {
-      connections.end()
-      return listener.close()
+    async close() {
+      const ending = connections.end()
+      await listener.close()
+      await ending
     },
   }
 }

@@ -11,7 +11,7 @@ export const composition = {
   root: [...entry, 'showRoot', 'send'],
   'full-list': [...entry, 'listEverything', 'failOnList', 'send'],
   'updated-list': [...entry, 'readSince', 'listUpdated', 'failOnList', 'send'],
-  detail: [...entry, 'readUuid', 'failOnDetail', 'showDetail', 'send'],
+  detail: [...entry, 'readUuid', 'showDetail', 'failOnDetail', 'send'],
   other: [...entry, 'refusePath'],
 } as const satisfies Record<Operation, readonly (keyof Parts)[]>
 

@@ -36,11 +36,11 @@ function give(response: Response, ascending: readonly Notice[]): void {
   const { renderer, url, manners, addressOfDetails } = context.services
   const { order, emptyList } = manners()
   const notices = arranged[order](ascending)
-  const text =
+  const bytes =
     notices.length === 0
       ? renderer.empty(emptyList, `${url}${response.req.originalUrl}`)
       : renderer.list(notices, addressOfDetails())
-  context.body = { text, served: servedOf(notices, ascending), carried: notices }
+  context.body = { bytes, served: servedOf(notices, ascending), carried: notices }
 }
 
 /** Of how many notices a sighting says which they were. */

@@ -11,7 +11,7 @@ export const send =
     const context = contextOf(response)
     const { body } = context
     if (body === undefined) throw new Error('No part before this one made an answer')
-    const bytes = Buffer.from(body.text)
+    const { bytes } = body
     context.contentLength = bytes.length
     if (body.served !== undefined && method !== 'HEAD') context.served = body.served
     if (method !== 'HEAD') for (const notice of body.carried ?? []) context.services.register.again.delete(notice)

@@ -7,7 +7,7 @@ export const showRoot = (): RequestHandler => (_request, response, next) => {
   const context = contextOf(response)
   const { url } = context.services
   const links = { self: { href: `${url}/` }, konkursvarsler: { href: `${url}${list}` } }
-  context.body = { text: JSON.stringify({ _links: links }) }
+  context.body = { bytes: Buffer.from(JSON.stringify({ _links: links })) }
   next()
 }
 
@@ -19,6 +19,6 @@ export const showDetail = (): RequestHandler => (_request, response, next) => {
     refuse(response, 404)
     return
   }
-  context.body = { text: renderer.detail(found, addressOfDetails()) }
+  context.body = { bytes: renderer.detail(found, addressOfDetails()) }
   next()
 }

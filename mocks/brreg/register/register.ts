@@ -37,9 +37,13 @@ export function createRegister(): Register {
   }
 }
 
-/** A reproducible disorder. */
+/** A disorder that is the same every time. */
 export const shuffled = (notices: readonly Notice[]): readonly Notice[] =>
-  notices
-    .map((notice) => [createHash('sha256').update(notice.uuid).digest('hex'), notice] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, notice]) => notice)
+  notices.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+
+const places = new WeakMap<Notice, string>()
+function placeOf(notice: Notice): string {
+  const place = places.get(notice) ?? createHash('sha256').update(notice.uuid).digest('hex')
+  places.set(notice, place)
+  return place
+}

@@ -3,14 +3,14 @@ import type { DetailNames } from '../detail-names.ts'
 import { detailOf } from './detail.ts'
 import type { Notice } from './notice.ts'
 
-/** Notices as JSON. An item of a list is rendered once for each form of its address, and kept. */
+/** Notices as JSON. An item of a list is rendered once for each form of its address, and so is the last list. */
 
 export type Address = (uuid: string) => string
 
 export interface Renderer {
-  list(notices: readonly Notice[], address: Address): string
-  empty(form: (typeof emptyForms)[number], self: string): string
-  detail(notice: Notice, address: Address): string
+  list(notices: readonly Notice[], address: Address): Buffer
+  empty(form: (typeof emptyForms)[number], self: string): Buffer
+  detail(notice: Notice, address: Address): Buffer
 }
 
 export function createRenderer(names: DetailNames): Renderer {
@@ -22,17 +22,25 @@ export function createRenderer(names: DetailNames): Renderer {
     items.set(notice, rendered)
     return rendered
   }
+  let last: { readonly notices: readonly Notice[]; readonly address: Address; readonly bytes: Buffer } | null = null
   return {
     list: (notices, address) => {
+      if (last?.address === address && isSame(last.notices, notices)) return last.bytes
       const items = kept.get(address) ?? new WeakMap()
       kept.set(address, items)
-      return `{"_embedded":{"konkursvarsler":[${notices.map((notice) => item(notice, address, items)).join(',')}]}}`
+      const rendered = notices.map((notice) => item(notice, address, items)).join(',')
+      last = { notices, address, bytes: Buffer.from(`{"_embedded":{"konkursvarsler":[${rendered}]}}`) }
+      return last.bytes
     },
-    empty: (form, self) => JSON.stringify(emptyBodies[form](self)),
-    detail: (notice, address) =>
-      JSON.stringify(changed(notice, { ...itemOf(notice, address), ...detailOf(notice, names) })),
+    empty: (form, self) => json(emptyBodies[form](self)),
+    detail: (notice, address) => json(changed(notice, { ...itemOf(notice, address), ...detailOf(notice, names) })),
   }
 }
+
+const json = (value: object) => Buffer.from(JSON.stringify(value))
+
+const isSame = (some: readonly Notice[], others: readonly Notice[]) =>
+  some.length === others.length && some.every((one, index) => one === others[index])
 
 /** Catalogue, section 2. */
 const itemOf = ({ uuid, order, debtor }: Notice, address: Address): Record<string, unknown> => ({

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
@@ -6,8 +7,11 @@ import { callerOf, noConnection } from './caller.ts'
 
 /** The connections to a server: those that never come to a request are told, and all can be ended. */
 export interface Connections {
-  /** Ends every connection, so that whoever comes again begins a new one. */
-  end(): void
+  /**
+   * Ends every connection, so that whoever comes again begins a new one; done when the callers have taken note of it, or
+   * after a moment.
+   */
+  end(): Promise<void>
 }
 
 export interface ConnectionsOptions {
@@ -35,12 +39,21 @@ export function watchConnections(server: Server, options: ConnectionsOptions): C
     options.onNoRequest(noConnection, error.code ?? error.message),
   )
   return {
-    end() {
-      for (const socket of open) {
-        // Ended by us: what was asked or not asked on it tells nothing of the caller.
-        asked.add(socket)
-        socket.destroy()
-      }
+    async end() {
+      // What was asked or not asked on a connection that we end tells nothing of the caller.
+      for (const socket of open) asked.add(socket)
+      await Promise.all([...open].map(ended))
     },
   }
+}
+
+const momentMs = 500
+
+/** A caller that is not told first would put its next request on a connection that is gone. */
+function ended(socket: TLSSocket): Promise<unknown> {
+  const gone = once(socket, 'close')
+  const impatience = setTimeout(() => socket.destroy(), momentMs)
+  socket.once('close', () => clearTimeout(impatience))
+  socket.end()
+  return gone
 }
