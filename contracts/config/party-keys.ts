@@ -14,8 +14,6 @@ export interface PartyKeys {
   readonly consumer: KeyAndCertificate
   /** Fixture C2: another agency that reads accounts. */
   readonly secondAgency: KeyAndCertificate
-  /** The bank as a client of Maskinporten, where it calls Altinn Broker: its enterprise certificate. */
-  readonly bank?: KeyAndCertificate
 }
 
 export interface KeyAndCertificate {
@@ -45,7 +43,6 @@ export const partyKeysSchema = {
     },
     consumer: pair,
     secondAgency: pair,
-    bank: pair,
   },
   required: ['root', 'issuers', 'consumer', 'secondAgency'],
   additionalProperties: false,

@@ -16,7 +16,7 @@ export default defineCommand({
     if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
     const port = wholeNumber('port', values.port ?? '8620', { min: 0, max: 65_535 })
     const seed = wholeNumber('seed', values.seed ?? '1', { min: 0, max: 2 ** 32 - 1 })
-    await using target = await chooseTarget({ ...values, seed })
+    await using target = await chooseTarget({ ...values, seed, areas: ['kontrollinformasjon'] })
     const opener = await startOpener(target, port).catch((error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
       throw setupError(taken ? `port ${port} is taken: choose another with --port` : error.message)

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { IsoDate } from '../../contracts/calendar.ts'
 import type { Control } from '../../contracts/control/protocol.ts'
-import type { Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
+import type { Fixtures } from '../../contracts/fixtures.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
-import type { Fault } from '../../mocks/bank/kontrollinformasjon/fault.ts'
+import type { Area } from '../../contracts/requirement.ts'
 import { type Bank, startBank } from '../../mocks/bank/start.ts'
 import { bankOf, fixturesOf, identifiersOf, makeWorld } from '../../mocks/bank/world/world.ts'
 import type { Hostile } from '../../mocks/hostile/start.ts'
 import { type Parties, startParties } from '../../mocks/parties.ts'
+import type { Chosen } from './chosen-faults.ts'
 import { isHostileId, standInFront } from './hostile.ts'
+import type { KonkursRoom, KonkursRoomOptions } from './konkurs-room.ts'
 
 /** The reference bank and the parties around it, on sockets of their own. */
 export interface Stage {
@@ -17,6 +19,8 @@ export interface Stage {
   readonly production: Bank
   /** What stands in front of it, when a hostile bank was chosen. */
   readonly hostile: Hostile | null
+  /** Brreg, and the bank that follows it; null when nobody asks about that area. */
+  readonly konkursvarsel: KonkursRoom | null
   readonly parties: Parties
   readonly participant: { readonly name: string; readonly organisationNumber: string }
   readonly fixtures: Fixtures
@@ -28,24 +32,32 @@ export interface Stage {
 export interface StageOptions {
   readonly seed: number
   readonly day: IsoDate
+  /** What is to be judged. Default: the account interface alone. */
+  readonly areas?: readonly Area[]
   /** Ids; an unknown one throws and names the nearest. */
   readonly faults: readonly string[]
   /** Where the bank is reached from outside: its base URL and the audience of tokens. */
   readonly publicUrl?: string
   readonly host?: string
   readonly port?: number
+  /** Milliseconds between two polls of Brreg; null for none but those by hook. Default 1000. */
+  readonly pollEveryMs?: number | null
+  /** A private folder for what the bank keeps of notices. Default: none, and nothing outlives the process. */
+  readonly stateFolder?: string
   /** Parties that already stand; they are then not closed with the stage. */
   readonly parties?: Parties
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const faults = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
+  const { account: faults, konkurs } = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
   const world = makeWorld(options)
   const parties = options.parties ?? (await startParties())
   const closeParties = () => (options.parties === undefined ? parties.close() : Promise.resolve())
   const names = ['localhost', '127.0.0.1', ...(options.host ? [options.host] : [])]
   let hostile: Hostile | null = null
+  let konkursvarsel: KonkursRoom | null = null
   try {
+    konkursvarsel = await konkursRoomOf(options, { world, parties, faults: konkurs })
     hostile = await standInFront(parties, { ...options, names })
     // Whoever stands in front is who is reached, and has the address that was asked for.
     const publicUrl = options.publicUrl ?? hostile?.baseUrl
@@ -85,32 +97,52 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       bank: hostile === null ? bank : { ...bank, listenUrl: hostile.url },
       production,
       hostile,
+      konkursvarsel,
       parties,
       participant: bankOf(world),
-      fixtures: fixturesOf(world),
+      fixtures: { ...fixturesOf(world), ...konkursvarsel?.fixtures },
       known: {
         identifiers: identifiersOf(world),
-        secrets: [parties.consumer.privateKeyPem, parties.secondAgency.privateKeyPem],
+        secrets: [
+          parties.consumer.privateKeyPem,
+          parties.secondAgency.privateKeyPem,
+          ...(konkursvarsel?.secrets ?? []),
+        ],
       },
-      control: parties.control({ audience: () => bank.baseUrl, forget }),
+      control: parties.control(
+        { audience: () => bank.baseUrl, forget },
+        konkursvarsel === null ? undefined : { brreg: konkursvarsel.brreg },
+      ),
       close: async () => {
         await hostile?.close()
+        await konkursvarsel?.close()
         await Promise.all(instances.map((instance) => instance.close()))
         await closeParties()
       },
     }
   } catch (error) {
     await hostile?.close()
+    await konkursvarsel?.close()
     await closeParties()
     throw error
   }
 }
 
 /** The table of all faults is large, and a conformant bank is not to wait for it. */
-async function faultsOf(ids: readonly string[]): Promise<readonly Fault[]> {
-  if (ids.length === 0) return []
-  const { faultById } = await import('../../mocks/bank/kontrollinformasjon/faults/index.ts')
-  return ids.map(faultById)
+async function faultsOf(ids: readonly string[]): Promise<Chosen> {
+  if (ids.length === 0) return { account: [], konkurs: [] }
+  const { chosenFaults } = await import('./chosen-faults.ts')
+  return chosenFaults(ids)
+}
+
+/** Loaded by need, like the faults. */
+async function konkursRoomOf(
+  { areas = [], day: _, ...options }: StageOptions,
+  room: Pick<KonkursRoomOptions, 'world' | 'parties' | 'faults'>,
+): Promise<KonkursRoom | null> {
+  if (!areas.includes('konkursvarsel')) return null
+  const { openKonkursRoom } = await import('./konkurs-room.ts')
+  return openKonkursRoom({ ...options, ...room })
 }
 
 /** A secret for one run of a process. */

@@ -36,7 +36,13 @@ export async function judgeReference({
   declares = () => ({}),
 }: Judging): Promise<RunRecord> {
   if (!day.ok) throw new Error('unreachable')
-  const target = await referenceTarget({ seed, day: day.value, faults, ...(parties === undefined ? {} : { parties }) })
+  const target = await referenceTarget({
+    seed,
+    day: day.value,
+    faults,
+    areas: [area],
+    ...(parties === undefined ? {} : { parties }),
+  })
   try {
     return await run({
       target: { ...target, ...declares(target) },

@@ -20,6 +20,7 @@ export interface AccountRow {
   readonly openingBalance?: number
   readonly balance?: number
   readonly blocked?: number
+  readonly frozen?: true
   readonly creditLine?: number
   readonly closed?: When
   /** It was closed on one day and opened again on another. */

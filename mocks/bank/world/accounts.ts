@@ -1,15 +1,13 @@
 import { type IsoDate, minusMonths } from '../../../contracts/calendar.ts'
 import { monthsBeforeRuling } from '../../../contracts/kontrollinformasjon/profile.ts'
 import type { AccountRow, When } from './account-row.ts'
-import { accountsOfParties } from './accounts-of-parties.ts'
 import { addDays } from './days.ts'
 import type { Account, CounterParty, Notice, Party, Transaction } from './model.ts'
 import { type Label, partyNamed } from './parties.ts'
 import type { Source } from './source.ts'
-import { specialAccounts } from './special-accounts.ts'
-import { makeCard, makeCounterParties, makeTransactions } from './transactions.ts'
+import { makeCard, makeTransactions } from './transactions.ts'
 
-interface Ground {
+export interface Ground {
   readonly source: Source
   readonly day: IsoDate
   readonly parties: readonly Party[]
@@ -17,10 +15,8 @@ interface Ground {
   readonly counterParties: readonly CounterParty[]
 }
 
-export function makeAccounts(world: Omit<Ground, 'counterParties'>): readonly Account[] {
-  const ground = { ...world, counterParties: makeCounterParties(world.source) }
-  return [...accountsOfParties, ...specialAccounts].flatMap((row) => makeAccount(row, ground))
-}
+export const makeAccounts = (rows: readonly AccountRow[], ground: Ground): readonly Account[] =>
+  rows.flatMap((row) => makeAccount(row, ground))
 
 /** Two for an account that passed to another: what the first owner may be told of, and what the second. */
 function makeAccount(row: AccountRow, ground: Ground): readonly Account[] {
@@ -40,6 +36,7 @@ function makeAccount(row: AccountRow, ground: Ground): readonly Account[] {
     closed: at.closed,
     earlier: at.earlier,
     owned: { from: at.opened, to: at.transferred ?? at.closed },
+    frozen: row.frozen ?? false,
     blocked: row.blocked ?? 0,
     creditLine: row.creditLine ?? 0,
     manualBefore: at.manualBefore,

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { OneOf } from '../../../contracts/kontrollinformasjon/enumerations.ts'
 import type { NoticeType, Role } from '../../../contracts/kontrollinformasjon/fixture-sheet.ts'
+import type { Received } from './received.ts'
 
 /** What the reference bank holds: people, accounts, and the konkursvarsler that it has received. Amounts are whole øre. */
 export interface World {
@@ -10,11 +11,38 @@ export interface World {
   readonly bank: { readonly organisationNumber: string; readonly name: string }
   readonly parties: readonly Party[]
   readonly notices: readonly Notice[]
+  /** What ties parties to each other, as the bank's own records have it. */
+  readonly ties: readonly Tie[]
   readonly accounts: readonly Account[]
+  /** What changes while the bank runs; whoever reads the world finds it here. */
+  readonly books: Books
+}
+
+/**
+ * What changes while the bank runs: the konkursvarsler that came by polling, what they locked, and the accounts themselves.
+ * Plain data, and every question that the account interface puts to them is a look-up.
+ */
+export interface Books {
+  /** By debtor, in the order in which they came. */
+  readonly received: Map<string, Received[]>
+  /** By debtor: the opening that stands; only those with one. */
+  readonly standing: Map<string, { readonly kjennelsesdato: IsoDate; readonly registered: string }>
+  /** By account number: the notices because of which it is locked; only those with one. */
+  readonly locks: Map<string, Set<string>>
+  /** Those of the world. */
+  readonly accounts: Account[]
+  readonly ownedBy: Map<string, Account[]>
+}
+
+/** `of` is the sole proprietorship, owner, estate … of `to`; ids of parties. */
+export interface Tie {
+  readonly of: string
+  readonly is: 'namesake' | 'disponent' | 'owner' | 'ENK' | 'TVAM' | 'konkursbo'
+  readonly to: string
 }
 
 export interface Party {
-  /** `P1` to `P13`, `A1` to `A13` and `C2` as in the catalogue's fixtures; the others are `Q1`, `Q2`, … */
+  /** `P1` to `P13`, `A1` to `A13`, `C2` and `K1` to `K55` as in the catalogues' fixtures; the others are `Q1`, `V5`, … */
   readonly label: string
   readonly kind: 'organisation' | 'person'
   readonly id: string
@@ -53,6 +81,8 @@ export interface Account {
   readonly earlier: { readonly opened: IsoDate; readonly closed: IsoDate } | null
   /** How long it was this owner's; `to` is null while it still is. */
   readonly owned: { readonly from: IsoDate; readonly to: IsoDate | null }
+  /** Blocked for another reason than a bankruptcy. */
+  readonly frozen: boolean
   /** What is held back, and what may be owed, in hundredths; neither is part of the booked balance. */
   readonly blocked: number
   readonly creditLine: number

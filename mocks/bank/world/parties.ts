@@ -1,3 +1,4 @@
+import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
 import type { Party } from './model.ts'
 import type { Source } from './source.ts'
 
@@ -64,7 +65,8 @@ const cast = {
   Q7: { ...person, shielding: 'fortrolig' },
 } as const satisfies Record<string, Part>
 
-export type Label = keyof typeof cast
+/** Those of Konkursvarsel are in `konkurs/parties.ts`; the V are the debtors of the published notices with these numbers. */
+export type Label = keyof typeof cast | KonkursFixture | 'V5' | 'V7' | 'V8'
 
 export function makeParties(source: Source): readonly Party[] {
   return Object.entries<Part>(cast).map(([label, { kind, id, shielding = null }]) => ({
@@ -84,5 +86,5 @@ export function partyNamed(parties: readonly Party[], label: Label): Party {
   return found
 }
 
-const nameOf = (kind: Party['kind'], { faker }: Source) =>
+export const nameOf = (kind: Party['kind'], { faker }: Source) =>
   kind === 'person' ? faker.person.fullName() : faker.company.name()

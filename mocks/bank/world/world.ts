@@ -1,12 +1,19 @@
 import { parseIsoDate } from '../../../contracts/calendar.ts'
 import { makeAccounts } from './accounts.ts'
+import { accountsOfParties } from './accounts-of-parties.ts'
+import { createBooks } from './books.ts'
+import { accountsOfDebtors } from './konkurs/accounts.ts'
+import { makeDebtors, tiesOf } from './konkurs/parties.ts'
 import type { World } from './model.ts'
 import { noticesOf } from './notices.ts'
 import { makeParties } from './parties.ts'
 import { createSource } from './source.ts'
+import { specialAccounts } from './special-accounts.ts'
+import { makeCounterParties } from './transactions.ts'
 
 export { fixturesOf } from './fixtures.ts'
 export { identifiersOf } from './identifiers.ts'
+export { konkursFixturesOf } from './konkurs/fixtures.ts'
 export type { World } from './model.ts'
 
 /**
@@ -19,16 +26,16 @@ export function makeWorld({ seed, day: text }: { readonly seed: number; readonly
   if (!Number.isSafeInteger(seed)) throw new Error(`The world's seed is ${seed}; give a whole number`)
   const source = createSource(seed)
   const bank = { organisationNumber: source.organisationNumber(), name: 'Referansebanken' }
-  const parties = makeParties(source)
-  const notices = noticesOf(parties, day.value)
-  return {
-    seed,
-    day: day.value,
-    bank,
-    parties,
-    notices,
-    accounts: makeAccounts({ source, day: day.value, parties, notices }),
-  }
+  const some = makeParties(source)
+  const notices = noticesOf(some, day.value)
+  const counterParties = makeCounterParties(source)
+  const ground = { source, day: day.value, notices, counterParties }
+  const first = makeAccounts([...accountsOfParties, ...specialAccounts], { ...ground, parties: some })
+  // After all others, whom the debtors of Konkursvarsel leave as they were.
+  const parties = [...some, ...makeDebtors(source)]
+  const accounts = [...first, ...makeAccounts(accountsOfDebtors, { ...ground, parties })]
+  const books = createBooks(accounts)
+  return { seed, day: day.value, bank, parties, ties: tiesOf(parties), notices, accounts, books }
 }
 
 /** Who the participant is. */

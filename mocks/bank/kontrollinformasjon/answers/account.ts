@@ -25,7 +25,7 @@ export interface AccountView {
 }
 
 export const view: AccountView = {
-  isBlocked: ({ owner }, world) => isBlocked(world, owner),
+  isBlocked: (account, world) => isBlocked(world, account),
   blockedStatus: 'disabled',
   ownerOf: ({ owner }) => owner,
   typeOf: ({ type }) => type,

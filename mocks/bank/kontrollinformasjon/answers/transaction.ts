@@ -68,7 +68,7 @@ function exchangeOf({ exchange }: Transaction, { currency }: Account): { currenc
   }
 }
 
-function cardOf({ card }: Transaction, { owner }: Account, world: World): { paymentCard?: PaymentCard } {
+function cardOf({ card }: Transaction, account: Account, world: World): { paymentCard?: PaymentCard } {
   if (card === null) return {}
   return {
     paymentCard: {
@@ -79,7 +79,7 @@ function cardOf({ card }: Transaction, { owner }: Account, world: World): { paym
       cardIssuerName: world.bank.name,
       cardIssuerIdentifier: organisation(world.bank.organisationNumber),
       type: 'debitCard',
-      cardStatus: isBlocked(world, owner) ? 'blocked' : 'active',
+      cardStatus: isBlocked(world, account) ? 'blocked' : 'active',
       versionNumber: '1',
     },
   }

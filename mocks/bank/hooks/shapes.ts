@@ -1,0 +1,35 @@
+import { parseDateTime } from '../../../contracts/calendar.ts'
+import type { HookName } from '../../../contracts/hooks/protocol.ts'
+
+/** What a request to a hook must hold, and what is wrong with one; never repeats what stood there. */
+
+type Member = (value: unknown) => boolean
+const text: Member = (value) => typeof value === 'string' && value !== ''
+const time: Member = (value) => {
+  if (value === null) return true
+  const read = parseDateTime(value)
+  return read.ok && read.value.instant !== null
+}
+const by: Member = (value) => value === 'owner' || value === 'disponent' || value === 'card'
+
+const members: Readonly<Record<HookName, Readonly<Record<string, Member>>>> = {
+  poll: {},
+  install: {},
+  restart: {},
+  clock: { now: time },
+  state: { party: text },
+  'close-account': { party: text, accountIdentifier: text },
+  'open-account': { party: text },
+  use: { accountIdentifier: text, by },
+}
+
+/** Null when nothing is. */
+export function problemOf(name: HookName, asked: unknown): string | null {
+  const shape = members[name]
+  const wanted =
+    Object.keys(shape).length === 0 ? 'an empty JSON object' : `a JSON object with ${Object.keys(shape).join(', ')}`
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return `${name} takes ${wanted}`
+  const given = asked as Readonly<Record<string, unknown>>
+  const wrong = Object.entries(shape).find(([member, fits]) => !fits(given[member]))
+  return wrong === undefined ? null : `${name} takes ${wanted}: ${wrong[0]} is missing or cannot be read`
+}

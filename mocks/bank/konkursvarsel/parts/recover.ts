@@ -1,0 +1,5 @@
+import type { Memory } from '../model.ts'
+import { memoryFrom, type Saved } from '../store.ts'
+
+/** Reading goes on where it stopped (KV-012). */
+export const recover = (saved: Saved | null): Memory => memoryFrom(saved)
