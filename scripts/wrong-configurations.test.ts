@@ -77,10 +77,10 @@ const wrongs: readonly Wrong[] = [
   ],
   ['http', (c) => Object.assign(c, { baseUrl: 'http://bank.example/v2' }), 'baseUrl', 'write it with https'],
   [
-    'a slash at the end',
-    (c) => Object.assign(c, { baseUrl: 'https://bank.example/v2/' }),
+    'two slashes at the end',
+    (c) => Object.assign(c, { baseUrl: 'https://bank.example/v2//' }),
     'baseUrl',
-    'without a slash at the end',
+    'with one slash at the end at the most',
   ],
   [
     'a port that cannot be',

@@ -17,7 +17,7 @@ export interface Config {
     /** Organisation numbers that accounts may be at besides the participant's own (KI-ACC-019). */
     readonly servicers?: readonly string[]
   }
-  /** As registered in the API catalogue, with https and without a slash at the end. */
+  /** As registered in the API catalogue, with https, with or without a slash at the end. */
   readonly baseUrl: string
   /** The day-anchor, `yyyy-MM-dd` in Europe/Oslo. Today when it is left out. */
   readonly day?: IsoDate

@@ -15,7 +15,7 @@ type Said = Pick<Problem, 'wrong' | 'remedy'>
 
 /** How to write what a pattern asks for, by the name of the key. */
 const forms: Readonly<Record<string, string>> = {
-  baseUrl: 'write it with https, without query and without a slash at the end',
+  baseUrl: 'write it with https, without query, as it is registered, with one slash at the end at the most',
   control: 'write it with http:// or https://',
   tokenEndpoint: 'write it with https://',
   issuer: 'write it with https://',

@@ -47,7 +47,7 @@ describe('a configuration', () => {
     ['a missing key', changed('keystore', undefined), '"keystore" is missing; add "keystore"'],
     ['another schema', changed('schema', 'samsvar.config/9'), 'write "samsvar.config/1"'],
     ['http', changed('baseUrl', 'http://localhost/v2'), 'write it with https'],
-    ['a slash at the end', changed('baseUrl', 'https://localhost/v2/'), 'without a slash at the end'],
+    ['two slashes at the end', changed('baseUrl', 'https://localhost/v2//'), 'with one slash at the end at the most'],
     ['a bare number', changed('participant.organisationNumber', 314703103), 'put it in quotes'],
     ['a wrong check digit', changed('participant.organisationNumber', '314703104'), 'has a wrong check digit'],
     [

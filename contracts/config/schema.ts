@@ -3,7 +3,8 @@ import { date, fixturesSchema, text } from './fixture-schema.ts'
 /** The shape of the configuration. Loose types here, since branded dates are beyond what a schema can promise. */
 
 const digits9 = { type: 'string', pattern: '^\\d{9}$' } as const
-const httpsUrl = { type: 'string', pattern: '^https://[^?#\\s]*[^/?#\\s]$' } as const
+/** One slash at its end is as lawful as none (KI-AUT-012); two would lead nowhere. */
+const httpsUrl = { type: 'string', pattern: '^https://[^?#\\s]*[^/?#\\s]/?$' } as const
 const port = { type: 'integer', minimum: 1, maximum: 65_535 } as const
 
 const object = <P extends Readonly<Record<string, unknown>>>(
@@ -99,7 +100,10 @@ export const configSchema = {
         },
         ['name', 'organisationNumber'],
       ),
-      baseUrl: { ...httpsUrl, description: 'As registered in the API catalogue: https, no slash at the end' },
+      baseUrl: {
+        ...httpsUrl,
+        description: 'As registered in the API catalogue, letter for letter: https, with or without a slash at the end',
+      },
       day: { ...date, description: 'The day on which the test data stand (default: today)' },
       deadlineSeconds: {
         type: 'number',

@@ -109,5 +109,5 @@ function publicUrlFrom(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '')
     throw usageError(`--public-url takes an https URL without query and fragment, not "${text}"`)
-  return text.replace(/\/$/, '')
+  return text
 }

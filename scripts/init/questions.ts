@@ -35,12 +35,12 @@ export const questions = {
   baseUrl: {
     option: 'base-url',
     asks: 'Base URL of the account interface',
-    explains: 'As registered in the API catalogue: https, with the version, no slash at the end.',
+    explains: 'As registered in the API catalogue, letter for letter: https, with the version.',
     usual: 'https://localhost:8443/v2',
     wrong: (answer) =>
-      /^https:\/\/[^?#\s@]*[^/?#\s]$/.test(answer) && URL.canParse(answer)
+      /^https:\/\/[^?#\s@]*[^/?#\s]\/?$/.test(answer) && URL.canParse(answer)
         ? null
-        : 'https://, without query and without a slash at the end',
+        : 'https://, without query, and with one slash at the end at the most',
   },
   host: {
     option: 'host',

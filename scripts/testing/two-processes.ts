@@ -43,7 +43,7 @@ async function judge(
 ): Promise<{ report: Report; code: number | null }> {
   const gateway = behindGateway ? await startGateway() : undefined
   const options = faults.flatMap((id) => ['--fault', id])
-  const publicUrl = gateway === undefined ? [] : ['--public-url', `${gateway.url}/dsop/kontroll/v2`]
+  const publicUrl = gateway === undefined ? [] : ['--public-url', `${gateway.url}/dsop/kontroll/v2/`]
   const bank = await bankProcess(folder, [...options, ...publicUrl])
   Object.assign(open, { bank, gateway })
   const env: Record<string, string> = {}

@@ -11,7 +11,7 @@ export interface Target {
   readonly kind: Report['target']['kind']
   readonly faults: readonly string[]
   readonly participant: Report['participant']
-  /** As registered in the API catalogue; also the audience of every token. No slash at the end. */
+  /** As registered in the API catalogue; also the audience of every token. A slash at the end is kept. */
   readonly baseUrl: string
   /** PEM certificates that a server certificate may chain to, beside the public ones. */
   readonly trust: readonly string[]

@@ -2,7 +2,7 @@ import { type AccountRow, ago, business, everyday, savings } from './account-row
 
 /** The accounts of P1 to P13 and of those around them. That of Q1 and those of two owners make OnlyPrimaryOwner matter. */
 export const accountsOfParties: readonly AccountRow[] = [
-  { owner: 'P1', type: 'businessAccount', booked: 24, openingBalance: 12_500_000, kinds: business },
+  { owner: 'P1', type: 'businessAccount', booked: 24, last: ago(4), openingBalance: 12_500_000, kinds: business },
   {
     owner: 'P1',
     type: 'savingsAccount',

@@ -1,5 +1,6 @@
 import type { Content, Exchange, Headers } from '../../../contracts/report/evidence.ts'
 import type { Target } from '../target.ts'
+import { addressOf } from './address.ts'
 import { Answer } from './answer.ts'
 import { importKeys, readContent } from './content.ts'
 import type { Epoch } from './epochs.ts'
@@ -166,6 +167,7 @@ const withScheme = (baseUrl: string, { via }: Request) =>
 
 function urlOf(baseUrl: string, { path, query }: Request): string {
   const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-  if (pairs.length === 0) return baseUrl + path
-  return `${baseUrl}${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`
+  const address = addressOf(baseUrl, path)
+  if (pairs.length === 0) return address
+  return `${address}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Headers } from '../../../contracts/report/evidence.ts'
+import { addressOf } from '../ask/address.ts'
 import { importKeys, readContent } from '../ask/content.ts'
 import { createTokens } from '../ask/tokens.ts'
 import { openTransport, type Transport, type WireAnswer } from '../ask/transport.ts'
@@ -56,7 +57,7 @@ function passing(target: Opened, transport: Transport) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const token = await tokens.by({}, target.baseUrl)
     const answer = await transport.send({
-      url: target.baseUrl + (request.url ?? '/'),
+      url: addressOf(target.baseUrl, request.url ?? '/'),
       method: request.method ?? 'GET',
       headers: { ...passedOn(request), Accept: 'application/jose', Authorization: `Bearer ${token}` },
     })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SeenRequest } from '../../../contracts/control/protocol.ts'
 import { type DebtorName, debtorNames } from '../../../contracts/kontrollinformasjon/fixtures.ts'
 import { legalMandate } from '../../../contracts/kontrollinformasjon/profile.ts'
+import { addressOf } from '../../kit/ask/address.ts'
 import type { Request } from '../../kit/ask/request.ts'
 import { openTransport, type Transport, type WireAnswer } from '../../kit/ask/transport.ts'
 import type { Target } from '../../kit/target.ts'
@@ -83,7 +84,7 @@ async function send(transport: Transport, { baseUrl }: Target, request: Request,
   const query = new URLSearchParams(request.query).toString()
   const ids = { CorrelationID: randomUUID(), AccountInfoRequestID: randomUUID() }
   const wire = {
-    url: `${baseUrl}${request.path}${query === '' ? '' : `?${query}`}`,
+    url: `${addressOf(baseUrl, request.path)}${query === '' ? '' : `?${query}`}`,
     method: 'GET',
     headers: { ...request.headers, ...ids, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
   }

@@ -4,6 +4,7 @@ import {
   participantScheme,
   scope,
 } from '../../../contracts/kontrollinformasjon/profile.ts'
+import { addressOf, withoutSlash } from '../../kit/ask/address.ts'
 import { defectiveToken, notEntitled, untrusted, untrustedOrMalformed } from './defective-token.ts'
 
 const otherBank = 'https://dsop.annenbank.example/v2'
@@ -103,8 +104,8 @@ export default [
     recipes: (audience) => ({
       'audience is another bank': { claims: { aud: otherBank } },
       'no audience': { claims: { aud: null } },
-      'audience is the beginning of the base URL': { claims: { aud: audience.slice(0, -1) } },
-      'audience goes on behind the base URL': { claims: { aud: `${audience}/andre` } },
+      'audience is the beginning of the base URL': { claims: { aud: withoutSlash(audience).slice(0, -1) } },
+      'audience goes on behind the base URL': { claims: { aud: addressOf(audience, '/andre') } },
     }),
   }),
   defectiveToken(import.meta, {

@@ -1,4 +1,5 @@
 import type { DebtorName } from '../../../contracts/kontrollinformasjon/fixtures.ts'
+import { addressOf } from '../../kit/ask/address.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import { type Asked, forEach, inconclusive, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
@@ -23,9 +24,9 @@ function liesHere({ answer, baseUrl }: Asking): Judgement {
 function leadsElsewhere({ answered, exchange }: Answer, baseUrl: string): boolean {
   const location = answered?.headers.location
   if (answered === null || location === undefined || answered.status < 300 || answered.status > 399) return false
-  const from = baseUrl + exchange.request.path
+  const from = addressOf(baseUrl, exchange.request.path)
   if (!URL.canParse(location, from)) return false
-  const [here, there] = [new URL(`${baseUrl}/`), new URL(location, from)]
+  const [here, there] = [new URL(addressOf(baseUrl, '/')), new URL(location, from)]
   return there.origin !== here.origin || !there.pathname.startsWith(here.pathname)
 }
 

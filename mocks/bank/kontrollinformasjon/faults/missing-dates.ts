@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import { type IsoDate, minusMonths } from '../../../../contracts/calendar.ts'
+import { addDays, type IsoDate, minusMonths } from '../../../../contracts/calendar.ts'
 import { type Context, contextOf, need } from '../context.ts'
 import { defineFault } from '../fault.ts'
 import { limitPeriod } from '../parts/limit-period.ts'
@@ -33,6 +33,8 @@ const lacks =
 
 const beginning = () => '1900-01-01' as IsoDate
 const aYearAgo = ({ services }: Context) => minusMonths(services.world.day, 12)
+/** Nobody takes yesterday for another day than today (Q22); a week is the shortest habit of banks. */
+const aWeekAgo = ({ services }: Context) => addDays(services.world.day, -7)
 const isList = on('accounts')
 const isTransactions = on('transactions')
 
@@ -62,6 +64,14 @@ export const missingDateFaults = [
         (request, context) => isTransactions(context) && isPersonal(context) && lacks('fromDate')(request),
         aYearAgo,
       ),
+    },
+  }),
+  defineFault({
+    id: 'reads-a-missing-from-date-as-a-week-ago-on-transactions',
+    story: 'The bank on the web shows the last seven days by default, and it is the same query.',
+    violates: ['KI-REQ-017'],
+    replaces: {
+      limitPeriod: widened((request, context) => isTransactions(context) && lacks('fromDate')(request), aWeekAgo),
     },
   }),
   defineFault({
