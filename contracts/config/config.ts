@@ -1,5 +1,8 @@
 import type { IsoDate } from '../calendar.ts'
-import type { Fixtures } from '../kontrollinformasjon/fixtures.ts'
+import type { PartyName } from '../control/protocol.ts'
+import type { Fixtures } from '../fixtures.ts'
+import type { HookName } from '../hooks/protocol.ts'
+import type { KonkursvarselProfile } from '../konkursvarsel/profile.ts'
 import type { Identifier } from '../report/report.ts'
 import type { PartyKeys } from './party-keys.ts'
 
@@ -37,6 +40,10 @@ export interface Config {
     /** Seconds by which its checks of `exp` and `iat` are lenient. Default 60. */
     readonly tokenSeconds?: number
   }
+  /** What the test environment offers beside its interfaces (docs/hooks.md). Nothing when it is left out. */
+  readonly hooks?: HooksConfig
+  /** How the participant follows konkursvarsler. Makes Brreg one of the parties that each run starts. */
+  readonly konkursvarsel?: KonkursvarselProfile
   readonly deviations?: readonly Deviation[]
   /** What the participant has agreed to beside the public documents, by area. */
   readonly agreement?: { readonly ytelse?: Agreement }
@@ -48,6 +55,14 @@ export interface Agreement {
   readonly reference: string
   /** Ids of the requirements that it speaks of; all of the area when they are left out. */
   readonly requirements?: readonly string[]
+}
+
+export interface HooksConfig {
+  /** A hook is called at its name below. No slash at the end. */
+  readonly baseUrl: string
+  readonly offers: readonly HookName[]
+  /** A bearer token that the hooks ask for. */
+  readonly token?: Secret
 }
 
 /** A secret never stands in the configuration: it is read from a file, or from a variable of the environment. */
@@ -63,7 +78,7 @@ export type PartiesConfig =
       readonly host?: string
       /** The address to listen on. Default `127.0.0.1` where `host` means this machine, `0.0.0.0` otherwise. */
       readonly listen?: string
-      readonly ports?: { readonly maskinporten?: number; readonly certpub?: number; readonly catalogue?: number }
+      readonly ports?: Readonly<Partial<Record<PartyName, number>>>
       readonly maskinporten?: 'ours' | ExternalMaskinporten
       readonly certpub?: 'ours' | 'external'
     }

@@ -1,4 +1,6 @@
+import { konkursFixtures } from '../konkursvarsel/debtors.ts'
 import type { FixtureName } from '../kontrollinformasjon/fixtures.ts'
+import { konkursFixtureShapes } from './konkurs-schema.ts'
 
 /** The shapes of the fixtures (catalogue, section 8.1), with what an editor says of each. */
 
@@ -92,12 +94,12 @@ const fixtureShapes = {
 export const fixturesSchema = {
   // An editor shows a key under which everything is commented out as null.
   type: ['object', 'null'],
-  description: 'Who plays P1 to P13, A1 to A13 and C2. What is left out makes its requirements inconclusive',
-  properties: fixtureShapes,
+  description: `Who plays P1 to P13, A1 to A13 and C2, and in Konkursvarsel K1 to ${konkursFixtures.at(-1)}. What is left out makes its requirements inconclusive`,
+  properties: { ...fixtureShapes, ...konkursFixtureShapes },
   additionalProperties: false,
 } as const
 
-/** What each is, in a line. */
+/** What each of the account interface is, in a line. */
 export const fixtureSummaries: Readonly<Record<FixtureName, string>> = Object.fromEntries(
   Object.entries(fixtureShapes).map(([name, { description }]) => [name, description]),
 ) as Record<FixtureName, string>

@@ -1,4 +1,5 @@
-import type { Debtor, Fixtures } from '../kontrollinformasjon/fixtures.ts'
+import type { Fixtures } from '../fixtures.ts'
+import type { Debtor } from '../kontrollinformasjon/fixtures.ts'
 
 /** `owner: P2` stands for the numbers and the ruling of P2. */
 export function withOwners(fixtures: Readonly<Record<string, object>>): Fixtures {

@@ -21,6 +21,7 @@ const forms: Readonly<Record<string, string>> = {
   issuer: 'write it with https://',
   organisationNumber: 'write its 9 digits, in quotes',
   servicers: 'write their 9 digits, in quotes',
+  organisationNumbers: 'write their 9 digits, in quotes',
   id: 'write the 9 or 11 digits without blanks, in quotes',
   alsoKnownAs: 'write the 9 or 11 digits without blanks, in quotes',
   owner: 'name a party: P1 to P13',

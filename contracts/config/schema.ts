@@ -1,4 +1,5 @@
 import { date, fixturesSchema, text } from './fixture-schema.ts'
+import { hooksSchema, konkursDefinitions, konkursvarselSchema } from './konkurs-schema.ts'
 
 /** The shape of the configuration. Loose types here, since branded dates are beyond what a schema can promise. */
 
@@ -44,7 +45,7 @@ const maskinporten = {
 } as const
 
 const parties = {
-  ...object('Who plays the public parties: Maskinporten and CertPub', {
+  ...object('Who plays the public parties: Maskinporten, CertPub and, where there is konkursvarsel, Brreg', {
     control: {
       type: 'string',
       pattern: '^https?://\\S+$',
@@ -52,7 +53,7 @@ const parties = {
     },
     host: { ...text, description: 'The name by which the bank reaches this machine (default localhost)' },
     listen: { ...text, description: 'The address to listen on' },
-    ports: object('Where each run listens', { maskinporten: port, certpub: port, catalogue: port }),
+    ports: object('Where each run listens', { maskinporten: port, certpub: port, catalogue: port, brreg: port }),
     maskinporten,
     certpub: { enum: ['ours', 'external'] },
   }),
@@ -86,6 +87,7 @@ const deviation = object(
 
 export const configSchema = {
   $id: 'samsvar.config/1',
+  $defs: konkursDefinitions,
   ...object(
     'Whom samsvar judges, and what it needs for that. Holds no secret',
     {
@@ -129,6 +131,8 @@ export const configSchema = {
           description: 'Seconds by which exp and iat are checked leniently (default 60)',
         },
       }),
+      hooks: hooksSchema(secret),
+      konkursvarsel: konkursvarselSchema,
       deviations: { type: 'array', items: deviation },
       agreement: object('What the bank has agreed to beside the public documents. A breach of it fails', {
         ytelse: object(

@@ -16,6 +16,8 @@ export interface Secrets {
   readonly clientCertificate: { readonly certificate: string; readonly key: string } | null
   /** PKCS #8 PEM of the client at the external Maskinporten. */
   readonly maskinportenKey: string | null
+  /** The bearer token of the hooks. */
+  readonly hookToken: string | null
 }
 
 /** Reads everything that is named, and tells everything that is wrong with it. `folder` is where the configuration lies. */
@@ -36,10 +38,13 @@ export async function readSecrets(
   const external = externalOf(config)
   const keySteps = ['parties', 'maskinporten', 'external', 'key'] as const
   const key = external === null ? null : or(keySteps, keyFrom(await textOf(external.key, folder)))
+  const { token } = config.hooks ?? {}
+  const hookToken = token === undefined ? null : or(['hooks', 'token'], tokenFrom(await textOf(token, folder)))
   const secrets = {
     trust: trust.flatMap((pems) => pems ?? []),
     clientCertificate: client,
     maskinportenKey: key === null ? null : pemOf(key),
+    hookToken,
   }
   return { secrets, wrongs }
 }
@@ -66,8 +71,15 @@ async function readClientCertificate({ clientCertificate: named }: Config, folde
 async function textOf(secret: Secret, folder: string): Promise<Text> {
   if ('file' in secret) return readPrivately(resolve(folder, secret.file))
   const text = process.env[secret.environment]
-  const remedy = `set ${secret.environment} to the key itself`
+  const remedy = `set ${secret.environment} to the secret itself`
   return text ? { text } : { wrong: 'names a variable of the environment that is not set', remedy }
+}
+
+/** One word, as it stands in the header. */
+function tokenFrom(found: Text): string | Wrong {
+  if ('wrong' in found) return found
+  const text = found.text.trim()
+  return /^[\x21-\x7e]+$/.test(text) ? text : { wrong: 'is no token', remedy: 'give one word, without "Bearer"' }
 }
 
 /** PEM, or a JWK as portals hand it out. */

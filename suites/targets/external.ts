@@ -18,6 +18,8 @@ export interface ExternalSettings {
     readonly trust: readonly string[]
     readonly clientCertificate: { readonly certificate: string; readonly key: string } | null
     readonly maskinportenKey: string | null
+    /** The bearer token of the hooks; left out means none. */
+    readonly hookToken?: string | null
   }
 }
 

@@ -1,7 +1,10 @@
-import type { Debtor, Fixtures } from '../../contracts/kontrollinformasjon/fixtures.ts'
+import type { Fixtures } from '../../contracts/fixtures.ts'
+import type { Debtor } from '../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Identifier } from '../../contracts/report/report.ts'
 
-type Named = Pick<Debtor, 'id' | 'alsoKnownAs' | 'accounts'> & {
+type Named = Pick<Debtor, 'id' | 'alsoKnownAs'> & {
+  readonly name?: string
+  readonly accounts?: readonly (string | { readonly accountIdentifier: string })[]
   readonly blockedAccounts?: readonly string[]
   readonly accountIdentifier?: string
 }
@@ -15,10 +18,18 @@ export function fixtureIdentifiers(fixtures: Fixtures): readonly Identifier[] {
   return named.flatMap(([name, fixture]) => [
     { value: fixture.id, name: `${name}.id` },
     ...(fixture.alsoKnownAs ?? []).map((value, index) => ({ value, name: `${name}.id#${index + 2}` })),
+    ...(fixture.name === undefined ? [] : [{ value: fixture.name, name: `${name}.name` }]),
     ...accountsOf(fixture).map((value, index) => ({ value, name: `${name}.account#${index + 1}` })),
   ])
 }
 
 const accountsOf = ({ accounts = [], blockedAccounts = [], accountIdentifier }: Named): readonly string[] => [
-  ...new Set([...(accountIdentifier === undefined ? [] : [accountIdentifier]), ...accounts, ...blockedAccounts]),
+  ...new Set([
+    ...(accountIdentifier === undefined ? [] : [accountIdentifier]),
+    ...accounts.map(numberOf),
+    ...blockedAccounts,
+  ]),
 ]
+
+const numberOf = (account: string | { readonly accountIdentifier: string }) =>
+  typeof account === 'string' ? account : account.accountIdentifier

@@ -5,6 +5,7 @@ import { at, type Nonsense, type Sense, type Steps, textAt } from './look.ts'
 const addresses: readonly Steps[] = [
   ['baseUrl'],
   ['capabilities', 'production', 'baseUrl'],
+  ['hooks', 'baseUrl'],
   ['parties', 'control'],
   ['parties', 'maskinporten', 'external', 'tokenEndpoint'],
   ['parties', 'maskinporten', 'external', 'issuer'],

@@ -21,10 +21,14 @@ function numbersIn(config: unknown): readonly (readonly [Steps, IsRight])[] {
   return [
     [['participant', 'organisationNumber'], isOrganisation],
     ...each(['participant', 'servicers'], isOrganisation),
+    ...each(['konkursvarsel', 'organisationNumbers'], isOrganisation),
     ...fixturesIn(config).flatMap(([name]) => [
       [['fixtures', name, 'id'], isParty] as const,
       ...each(['fixtures', name, 'alsoKnownAs'], isParty),
       ...each(['fixtures', name, 'accounts'], isAccount),
+      ...each(['fixtures', name, 'accounts'], isAccount).map(
+        ([steps, isRight]) => [[...steps, 'accountIdentifier'], isRight] as const,
+      ),
       ...each(['fixtures', name, 'blockedAccounts'], isAccount),
       [['fixtures', name, 'accountIdentifier'], isAccount] as const,
       [['fixtures', name, 'organisationNumber'], isOrganisation] as const,
