@@ -71,7 +71,7 @@ async function readClientCertificate({ clientCertificate: named }: Config, folde
 async function textOf(secret: Secret, folder: string): Promise<Text> {
   if ('file' in secret) return readPrivately(resolve(folder, secret.file))
   const text = process.env[secret.environment]
-  const remedy = `set ${secret.environment} to the secret itself`
+  const remedy = `set ${secret.environment} to the text of it, not to its path`
   return text ? { text } : { wrong: 'names a variable of the environment that is not set', remedy }
 }
 

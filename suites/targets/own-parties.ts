@@ -2,6 +2,7 @@ import type { Config, Keystore } from '../../contracts/config/config.ts'
 import { inProcess } from '../../contracts/control/in-process.ts'
 import { type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
+import { directoryOf } from '../../mocks/brreg/directory.ts'
 import { locatorBase } from '../../mocks/certpub/site.ts'
 import { startParties } from '../../mocks/parties.ts'
 
@@ -22,14 +23,18 @@ export interface PartyPlan {
 }
 
 /** Null when the parties stand already, and are reached by their control protocol. */
-export function partyPlan({ parties, capabilities }: Config): PartyPlan | null {
+export function partyPlan({ parties, capabilities, konkursvarsel }: Config): PartyPlan | null {
   if ('control' in parties) return null
   const external: readonly PartyName[] = [
     ...(parties.maskinporten === undefined || parties.maskinporten === 'ours' ? [] : (['maskinporten'] as const)),
     ...(parties.certpub === 'external' ? (['certpub'] as const) : []),
   ]
-  const needed: readonly PartyName[] =
-    parties.ports?.catalogue === undefined ? ['maskinporten', 'certpub'] : ['maskinporten', 'certpub', 'catalogue']
+  const needed: readonly PartyName[] = [
+    'maskinporten',
+    'certpub',
+    ...(parties.ports?.catalogue === undefined ? [] : (['catalogue'] as const)),
+    ...(konkursvarsel === undefined && parties.ports?.brreg === undefined ? [] : (['brreg'] as const)),
+  ]
   const host = parties.host ?? 'localhost'
   return {
     ours: needed.filter((party) => !external.includes(party)),
@@ -60,6 +65,8 @@ export async function startOwnParties(config: Config, keystore: Keystore, plan: 
     publicHost: plan.host,
     ports: plan.ports,
     entries: [{ ...participant, baseUrl }],
+    debtors: directoryOf(config.fixtures),
+    brreg: { admitted: config.konkursvarsel?.organisationNumbers ?? [participant.organisationNumber] },
     keys,
   })
   return {
@@ -84,7 +91,7 @@ export function addressesOf({ ours, host, ports }: PartyPlan): readonly Address[
     ],
     certpub: [{ what: 'CertPub, locator', url: `${at('certpub')}${locatorBase}` }],
     catalogue: [{ what: 'Endpoint catalogue', url: at('catalogue') }],
-    brreg: [{ what: 'Konkursvarsel', url: at('brreg') }],
+    brreg: [{ what: 'Konkursvarsel (mTLS)', url: at('brreg') }],
   }
   return ours.flatMap((party) => known[party])
 }
