@@ -1,4 +1,6 @@
 import type { Control, PartyName, Stimulus } from '../contracts/control/protocol.ts'
+import type { Akeldo } from './akeldo/akeldo.ts'
+import type { Broker } from './altinn-broker/broker.ts'
 import type { Brreg } from './brreg/brreg.ts'
 import type { CertPub } from './certpub/certpub.ts'
 import type { Traffic } from './http/traffic.ts'
@@ -20,6 +22,8 @@ export interface Stage {
   readonly maskinporten?: Maskinporten
   readonly certpub?: CertPub
   readonly brreg?: Brreg
+  readonly 'altinn-broker'?: Broker
+  readonly akeldo?: Akeldo
   readonly issuers: Partial<OtherIssuers>
   readonly traffic: Traffic
 }
@@ -30,6 +34,8 @@ const stimuli: { readonly [P in Switched as `${P['party']} ${P['does']}`]: (stag
   'certpub outage': ({ certpub }, on) => certpub?.outage(on),
   'certpub unknown-participant': ({ certpub }, on) => certpub?.unknownParticipant(on),
   'maskinporten outage': ({ maskinporten }, on) => maskinporten?.outage(on),
+  'altinn-broker outage': ({ 'altinn-broker': broker }, on) => broker?.outage(on),
+  'akeldo outage': ({ akeldo }, on) => akeldo?.outage(on),
 }
 
 export function createControl(stage: Stage, participant: Participant): Control {

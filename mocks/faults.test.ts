@@ -1,18 +1,19 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
+import { brokerFaults } from './altinn-broker/faults.ts'
 import { partyFault, partyFaults } from './faults.ts'
 import { type Answer, createCaller } from './http/calling.ts'
 import type { SeenExchange } from './http/traffic.ts'
 import { makePartyKeys } from './keys.ts'
-import { type Parties, startParties } from './parties.ts'
+import { startParties } from './parties.ts'
 
 const agency = 'iso6523-actorid-upis::0192:974760673'
 const account = 'bdx-procid-dsop::urn:fdc:bits.no:2018:dsop:account:1.0'
 const bank = { organisationNumber: '314703103', name: 'Banken', baseUrl: 'https://bank.example/v2' } as const
 
 let keys: PartyKeys
-const open: Parties[] = []
+const open: { close(): Promise<void> }[] = []
 beforeAll(async () => {
   keys = await makePartyKeys()
 })
@@ -21,10 +22,11 @@ afterAll(() => Promise.all(open.map((parties) => parties.close())))
 async function startWith(...ids: readonly string[]) {
   const told: SeenExchange[] = []
   const faults = ids.map(partyFault)
-  const parties = await startParties({ keys, entries: [bank], faults, follow: (exchange) => told.push(exchange) })
+  const only = ['maskinporten', 'certpub', 'catalogue', 'akeldo'] as const
+  const parties = await startParties({ only, keys, entries: [bank], faults, follow: (exchange) => told.push(exchange) })
   open.push(parties)
   const caller = createCaller(parties.authority.rootPem)
-  const { maskinporten, certpub, catalogue } = parties
+  const { maskinporten, certpub, catalogue, akeldo } = parties
   return {
     parties,
     told,
@@ -33,6 +35,7 @@ async function startWith(...ids: readonly string[]) {
     locate: () => caller.get(`${certpub.locatorUrl}/lookup/v2/${agency}`),
     publish: () => caller.get(`${certpub.publisherUrl.replace(/\/$/, '')}/api/v1/${agency}/${account}`),
     list: () => caller.get(`${catalogue.harvestUrl}/Kontrollinformasjon?envelope=false`),
+    actors: (path = '') => caller.get(akeldo.actorsUrl + path),
     mint: () => maskinporten.mint({}, { audience: 'https://bank.example/v2' }),
   }
 }
@@ -107,6 +110,13 @@ const effects: Readonly<Record<string, (world: World) => Promise<void>>> = {
   'catalogue-declared-shape': async ({ list }) => {
     expect(JSON.parse((await list()).text)).toMatchObject({ endpoints: [{ orgNo: '314703103' }], total: 1 })
   },
+  'akeldo-outage': async ({ actors }) => expect((await actors()).status).toBe(503),
+  'akeldo-one-as-list': async ({ actors }) => expect(JSON.parse((await actors('/314703103')).text)).toHaveLength(1),
+  'akeldo-misspells': async ({ actors }) => {
+    const { text } = await actors('/314703103')
+    expect(text).toContain('"Innfrielsessaldoforespoerspoersel"')
+    expect(text).not.toContain('"Innfrielsessaldoforespoersel"')
+  },
 }
 const slow = ['maskinporten-slow', 'certpub-slow'] as const
 
@@ -126,7 +136,9 @@ describe('a fault of a party', () => {
   })
 
   it('is one of those that are tried here', () => {
-    const tried = [...Object.keys(effects), ...slow, 'maskinporten-silent']
+    // Those of the broker have tests of their own.
+    const ofBroker = Object.keys(brokerFaults).map((id) => `altinn-broker-${id}`)
+    const tried = [...Object.keys(effects), ...slow, 'maskinporten-silent', ...ofBroker]
     expect(partyFaults.map(({ id }) => id).sort()).toEqual(tried.sort())
   })
 

@@ -1,5 +1,9 @@
 import type { PartyName } from '../contracts/control/protocol.ts'
 import { nearest } from '../contracts/nearest.ts'
+import { misspelt } from './akeldo/misspelt.ts'
+import type { AkeldoBehaviour } from './akeldo/site.ts'
+import type { BrokerFault } from './altinn-broker/fault.ts'
+import { brokerFaults } from './altinn-broker/faults.ts'
 import type { CatalogueBehaviour } from './catalogue/site.ts'
 import type { CertPubBehaviour } from './certpub/site.ts'
 import type { MaskinportenBehaviour } from './maskinporten/site.ts'
@@ -11,6 +15,8 @@ export interface Misbehaviour {
   readonly maskinporten?: MaskinportenBehaviour
   readonly certpub?: CertPubBehaviour & { readonly published?: Published }
   readonly catalogue?: CatalogueBehaviour
+  readonly 'altinn-broker'?: readonly BrokerFault[]
+  readonly akeldo?: AkeldoBehaviour
 }
 
 export interface PartyFault {
@@ -99,6 +105,24 @@ const table: Readonly<Record<string, { readonly story: string; readonly makes: M
     story: 'The list stands in the object that its provider declares, and not bare.',
     makes: { catalogue: { shape: 'declared' } },
   },
+  'akeldo-outage': {
+    story: 'Every address answers 503.',
+    makes: { akeldo: { outage: true } },
+  },
+  'akeldo-one-as-list': {
+    story: 'One actor is answered as a list of one; nobody has seen what the real one does (A-33).',
+    makes: { akeldo: { single: 'list' } },
+  },
+  'akeldo-misspells': {
+    story: 'Innfrielsessaldoforespoersel stands as the specification misspells it (A-07).',
+    makes: { akeldo: { shows: misspelt } },
+  },
+  ...Object.fromEntries(
+    Object.entries(brokerFaults).map(([id, { story, ...fault }]) => [
+      `altinn-broker-${id}`,
+      { story, makes: { 'altinn-broker': [fault] } },
+    ]),
+  ),
 }
 
 export const partyFaults: readonly PartyFault[] = Object.entries(table).map(([id, { story, makes }]) => {
@@ -124,6 +148,8 @@ export const together = (faults: readonly { readonly makes: Misbehaviour }[]): M
       maskinporten: { ...all.maskinporten, ...makes.maskinporten },
       certpub: { ...all.certpub, ...makes.certpub },
       catalogue: { ...all.catalogue, ...makes.catalogue },
+      'altinn-broker': [...(all['altinn-broker'] ?? []), ...(makes['altinn-broker'] ?? [])],
+      akeldo: { ...all.akeldo, ...makes.akeldo },
     }),
     {},
   )

@@ -2,11 +2,13 @@ import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Control, PartyName } from '../contracts/control/protocol.ts'
 import type { Brreg, BrregOptions } from './brreg/brreg.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
+import { type BrokerClients, makeBrokerClients } from './clients.ts'
 import { createControl, type Participant } from './control.ts'
 import { type Misbehaviour, together } from './faults.ts'
 import { createTraffic, type Follower } from './http/traffic.ts'
 import { type OtherIssuers, startOtherIssuers } from './issuers.ts'
 import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
+import { withNeeded } from './needs.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
 import { type All, type BrregSettings, type Ports, starters } from './starters.ts'
 
@@ -33,6 +35,10 @@ export interface PartiesOptions<P extends PartyName = PartyName> {
   readonly debtors?: NonNullable<BrregOptions['debtors']>
   /** Default: whoever has a certificate of the test authority may read; everything undocumented as the catalogue has it. */
   readonly brreg?: BrregSettings
+  /** PEM roots beside our own to which webhooks of the bank chain. */
+  readonly trust?: readonly string[]
+  /** Where the broker keeps its transfers, so that they outlive it. Default: nowhere. */
+  readonly brokerFolder?: string
   /** Is told of every exchange. */
   readonly follow?: Follower
 }
@@ -45,6 +51,8 @@ export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
   readonly consumer: OrganisationIdentity
   /** Fixture C2, published likewise. */
   readonly secondAgency: OrganisationIdentity
+  /** Who gets tokens for the broker, where that is started. */
+  readonly clients: BrokerClients
   /** A Brreg of its own for one participant: what is published there nobody else sees. Whoever starts it closes it. */
   brregFor(debtors: NonNullable<BrregOptions['debtors']>): Promise<Brreg>
   /** `own` stands in place of those that all share. */
@@ -54,6 +62,9 @@ export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
 
 /** Whom the account interface needs. */
 export const aroundAccounts = ['maskinporten', 'certpub', 'catalogue'] as const
+
+/** Who asks the broker for something when nobody is listed. Synthetic. */
+const someBank = { organisationNumber: '314703103', name: 'Banken' } as const
 
 /** Starts everything or nothing: when one party cannot start, the others are closed again. */
 export async function startParties<P extends PartyName = PartyName>(
@@ -78,15 +89,17 @@ export async function startParties<P extends PartyName = PartyName>(
   const traffic = createTraffic(undefined, options.follow)
   const address = { identity, host, ...(publicHost === undefined ? {} : { publicHost }) }
   const misbehaviour = together(faults)
-  const shared = { address, ports, issuer, keys, agencies, authority, entries, misbehaviour, traffic }
-  const setting = { ...shared, names, debtors, brreg }
-  const started: { [Q in PartyName]?: All[Q] } = {}
+  const only = withNeeded(options.only ?? aroundAccounts)
+  const [bank = someBank] = entries
+  const clients = only.includes('altinn-broker') ? await makeBrokerClients(authority, bank, keys.bank) : null
+  const started: { -readonly [Q in PartyName]?: All[Q] } = {}
+  const shared = { address, ports, issuer, keys, agencies, authority, entries, misbehaviour, traffic, clients, started }
+  const setting = { ...shared, names, debtors, brreg, trust: options.trust ?? [], brokerFolder: options.brokerFolder }
   let issuers: Partial<OtherIssuers> = {}
   const close = async () => {
     await Promise.all([...Object.values(started), ...Object.values(issuers)].map((party) => party.close()))
   }
   try {
-    const only: readonly PartyName[] = options.only ?? aroundAccounts
     for (const name of only) Object.assign(started, { [name]: await starters[name](setting) })
     if (only.includes('maskinporten')) issuers = await startOtherIssuers(setting)
   } catch (error) {
@@ -98,7 +111,7 @@ export async function startParties<P extends PartyName = PartyName>(
   const control: Parties['control'] = (participant, own) =>
     createControl({ ...started, ...own, issuers, traffic }, participant)
   // Whoever is named in `only` stands in `started` now, which the compiler cannot follow.
-  return { ...started, ...agencies, issuers, authority, brregFor, control, close } as Parties<P>
+  return { ...started, ...agencies, clients, issuers, authority, brregFor, control, close } as Parties<P>
 }
 
 /** An address that means "all interfaces" is nobody's name. */

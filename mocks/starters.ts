@@ -2,11 +2,15 @@ import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Listening } from '../contracts/control/ports.ts'
 import type { PartyName } from '../contracts/control/protocol.ts'
 import { participantIdentifier } from '../contracts/kontrollinformasjon/profile.ts'
+import { type Akeldo, startAkeldo } from './akeldo/akeldo.ts'
+import { dsveActors } from './akeldo/dsve.ts'
+import { type Broker, startAltinnBroker } from './altinn-broker/broker.ts'
 import { type Brreg, type BrregOptions, startBrreg } from './brreg/brreg.ts'
 import { type Catalogue, startCatalogue } from './catalogue/catalogue.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { type CertPub, startCertPub } from './certpub/certpub.ts'
 import { accountProcess, otherProcess } from './certpub/publications.ts'
+import { type BrokerClients, brokerRegistration } from './clients.ts'
 import type { Misbehaviour } from './faults.ts'
 import { tellHandshakes } from './http/handshakes.ts'
 import type { Traffic } from './http/traffic.ts'
@@ -33,6 +37,14 @@ export interface Setting {
   /** Who the fixtures of Konkursvarsel are. */
   readonly debtors: NonNullable<BrregOptions['debtors']>
   readonly brreg: BrregSettings
+  /** Those of Maskinporten for the broker; null where that is not started. */
+  readonly clients: BrokerClients | null
+  /** PEM roots beside our own to which the participant's webhooks chain. */
+  readonly trust: readonly string[]
+  /** Where the broker keeps what outlives it; undefined for nowhere. */
+  readonly brokerFolder: string | undefined
+  /** Who stands already. */
+  readonly started: Partial<All>
 }
 
 /** Whom Konkursregisteret has admitted, and what no document says of it. */
@@ -46,17 +58,19 @@ export interface All {
   readonly certpub: CertPub
   readonly catalogue: Catalogue
   readonly brreg: Brreg
+  readonly 'altinn-broker': Broker
+  readonly akeldo: Akeldo
 }
 
 export const starters: { readonly [P in PartyName]: (setting: Setting) => Promise<All[P]> } = {
-  maskinporten: ({ address, ports, traffic, authority, agencies, keys, issuer, misbehaviour }) =>
+  maskinporten: ({ address, ports, traffic, authority, agencies, keys, issuer, misbehaviour, clients }) =>
     startMaskinporten({
       ...address,
       port: ports.maskinporten ?? 0,
       onNoHandshake: tellHandshakes(traffic, 'maskinporten'),
       traffic,
       trustedRoots: [authority.rootPem],
-      ...registrationOf(agencies),
+      ...registered(registrationOf(agencies), clients),
       keys: { first: keys.issuers.test },
       behaviour: misbehaviour.maskinporten ?? {},
       ...(issuer === undefined ? {} : { issuer }),
@@ -96,4 +110,37 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
 
   brreg: ({ address, names, ports, traffic, authority, debtors, brreg }) =>
     startBrreg({ ...address, ...brreg, names, port: ports.brreg ?? 0, traffic, authority, debtors }),
+
+  'altinn-broker': ({ address, ports, traffic, authority, misbehaviour, trust, brokerFolder, started }) => {
+    const { maskinporten } = started
+    if (maskinporten === undefined) throw new Error('Altinn Broker needs Maskinporten, whose tokens it believes')
+    return startAltinnBroker({
+      ...address,
+      port: ports['altinn-broker'] ?? 0,
+      onNoHandshake: tellHandshakes(traffic, 'altinn-broker'),
+      traffic,
+      maskinporten: { issuer: maskinporten.issuer, keysUrl: `${maskinporten.url}/jwk` },
+      trust: [authority.rootPem, ...trust],
+      faults: misbehaviour['altinn-broker'] ?? [],
+      ...(brokerFolder === undefined ? {} : { folder: brokerFolder }),
+    })
+  },
+
+  akeldo: ({ address, ports, traffic, entries, misbehaviour }) =>
+    startAkeldo({
+      ...address,
+      port: ports.akeldo ?? 0,
+      onNoHandshake: tellHandshakes(traffic, 'akeldo'),
+      traffic,
+      actors: dsveActors(entries),
+      behaviour: misbehaviour.akeldo ?? {},
+    }),
+}
+
+type Registered = ReturnType<typeof registrationOf>
+
+const registered = ({ clients = [], scopes = [] }: Registered, broker: BrokerClients | null): Registered => {
+  if (broker === null) return { clients, scopes }
+  const more = brokerRegistration(broker)
+  return { clients: [...clients, ...more.clients], scopes: [...scopes, ...more.scopes] }
 }

@@ -14,6 +14,8 @@ export interface PartyKeys {
   readonly consumer: KeyAndCertificate
   /** Fixture C2: another agency that reads accounts. */
   readonly secondAgency: KeyAndCertificate
+  /** The bank as a client of Maskinporten, where it calls Altinn Broker: its enterprise certificate. */
+  readonly bank?: KeyAndCertificate
 }
 
 export interface KeyAndCertificate {
@@ -43,6 +45,7 @@ export const partyKeysSchema = {
     },
     consumer: pair,
     secondAgency: pair,
+    bank: pair,
   },
   required: ['root', 'issuers', 'consumer', 'secondAgency'],
   additionalProperties: false,

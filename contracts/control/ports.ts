@@ -12,6 +12,8 @@ import type { PartyName } from './protocol.ts'
  * | 8613 | the issuer of the production environment, https: no instance of the test environment may trust it |
  * | 8614 | an issuer of nobody, https: no instance at all may trust it |
  * | 8615 | Brønnøysundregistrene, konkursvarsel, https with a client certificate |
+ * | 8616 | Altinn Broker, with token exchange and Altinn Events, https |
+ * | 8617 | AKELDO, https |
  */
 export const controlPort = 8609
 export const partyPorts: Readonly<Record<Listening, number>> = {
@@ -21,6 +23,8 @@ export const partyPorts: Readonly<Record<Listening, number>> = {
   'production-issuer': 8613,
   'other-issuer': 8614,
   brreg: 8615,
+  'altinn-broker': 8616,
+  akeldo: 8617,
 }
 
 /** Who has a socket of its own: the parties, and the issuers that are started with Maskinporten. */

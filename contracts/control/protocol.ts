@@ -8,7 +8,7 @@ import type { BrregStimulus } from '../konkursvarsel/stimuli.ts'
  * Calls name fixtures (`P4`), never persons.
  */
 
-export const partyNames = ['maskinporten', 'certpub', 'catalogue', 'brreg'] as const
+export const partyNames = ['maskinporten', 'certpub', 'catalogue', 'brreg', 'altinn-broker', 'akeldo'] as const
 export type PartyName = (typeof partyNames)[number]
 
 /**
@@ -65,6 +65,8 @@ export type TokenSignature = (typeof tokenSignatures)[number]
 export type Stimulus =
   | { readonly party: 'certpub'; readonly does: 'outage' | 'unknown-participant' }
   | { readonly party: 'maskinporten'; readonly does: 'outage' }
+  | { readonly party: 'altinn-broker'; readonly does: 'outage' }
+  | { readonly party: 'akeldo'; readonly does: 'outage' }
   | BrregStimulus
 
 /** One request that reached a party. */

@@ -18,6 +18,8 @@ type Members = {
 const stimuli: { readonly [P in Stimulus['party']]: Record<Extract<Stimulus, { party: P }>['does'], Members> } = {
   certpub: { outage: {}, 'unknown-participant': {} },
   maskinporten: { outage: {} },
+  'altinn-broker': { outage: {} },
+  akeldo: { outage: {} },
   brreg: brregStimuli,
 }
 

@@ -13,6 +13,8 @@ const usual = {
   'production-issuer': 8613,
   'other-issuer': 8614,
   brreg: 8615,
+  'altinn-broker': 8616,
+  akeldo: 8617,
 }
 const shifted = {
   maskinporten: 9000,
@@ -21,8 +23,10 @@ const shifted = {
   'production-issuer': 9003,
   'other-issuer': 9004,
   brreg: 9005,
+  'altinn-broker': 9006,
+  akeldo: 9007,
 }
-const free = { maskinporten: 0, certpub: 0, catalogue: 0, 'production-issuer': 0, 'other-issuer': 0, brreg: 0 }
+const free = Object.fromEntries(Object.keys(usual).map((name) => [name, 0])) as typeof usual
 
 describe('the ports', () => {
   it.each<readonly [string, Parameters<typeof portsOf>[0], Config | null, ReturnType<typeof portsOf>]>([

@@ -92,6 +92,8 @@ export function addressesOf({ ours, host, ports }: PartyPlan): readonly Address[
     certpub: [{ what: 'CertPub, locator', url: `${at('certpub')}${locatorBase}` }],
     catalogue: [{ what: 'Endpoint catalogue', url: at('catalogue') }],
     brreg: [{ what: 'Konkursvarsel (mTLS)', url: at('brreg') }],
+    'altinn-broker': [{ what: 'Altinn Broker', url: at('altinn-broker') }],
+    akeldo: [{ what: 'AKELDO', url: at('akeldo') }],
   }
   return ours.flatMap((party) => known[party])
 }

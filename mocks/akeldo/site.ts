@@ -1,0 +1,76 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
+import type { Aktoer } from '../../contracts/akeldo/actor.ts'
+import { slowly } from '../http/slowly.ts'
+import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
+import type { Actors } from './actors.ts'
+
+/** How the party is from its start, and stays; the controls do not change it. */
+export interface AkeldoBehaviour {
+  readonly outage?: boolean
+  /** Milliseconds before every answer. */
+  readonly slowMs?: number
+  /** How one actor is answered: nobody has seen it (A-33). Default: the bare object. */
+  readonly single?: 'object' | 'list'
+  /** What is done with every entry before it is shown. */
+  readonly shows?: (actor: Aktoer) => Aktoer
+}
+
+export interface Site {
+  readonly actors: Actors
+  readonly behaviour: AkeldoBehaviour
+  readonly state: { outage: boolean }
+  readonly traffic: Traffic
+  readonly now: () => number
+}
+
+/** Two addresses, read only, without a token (dsve.md 1.4). That an unknown number is 404 is inferred. */
+export function createSite(site: Site): Express {
+  const { behaviour, actors } = site
+  const { single = 'object', slowMs = 0, shows = (actor) => actor } = behaviour
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.use(recordTraffic(site.traffic, 'akeldo', site.now), onlyGet, failOnDemand(site), slowly(slowMs))
+  app.get('/akeldo/aktoer', (_request, response) => {
+    say(response, `${actors.all().length} actors listed`)
+    response.json(actors.all().map(shows))
+  })
+  app.get('/akeldo/aktoer/:organisasjonsnummer', ({ params: { organisasjonsnummer } }, response) => {
+    const found = actors.find(organisasjonsnummer)
+    say(response, verdict(organisasjonsnummer, found))
+    if (found === undefined) refuse(response, 404, 'Fant ikke aktør')
+    else response.json(single === 'list' ? [shows(found)] : shows(found))
+  })
+  app.use((_request, response) => {
+    say(response, 'there is nothing here; actors are at /akeldo/aktoer')
+    refuse(response, 404, 'Not Found')
+  })
+  app.use(unreadable)
+  return app
+}
+
+function verdict(number: string, found: Aktoer | undefined): string {
+  if (found !== undefined) return `${number} is registered as ${found.roller.map(({ rolle }) => rolle).join(' and ')}`
+  return /^\d{9}$/.test(number) ? `${number} is not registered` : 'no organisation number of nine digits'
+}
+
+const onlyGet: RequestHandler = ({ method }, response, next) => {
+  if (method === 'GET' || method === 'HEAD') next()
+  else refuse(response.setHeader('Allow', 'GET'), 405, 'Method Not Allowed')
+}
+
+const failOnDemand =
+  ({ state, behaviour }: Site): RequestHandler =>
+  (_request, response, next) => {
+    if (!state.outage && behaviour.outage !== true) {
+      next()
+      return
+    }
+    say(response, 'out of service on purpose')
+    refuse(response, 503, 'Service Unavailable')
+  }
+
+const refuse = (response: Response, status: number, error: string) => response.status(status).json({ status, error })
+
+const unreadable: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, _next) =>
+  refuse(response, error.status ?? 500, 'The request could not be read')

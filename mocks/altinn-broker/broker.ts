@@ -1,0 +1,178 @@
+import { mkdirSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
+import type { SeenRequest } from '../../contracts/control/protocol.ts'
+import { type Clock, realClock } from '../clock.ts'
+import { type Address, listen } from '../http/listen.ts'
+import { createOutgoing, type Outgoing } from '../http/outgoing.ts'
+import { createTraffic, type Traffic } from '../http/traffic.ts'
+import { type Acts, createActs } from './acts.ts'
+import { createAltinnTokens } from './altinn-token.ts'
+import { createReadCaller, keysAt } from './caller.ts'
+import type { Site } from './context.ts'
+import { createDeliveries, type Deliveries } from './deliveries.ts'
+import { type BrokerFault, partsWith } from './fault.ts'
+import { type Files, openFiles } from './files.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import { createLimits } from './limits.ts'
+import { openOffice } from './office.ts'
+import { createSite } from './operations.ts'
+import { type BrokerSettings, checkedSettings } from './settings.ts'
+import { statusOf, type Transfer } from './transfer.ts'
+
+export interface BrokerOptions extends Address {
+  /** Whose tokens are believed, beside those that the broker itself has exchanged. */
+  readonly maskinporten: { readonly issuer: string; readonly keysUrl: string }
+  /** PEM roots beside the public ones, for calling Maskinporten and webhooks. */
+  readonly trust: readonly string[]
+  readonly settings?: Partial<BrokerSettings>
+  readonly faults?: readonly BrokerFault[]
+  /** Where transfers and files outlive the process; 0700. Default: a temporary folder, gone when the broker closes. */
+  readonly folder?: string
+  readonly clock?: Clock
+  readonly traffic?: Traffic
+}
+
+export interface Broker {
+  /** Without a final slash. */
+  readonly url: string
+  /** `…/broker/api/v1/filetransfer` */
+  readonly transfersUrl: string
+  readonly subscriptionsUrl: string
+  readonly exchangeUrl: string
+  /** Every address answers 503. */
+  outage(on: boolean): void
+  /** Every transfer that is remembered, oldest first. */
+  transfers(): readonly Transfer[]
+  readonly acts: Acts['after']
+  seen(after: number): { readonly cursor: number; readonly seen: readonly SeenRequest[] }
+  /** Resolves when no event is on its way. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts the broker. Throws `PortTaken`, or an Error that names the wrong setting or the folder that cannot be used. */
+export async function startAltinnBroker(options: BrokerOptions): Promise<Broker> {
+  const { clock = realClock, traffic = createTraffic(), faults = [], trust, maskinporten } = options
+  const chosen = partsWith(faults)
+  const settings = checkedSettings({ ...options.settings, ...chosen.settings })
+  const { ledger, files } = openFolder(options.folder ?? null, settings)
+  const outgoing = createOutgoing({ trust })
+  let answer: RequestListener = () => {}
+  try {
+    const listener = await listen((request, response) => answer(request, response), {
+      ...options,
+      name: 'Altinn Broker',
+    })
+    const platform = listener.url
+    const inner = {
+      scan: chosen.parts.scan(settings),
+      checksumOf: chosen.parts.checksumOf(settings),
+      announce: chosen.parts.announce(settings),
+    }
+    const { office, deliveries } = openOfficeWith({
+      clock,
+      ledger,
+      files,
+      platform,
+      settings,
+      traffic,
+      outgoing,
+      announce: inner.announce,
+    })
+    const altinnTokens = createAltinnTokens(platform)
+    const trusted = { issuer: maskinporten.issuer, keys: keysAt(maskinporten.keysUrl, outgoing) }
+    const site: Site = {
+      settings,
+      clock,
+      ledger,
+      files,
+      office,
+      limits: createLimits({ windowMs: settings.limitWindowMs, now: clock.now }),
+      readCaller: createReadCaller({
+        issuers: () => [trusted, altinnTokens],
+        audience: settings.audience,
+        now: clock.now,
+      }),
+      altinnTokens,
+      traffic,
+      acts: createActs(),
+      state: { outage: false },
+      platform,
+    }
+    answer = createSite(site, chosen.parts, inner)
+    office.settle()
+    return {
+      url: platform,
+      transfersUrl: `${platform}/broker/api/v1/filetransfer`,
+      subscriptionsUrl: `${platform}/events/api/v1/subscriptions`,
+      exchangeUrl: `${platform}/authentication/api/v1/exchange/maskinporten`,
+      outage: (on) => {
+        site.state.outage = on
+      },
+      transfers: () => [...ledger.transfers.values()],
+      acts: site.acts.after,
+      seen: (after) => traffic.seen(after),
+      idle: () => deliveries.idle(),
+      close: once(async () => {
+        office.close()
+        await Promise.all([listener.close(), outgoing.close()])
+        await deliveries.close()
+        closeFolder({ ledger, files })
+      }),
+    }
+  } catch (error) {
+    await outgoing.close()
+    closeFolder({ ledger, files })
+    throw error
+  }
+}
+
+interface Kept {
+  readonly ledger: Ledger
+  readonly files: Files
+}
+
+function openFolder(folder: string | null, { mostTransfers }: BrokerSettings): Kept {
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const ledger = openLedger({ folder, mostTransfers })
+  const holdsFile = (id: string) => {
+    const transfer = ledger.transfers.get(id)
+    return (
+      transfer !== undefined && ['UploadProcessing', 'Published', 'AllConfirmedDownloaded'].includes(statusOf(transfer))
+    )
+  }
+  return { ledger, files: openFiles({ folder, isKnown: holdsFile }) }
+}
+
+function closeFolder({ ledger, files }: Kept): void {
+  ledger.close()
+  files.close()
+}
+
+interface OfficeSetting extends Kept {
+  readonly clock: Clock
+  readonly platform: string
+  readonly settings: BrokerSettings
+  readonly traffic: Traffic
+  readonly outgoing: Outgoing
+  readonly announce: (type: string) => readonly number[]
+}
+
+/** The office tells the deliveries of new ones, and the deliveries the office of those that have to be tried again. */
+function openOfficeWith({ settings, traffic, outgoing, ...rest }: OfficeSetting) {
+  const { clock, ledger } = rest
+  const office = openOffice({ ...rest, onDeliveries: () => deliveries.go() })
+  const deliveries: Deliveries = createDeliveries({
+    ...{ clock, ledger, outgoing, settings, traffic },
+    onRetry: () => office.settle(),
+  })
+  return { office, deliveries }
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= run()
+    return running
+  }
+}

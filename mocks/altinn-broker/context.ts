@@ -1,0 +1,73 @@
+import type { Response } from 'express'
+import type { InitialiseRequest } from '../../contracts/altinn-broker/wire.ts'
+import type { Clock } from '../clock.ts'
+import type { Traffic } from '../http/traffic.ts'
+import type { Acts, Download } from './acts.ts'
+import type { AltinnTokens } from './altinn-token.ts'
+import type { Caller, ReadCaller } from './caller.ts'
+import type { Files } from './files.ts'
+import type { Ledger } from './ledger.ts'
+import type { Limits } from './limits.ts'
+import type { Office } from './office.ts'
+import type { BrokerSettings, ResourceSettings } from './settings.ts'
+import type { Transfer } from './transfer.ts'
+
+/** What the broker has besides its parts. */
+export interface Site {
+  readonly settings: BrokerSettings
+  readonly clock: Clock
+  readonly ledger: Ledger
+  readonly files: Files
+  readonly office: Office
+  readonly limits: Limits
+  readonly readCaller: ReadCaller
+  readonly altinnTokens: AltinnTokens
+  readonly traffic: Traffic
+  readonly acts: Acts
+  /** What the controls change. */
+  readonly state: { outage: boolean }
+  /** Without a final slash. */
+  readonly platform: string
+}
+
+/** What the parts have found out about one request, in the order in which they met it. */
+export interface Findings {
+  caller: Caller
+  /** The transfer that the path names, as it was when it was found; `current` has it as it is. */
+  transfer: Transfer
+  resource: ResourceSettings
+  request: InitialiseRequest
+  /** The file of a form. */
+  file: Blob
+}
+
+export interface Context {
+  readonly operation: string
+  readonly trace: string
+  readonly found: Partial<Findings>
+  download?: Download
+}
+
+const contexts = new WeakMap<Response, Context>()
+
+export const beginContext = (response: Response, context: Context) => contexts.set(response, context)
+
+export function contextOf(response: Response): Context {
+  const context = contexts.get(response)
+  if (context === undefined) throw new Error('A part was asked before the request had a context')
+  return context
+}
+
+/** What an earlier part must have found. Its absence is a mistake in the table of operations, and so a 500. */
+export function need<Name extends keyof Findings>(response: Response, name: Name): Findings[Name] {
+  const { found } = contextOf(response)
+  if (found[name] === undefined) throw new Error(`No part before this one found the ${name}`)
+  return found[name] as Findings[Name]
+}
+
+/** The transfer as it is by now. */
+export const current = ({ ledger }: Site, { id }: Transfer): Transfer => {
+  const transfer = ledger.transfers.get(id)
+  if (transfer === undefined) throw new Error('The transfer was forgotten while it was used')
+  return transfer
+}

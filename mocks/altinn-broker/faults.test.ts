@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Broker } from './broker.ts'
+import { brokerFaults } from './faults.ts'
+import {
+  bank,
+  bodyOf,
+  type Desk,
+  idIn,
+  megler,
+  openDesk,
+  openWorld,
+  problemIn,
+  resource,
+  type World,
+} from './testing/desk.ts'
+import { openWebhook, type Webhook } from './testing/webhook.ts'
+
+let world: World
+const open: (Broker | Webhook)[] = []
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()))
+})
+afterAll(() => world.close())
+
+async function scene(id: string) {
+  const fault = brokerFaults[id]
+  if (fault === undefined) throw new Error(`no fault ${id}`)
+  const desk = await openDesk(world, { faults: [fault] })
+  open.push(desk.broker)
+  const later = async (ms: number) => {
+    world.clock.advance(ms)
+    await desk.broker.idle()
+  }
+  const hooked = async () => {
+    const webhook = await openWebhook(world)
+    open.push(webhook)
+    await desk.as(bank).subscribe(webhook.url)
+    await desk.broker.idle()
+    return webhook
+  }
+  return { ...desk, later, hooked }
+}
+type Scene = Desk & Awaited<ReturnType<typeof scene>>
+
+const statusOf = async ({ as }: Scene, id: string) => bodyOf(await as(megler).overview(id)).fileTransferStatus
+const published = ({ events }: Webhook) => events.filter(({ type }) => type.endsWith('published')).map(({ id }) => id)
+const second = 1000
+
+/** What is to be seen of each. */
+const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
+  'events-twice': async ({ as, hooked, later }) => {
+    const webhook = await hooked()
+    await as(megler).deliver()
+    await later(second)
+    expect([published(webhook).length, new Set(published(webhook)).size]).toEqual([2, 1])
+  },
+  'events-late': async ({ as, hooked, later }) => {
+    const webhook = await hooked()
+    await as(megler).deliver()
+    await later(second)
+    expect(published(webhook)).toEqual([])
+    await later(60 * second)
+    expect(published(webhook)).toHaveLength(1)
+  },
+  'events-lost': async ({ as, hooked, later }) => {
+    const webhook = await hooked()
+    const id = await as(megler).deliver()
+    await later(60 * second)
+    expect(webhook.events.map(({ type }) => type)).toEqual(['platform.events.validatesubscription'])
+    expect(bodyOf(await as(bank).search({ resourceId: resource, status: 'Published' }))).toEqual([id])
+  },
+  'scan-slow': async (scene) => {
+    const id = await scene.as(megler).deliver()
+    await scene.later(59 * second)
+    expect(await statusOf(scene, id)).toBe('UploadProcessing')
+    await scene.later(second)
+    expect(await statusOf(scene, id)).toBe('Published')
+  },
+  'scan-fails': async (scene) => {
+    const ids = [await scene.as(megler).deliver(), await scene.as(megler).deliver()]
+    await scene.later(second)
+    expect(await Promise.all(ids.map((id) => statusOf(scene, id)))).toEqual(['Failed', 'Published'])
+  },
+  'checksum-wrong': async ({ as }) => {
+    const checksum = createHash('md5').update('x').digest('hex')
+    const send = async () => as(megler).upload(idIn(await as(megler).initialise({ checksum })), 'x')
+    expect(problemIn(await send())).toEqual([400, 9])
+    expect((await send()).status).toBe(200)
+  },
+  'download-cut-off': async ({ as, broker, later }) => {
+    const id = await as(megler).deliver('0123456789')
+    await later(second)
+    await expect(as(bank).download(id)).rejects.toThrow(/closed|aborted|terminated/)
+    expect(broker.acts(0).acts.at(-1)?.download).toEqual({ bytes: 10, whole: false })
+    expect((await as(bank).download(id)).body.toString()).toBe('0123456789')
+    // It counts as begun: the broker does not know what arrived.
+    expect((await as(bank).confirm(id)).status).toBe(204)
+  },
+  'ranges-refused': async ({ as, later }) => {
+    const id = await as(megler).deliver('0123456789')
+    await later(second)
+    expect(problemIn(await as(bank).download(id, { range: 'bytes=0-1' }))).toEqual([416, 29])
+    expect((await as(bank).download(id)).status).toBe(200)
+  },
+  'confirm-200': async ({ as, later }) => {
+    const id = await as(megler).deliver()
+    await later(second)
+    await as(bank).download(id)
+    expect((await as(bank).confirm(id)).status).toBe(200)
+  },
+  unavailable: async ({ as }) => {
+    const search = () => as(bank).search({ resourceId: resource })
+    const first = await search()
+    expect([first.status, first.headers['retry-after']]).toEqual([503, '1'])
+    expect([(await search()).status, (await search()).status, (await search()).status]).toEqual([503, 503, 200])
+  },
+  'too-many-calls': async ({ as }) => {
+    const search = async () => (await as(bank).search({ resourceId: resource })).status
+    expect([await search(), await search(), await search(), await search()]).toEqual([429, 429, 429, 200])
+    expect([(await as(megler).initialise()).status, (await as(megler).initialise()).status]).toEqual([429, 200])
+  },
+}
+
+describe('a fault of the broker', () => {
+  it.each(Object.entries(effects))('%s is to be seen', async (id, look) => look(await scene(id)))
+
+  it('is one of those that are tried here', () => {
+    expect(Object.keys(brokerFaults).toSorted()).toEqual(Object.keys(effects).toSorted())
+  })
+})

@@ -1,0 +1,57 @@
+import type { RequestHandler } from 'express'
+import { say } from '../../http/traffic.ts'
+import { contextOf } from '../context.ts'
+import type { NamedFault } from '../fault.ts'
+import { problemBody } from '../problems.ts'
+
+/** What goes wrong for everybody who calls. */
+
+const times = 3
+
+/** Counts by operation: true for the first calls of each, as many as that. */
+function firstCalls(most: number): (operation: string) => boolean {
+  const counts = new Map<string, number>()
+  return (operation) => {
+    const count = (counts.get(operation) ?? 0) + 1
+    counts.set(operation, count)
+    return count <= most
+  }
+}
+
+const unavailable: RequestHandler = (_request, response) => {
+  say(response, 'not available on purpose, for a second')
+  response.setHeader('Retry-After', '1').status(503).type('application/problem+json')
+  response.send(JSON.stringify(problemBody(21, contextOf(response).trace)))
+}
+
+const tooMany: RequestHandler = (_request, response) => {
+  say(response, 'too many calls, on purpose')
+  response.setHeader('Retry-After', '1').status(429)
+  response.json({ statusCode: 429, message: 'Rate limit is exceeded. Try again in 1 seconds.' })
+}
+
+export const trafficFaults: Readonly<Record<string, NamedFault>> = {
+  unavailable: {
+    story: `The first ${times} calls of every operation are answered with 503 and Retry-After (DSVE-023).`,
+    replaces: {
+      pass: () => {
+        const isEarly = firstCalls(times)
+        return (request, response, next) =>
+          isEarly(contextOf(response).operation) ? unavailable(request, response, next) : next()
+      },
+    },
+  },
+  'too-many-calls': {
+    story: `The first ${times} searches, and the first call of every other operation, are answered with 429 (DSVE-014).`,
+    replaces: {
+      pass: () => {
+        const [isEarlySearch, isEarly] = [firstCalls(times), firstCalls(1)]
+        return (request, response, next) => {
+          const { operation } = contextOf(response)
+          const refused = operation === 'search' ? isEarlySearch(operation) : isEarly(operation)
+          return refused ? tooMany(request, response, next) : next()
+        }
+      },
+    },
+  },
+}

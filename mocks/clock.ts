@@ -1,0 +1,54 @@
+/** Time as a party sees it. Tests and virtual days hand in one of their own; nothing here sleeps. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Runs once, at that time or as soon after it as can be; gives what cancels it. */
+  at(time: number, run: () => void): () => void
+}
+
+/** The longest that a timer of Node can wait; a later time is approached in steps. */
+const longestMs = 2 ** 31 - 1
+
+/** The real one. A waiting alarm keeps no process alive. */
+export const realClock: Clock = {
+  now: Date.now,
+  at(time, run) {
+    let timer: NodeJS.Timeout
+    const wait = () => {
+      const left = time - Date.now()
+      timer = left > longestMs ? setTimeout(wait, longestMs) : setTimeout(run, Math.max(0, left))
+      timer.unref()
+    }
+    wait()
+    return () => clearTimeout(timer)
+  },
+}
+
+export interface ManualClock extends Clock {
+  /** Goes on by so many milliseconds; whatever is due on the way runs at its own time, in order. */
+  advance(milliseconds: number): void
+}
+
+export function createManualClock(start = Date.UTC(2026, 10, 20, 12)): ManualClock {
+  let now = start
+  const alarms = new Set<{ readonly time: number; readonly run: () => void }>()
+  const nextUntil = (end: number) =>
+    [...alarms].filter(({ time }) => time <= end).toSorted((one, other) => one.time - other.time)[0]
+  return {
+    now: () => now,
+    at(time, run) {
+      const alarm = { time, run }
+      alarms.add(alarm)
+      return () => alarms.delete(alarm)
+    },
+    advance(milliseconds) {
+      const end = now + milliseconds
+      for (let alarm = nextUntil(end); alarm !== undefined; alarm = nextUntil(end)) {
+        alarms.delete(alarm)
+        now = Math.max(now, alarm.time)
+        alarm.run()
+      }
+      now = end
+    },
+  }
+}
