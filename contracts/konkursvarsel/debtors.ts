@@ -157,6 +157,8 @@ export const konkursRecipes = {
   K58: plain('Nabo til et varsel uten kjennelsesdato', 'Neighbour of a notice without kjennelsesdato'),
   K59: plain('Nabo til en sletting uten åpning', 'Neighbour of a sletting without an opening'),
   K60: plain('Åpning etter tomme lister', 'Opening after empty lists'),
+  K61: plain('Detalj med æ, ø og å', 'Detail with æ, ø and å'),
+  K62: plain('Varsel med lenke til en annen vert', 'Notice with a link to another host'),
 } as const satisfies Readonly<Record<string, KonkursRecipe>>
 
 export type KonkursFixture = keyof typeof konkursRecipes

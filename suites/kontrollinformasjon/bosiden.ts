@@ -14,9 +14,14 @@ export interface EstateCase {
 }
 
 /** Throws when the fixture is missing: a check names the fixtures that it needs. */
-export function caseOf({ fixtures, day, capabilities }: Target, name: DebtorName): EstateCase {
-  const debtor = fixtures[name]
+export function caseOf(target: Target, name: DebtorName): EstateCase {
+  const debtor = target.fixtures[name]
   if (debtor === undefined) throw new Error(`fixture ${name} is used without being named in "needs"`)
+  return estateOf(target, name, debtor)
+}
+
+/** The same about anybody whose ruling is known; `name` stands for the case in what is invented. */
+export function estateOf({ day, capabilities }: Target, name: string, debtor: Debtor): EstateCase {
   const common: Request = {
     method: 'GET',
     path: operations.accounts.path,

@@ -34,7 +34,7 @@ export interface KonkursRoomOptions {
 }
 
 export async function openKonkursRoom(options: KonkursRoomOptions): Promise<KonkursRoom> {
-  const { world, parties, faults, host, pollEveryMs = 1000, stateFolder } = options
+  const { world, parties, faults, host, pollEveryMs = 900_000, stateFolder } = options
   const { authority } = parties
   const fixtures = konkursFixturesOf(world)
   const certificate = await certificateOf(authority, bankOf(world))
@@ -49,6 +49,8 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
       world,
       baseUrl: brreg.url,
       credentials: { ...certificate, trust: [authority.rootPem] },
+      // Short pauses: whoever asks by hook is not to wait for those after failures.
+      settings: { pauseMs: 20, longestPauseMs: 100 },
       faults,
       ...(pollEveryMs === null ? {} : { everyMs: pollEveryMs }),
       ...(stateFolder === undefined ? {} : { folder: stateFolder }),
@@ -61,7 +63,10 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
     return {
       brreg,
       hooks: { baseUrl: server.url, offers: hookNames, token },
-      profile: { ...profile, ...(pollEveryMs === null ? {} : { pollSeconds: Math.ceil((2 * pollEveryMs) / 1000) }) },
+      profile: {
+        ...profile,
+        ...(pollEveryMs === null ? {} : { pollSeconds: Math.max(1, Math.ceil(pollEveryMs / 1000)) }),
+      },
       fixtures,
       secrets: [token, certificate.privateKeyPem],
       close,

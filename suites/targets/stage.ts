@@ -40,7 +40,7 @@ export interface StageOptions {
   readonly publicUrl?: string
   readonly host?: string
   readonly port?: number
-  /** Milliseconds between two polls of Brreg; null for none but those by hook. Default 1000. */
+  /** Milliseconds between two polls of Brreg; null for none but those by hook. Default: every fifteen minutes. */
   readonly pollEveryMs?: number | null
   /** A private folder for what the bank keeps of notices. Default: none, and nothing outlives the process. */
   readonly stateFolder?: string

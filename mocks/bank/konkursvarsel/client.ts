@@ -132,16 +132,19 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
     running = next.catch(() => undefined)
     return next
   }
+  /** By the bank's own clock: one that is moved past it makes it due. */
+  let due = now() + (everyMs ?? 0)
+  const onTime = () => {
+    due = now() + (everyMs ?? 0)
+    void running
+      .then(enqueue)
+      .catch(() => undefined)
+      .then(schedule)
+  }
   const schedule = () => {
+    clearTimeout(timer)
     if (everyMs === null || closed) return
-    timer = setTimeout(
-      () =>
-        void running
-          .then(enqueue)
-          .catch(() => undefined)
-          .then(schedule),
-      everyMs,
-    )
+    timer = setTimeout(onTime, Math.min(Math.max(0, due - now()), longestTimerMs))
     timer.unref()
   }
   const stop = async () => {
@@ -167,6 +170,8 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
     install: () => startAgain(nothingSaved),
     setClock: (to) => {
       offsetMs = to === null ? 0 : Date.parse(to) - Date.now()
+      due = Math.min(due, now() + (everyMs ?? 0))
+      schedule()
     },
     now,
     handleNewAccount: (account) => parts.handleNewAccount(handOut(life.signal), account),
@@ -179,6 +184,9 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
     },
   }
 }
+
+/** What a timer can hold; one that ends early is begun again by the poll that it makes. */
+const longestTimerMs = 2 ** 31 - 1
 
 /** Which openings lock that did not before, and the other way round: the order of registration decides, not that of arrival. */
 function changesBy(known: readonly Received[], notice: Received) {

@@ -79,7 +79,7 @@ export function invent(runId: string, key: string, request: Request): Headers {
 }
 
 /** A version 8 UUID (RFC 9562 §5.8) over the parts. */
-function uuidFrom(parts: readonly string[]): string {
+export function uuidFrom(parts: readonly string[]): string {
   const bytes = createHash('sha256').update(parts.join('\n')).digest().subarray(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

@@ -21,6 +21,8 @@ export interface Check {
   readonly hooks: readonly HookName[]
   /** Asked before everything else, while nothing of ours is in the participant's caches. */
   readonly whileCold: boolean
+  /** When it asks among the others: `late` is after the usual ones, and `last` after everything. */
+  readonly turn: Turn
   /** Of what it judges: one that speaks of every answer has to wait until all checks have asked. */
   readonly speaksOf: 'own-answers' | 'every-answer'
   /** Path from the root of the repository, and line. */
@@ -29,12 +31,16 @@ export interface Check {
   begin(doors: Doors): Promise<(recorded: readonly Exchange[]) => Judgement | Condensed>
 }
 
+/** `late`: it moves the clock. `last`: what it does stays done, and a participant that it harms answers nobody afterwards. */
+export type Turn = 'usual' | 'late' | 'last'
+
 interface Declared {
   readonly verifies: string
   readonly needs?: readonly FixtureName[]
   readonly uses?: readonly FixtureName[]
   readonly hooks?: readonly HookName[]
   readonly whileCold?: boolean
+  readonly turn?: Turn
 }
 
 /** One requirement, one question, one judgement. */
@@ -107,11 +113,11 @@ const isRed = (outcome: Outcome) => isFinding(outcome) && outcome.weight !== 'no
 
 function declare(
   meta: ImportMeta,
-  { verifies, needs = [], uses = [], hooks = [], whileCold = false }: Declared,
+  { verifies, needs = [], uses = [], hooks = [], whileCold = false, turn = 'usual' }: Declared,
   speaksOf: Check['speaksOf'],
   begin: Check['begin'],
 ): Check {
-  return { verifies, needs, uses, hooks, whileCold, speaksOf, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
+  return { verifies, needs, uses, hooks, whileCold, turn, speaksOf, file: `${pathOf(meta)}:${lineOf(meta)}`, begin }
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))

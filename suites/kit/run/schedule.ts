@@ -40,8 +40,10 @@ export interface Listeners {
   readonly judged: (one: JudgedCheck) => void
 }
 
+const turnOf = ({ whileCold, turn }: Check) => (whileCold ? -1 : { usual: 0, late: 1, last: 2 }[turn])
+
 /**
- * Puts the questions of every check, one check after the other; those that need cold caches come first. Whoever speaks
+ * Puts the questions of every check, one check after the other; those that need cold caches come first, and what cannot be undone last. Whoever speaks
  * of its own answers alone judges at once, so that a verdict need not wait for questions that do not concern it.
  */
 export async function askAll(
@@ -49,7 +51,7 @@ export async function askAll(
   doors: Doors,
   { signal, tell, judged: listener }: Listeners,
 ): Promise<Progress> {
-  const inOrder = checks.toSorted((a, b) => Number(b.whileCold) - Number(a.whileCold))
+  const inOrder = checks.toSorted((a, b) => turnOf(a) - turnOf(b))
   const judged: JudgedCheck[] = []
   const waiting: AskedCheck[] = []
   const errors: RunError[] = []
