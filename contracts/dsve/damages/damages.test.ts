@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { requirement } from '../../register.ts'
+import { problemsOf } from '../rules/judge.ts'
+import { askedOf, replyTo } from '../testing/damaged.ts'
+import { damages } from './all.ts'
+
+const harmful = damages.filter(({ finds }) => Object.keys(finds).length > 0)
+
+it('are many, each told once', () => {
+  expect(harmful.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(damages.map(({ what, of, reply }) => `${what} ${of} ${reply}`)).size).toBe(damages.length)
+})
+
+it('break every row that a rule can find', () => {
+  const folder = new URL('../rules/', import.meta.url)
+  const sources = readdirSync(folder).filter((name) => !name.endsWith('.test.ts'))
+  const named = sources.flatMap((name) =>
+    [...readFileSync(new URL(name, folder), 'utf8').matchAll(/'(DSVE-\d+)'/g)].map(([, id]) => id ?? ''),
+  )
+  const broken = new Set(damages.flatMap(({ finds }) => Object.keys(finds)))
+  // Two freedoms, which are noted and never broken, and what two replies have to be compared for (`parties.test.ts`).
+  const others = ['DSVE-137', 'DSVE-172', 'DSVE-111']
+  expect(named.length).toBeGreaterThan(70)
+  expect([...new Set(named)].filter((id) => !broken.has(id)).sort()).toEqual(others.sort())
+})
+
+describe('a reply with', () => {
+  it.each(damages)('$what ($of, $reply) is found: $finds', ({ of, reply, does, finds, path, version }) => {
+    const asked = askedOf(of, reply, version)
+    const problems = problemsOf(replyTo(of, reply, asked, does), asked).filter(({ weight }) => weight !== 'note')
+    const worst = Object.groupBy(problems, ({ requirement: id }) => id)
+    const found = Object.entries(worst).map(([id, all = []]) => {
+      const weights = all.map(({ weight }) => weight)
+      return [id, weights.includes('breach') ? 'breach' : 'tolerated']
+    })
+    expect(Object.fromEntries(found), JSON.stringify(problems, null, 1)).toEqual(finds)
+    if (problems.length > 0) expect(problems.map((problem) => problem.path)).toContain(path)
+    for (const { requirement: id, path: where, expected, actual } of problems) {
+      expect(requirement(id)?.area).toBe('dsve')
+      expect(where).not.toBe('')
+      expect(expected).not.toBe(actual)
+    }
+  })
+})

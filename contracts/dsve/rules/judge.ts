@@ -1,0 +1,49 @@
+import { acknowledged } from '../statuses.ts'
+import type { XmlElement } from '../xml/markup.ts'
+import { borrowerRules, privacyRules } from './borrowers.ts'
+import type { Case } from './case.ts'
+import { innfrielseRules } from './innfrielse.ts'
+import { loanRules, toldLoans } from './loans.ts'
+import { metadataRules, statusOf } from './metadata.ts'
+import { partyRules } from './parties.ts'
+import { payloadRules } from './payload.ts'
+import type { Problem } from './problem.ts'
+import { propertyRules } from './properties.ts'
+import { type Reply, svarIn } from './reply.ts'
+import { restgjeldRules } from './restgjeld.ts'
+import { routingRules } from './routing.ts'
+import { situationRules } from './situation.ts'
+import { valueRules } from './values.ts'
+import { isExpected, unreadableRules, xmlRules } from './xml.ts'
+
+/**
+ * Everything that one reply lets anybody say of it. Pure: the reply, the question and what is known decide. What needs
+ * more than one reply, or the traffic around it, is not here. An invalid message is judged as far as it can be read, so
+ * that one mistake hides no other.
+ */
+export function problemsOf(reply: Reply, asked: Case): readonly Problem[] {
+  const svar = svarIn(reply)
+  const around = [
+    ...routingRules(reply, asked),
+    ...metadataRules(reply, asked),
+    ...payloadRules(reply, asked),
+    ...situationRules(reply, asked),
+    ...unreadableRules(reply),
+    ...privacyRules(reply, svar?.xml.root, asked),
+  ]
+  if (svar === undefined || statusOf(reply) !== acknowledged) return around
+  const { root } = svar.xml
+  const inside = isExpected(root, asked) ? messageRules(root, asked) : []
+  return [...around, ...xmlRules(svar.xml, asked), ...valueRules(root), ...inside]
+}
+
+function messageRules(root: XmlElement, asked: Case): readonly Problem[] {
+  const told = toldLoans(root, asked)
+  return [
+    ...partyRules(root, asked),
+    ...propertyRules(root, asked),
+    ...loanRules(root, told, asked),
+    ...borrowerRules(told),
+    ...(root.name === 'restgjeldssvar' ? restgjeldRules(root, told, asked) : innfrielseRules(told, asked)),
+  ]
+}
