@@ -13,9 +13,7 @@ import { type Manners, usualManners } from './manners.ts'
 import { createMoods, type HrefForm } from './moods.ts'
 import { type Parts, parts } from './parts.ts'
 import { list, mark } from './paths.ts'
-import { enter } from './register/enter.ts'
-import { fillerOrders } from './register/filler.ts'
-import { publishedSet } from './register/published.ts'
+import { publisherOf } from './register/publisher.ts'
 import { createRegister } from './register/register.ts'
 import { type Address, createRenderer } from './register/render.ts'
 import { createSite } from './site.ts'
@@ -100,15 +98,7 @@ export async function startBrreg(options: BrregOptions): Promise<Brreg> {
   const present = () => door.present(moods.presents() ?? 'lawful')
   return {
     url: door.url,
-    publish({ notices, filler, published }) {
-      const orders = [...notices, ...(filler === undefined ? [] : fillerOrders(filler))]
-      const directory = typeof debtors === 'function' ? debtors() : debtors
-      const now = clock.now()
-      const entered = orders.map((order) => enter(order, directory, now))
-      const all = [...entered, ...(published === true ? publishedSet(now) : [])]
-      register.add(all)
-      return all.length
-    },
+    publish: publisherOf({ register, clock, manners: usual, debtors }),
     async stimulate(stimulus) {
       moods.add(stimulus)
       if (stimulus.does === 'presents') await present()
