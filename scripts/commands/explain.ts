@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { requirement } from '../../contracts/register.ts'
 import type { Requirement } from '../../contracts/requirement.ts'
 import { loadChecks } from '../../suites/checks.ts'
-import { knownFaults } from '../../suites/targets/faults.ts'
+import { knownFaults, knownLoadFaults } from '../../suites/targets/faults.ts'
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, usageError } from '../cli/exit.ts'
 import { knownId } from '../selection.ts'
@@ -39,7 +39,7 @@ export default defineCommand({
     ]
     console.out(row.id)
     for (const [name, value] of facts) if (value) console.out(`  ${name.padEnd(14)}${value}`)
-    const faults = knownFaults.filter(({ violates }) => violates.includes(row.id))
+    const faults = [...knownFaults, ...knownLoadFaults].filter(({ violates }) => violates.includes(row.id))
     for (const { id: fault, story } of faults) console.out(`  ${'fault'.padEnd(14)}${fault}: ${story}`)
     return exitCodes.ok
   },

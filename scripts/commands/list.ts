@@ -1,7 +1,7 @@
 import { register, requirement } from '../../contracts/register.ts'
 import { areas, type Requirement, type RequirementState } from '../../contracts/requirement.ts'
 import { loadChecks } from '../../suites/checks.ts'
-import { knownFaults } from '../../suites/targets/faults.ts'
+import { knownFaults, knownLoadFaults } from '../../suites/targets/faults.ts'
 import { knownHostiles } from '../../suites/targets/hostile.ts'
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, usageError } from '../cli/exit.ts'
@@ -24,6 +24,8 @@ export default defineCommand({
       const isChosen = (id: string) => chosen.some((area) => area === requirement(id)?.area)
       for (const { id, violates, story } of knownFaults.filter((fault) => fault.violates.some(isChosen)))
         console.out(`${id}\n  breaks ${violates.join(', ')}\n  ${story}`)
+      for (const { id, violates, story } of chosen.includes('ytelse') ? knownLoadFaults : [])
+        console.out(`${id}\n  breaks ${violates.join(', ') || 'nothing'}\n  ${story}`)
       const hostiles = chosen.includes('kontrollinformasjon') ? knownHostiles : []
       for (const { id, story } of hostiles) console.out(`${id}\n  breaks the transport of account lists\n  ${story}`)
       return exitCodes.ok

@@ -2,7 +2,11 @@ import { nearest } from '../../contracts/nearest.ts'
 import type { KonkursFault } from '../../mocks/bank/konkursvarsel/fault.ts'
 import { faults as konkursFaults } from '../../mocks/bank/konkursvarsel/faults/index.ts'
 import type { Fault } from '../../mocks/bank/kontrollinformasjon/fault.ts'
-import { faults as accountFaults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
+import { faults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
+import { loadFaults } from '../../mocks/bank/ytelse/faults.ts'
+
+/** What is wrong under load only is wrong with the account interface, too. */
+const accountFaults: readonly Fault[] = [...faults, ...loadFaults]
 
 /** The faults of a bank by the interface that they make wrong. */
 export interface Chosen {

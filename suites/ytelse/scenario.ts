@@ -17,16 +17,25 @@ import { type Differs, sameAccount, sameAccounts, sameTransactions } from './dif
 /** Accounts of an estate that are asked about. */
 const mostAccounts = 4
 
+export type Mix = 'usual' | 'beside-job'
+
+const usualMix = [
+  { name: 'accounts', weight: 3, isJob: false },
+  { name: 'details', weight: 4, isJob: false },
+  { name: 'transactions', weight: 2, isJob: false },
+  { name: 'pages', weight: 1, isJob: false },
+] as const
+
 /** The other job: a large account is fetched page after page, all the time. */
-const jobWeight = 5
+const job = { name: 'large-lists', weight: 5, isJob: true } as const
+
+export const weights = (mix: Mix) => (mix === 'usual' ? usualMix : [...usualMix, job])
 
 export interface Prepared {
   readonly kinds: readonly ScenarioKind[]
   /** Every lawful question in calm; nothing can be said under load where one of them was not served. */
   readonly calm: readonly Answer[]
 }
-
-export type Mix = 'usual' | 'beside-job'
 
 /** Asks everything once in calm; `round` asks anew. */
 export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepared> {
@@ -48,13 +57,9 @@ export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepar
     transactions.push(questionFrom(other, await ask(other), sameTransactions))
   }
   const pages = stage.target.fixtures.A4 === undefined ? [] : await pagesOfLargeAccount(stage, ask)
-  const kinds: readonly ScenarioKind[] = [
-    { name: 'accounts', weight: 3, isJob: false, questions: [questionFrom(estate.list, list, sameAccounts)] },
-    { name: 'details', weight: 4, isJob: false, questions: details },
-    { name: 'transactions', weight: 2, isJob: false, questions: transactions },
-    { name: 'pages', weight: 1, isJob: false, questions: pages },
-    ...(mix === 'usual' ? [] : [{ name: 'large-lists', weight: jobWeight, isJob: true, questions: pages }]),
-  ]
+  const accounts = [questionFrom(estate.list, list, sameAccounts)]
+  const questions = { accounts, details, transactions, pages, 'large-lists': pages }
+  const kinds: readonly ScenarioKind[] = weights(mix).map((kind) => ({ ...kind, questions: questions[kind.name] }))
   return { kinds: kinds.filter(({ questions }) => questions.length > 0), calm }
 }
 

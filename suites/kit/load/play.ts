@@ -24,7 +24,7 @@ export interface Playing {
 
 /** A lawful token lives 120 s, and one that is kept is given up after 60. */
 const renewTokenMs = 30_000
-const renewQuestionsMs = 60_000
+const renewQuestionsMs = 300_000
 
 /** Enough to know whether somebody stands still; everything above the limit is slow already. */
 const longestWaitMs = 10_000

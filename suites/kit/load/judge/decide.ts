@@ -36,6 +36,7 @@ const mostRequests = 1_000_000
 
 /** How many requests would settle it, were the share among them what it was here. */
 export function settledBy({ n, slow, share, risk }: Counted): number | null {
+  if (n === 0) return null
   const seen = slow / n
   const isSettled = (size: number) => {
     const expected = Math.round(seen * size)

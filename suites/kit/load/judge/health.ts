@@ -21,8 +21,13 @@ export function healthOf(window: LoadWindow): LoadFigures['generator'] {
     ...(window.whole ? [] : ['the window was ended before its last request']),
     ...(samples.length === window.n ? [] : [`${samples.length} of ${window.n} requests are on record`]),
     ...(figures.unsent === 0 ? [] : [`${figures.unsent} requests never left the generator`]),
-    ...over('99 % of the requests left within', figures.lagP99, bounds.lagP99),
-    ...over('99 % of the time its event loop was delayed by at most', generator.loopDelayP99, bounds.loopDelayP99),
+    ...over('99 % of its requests left up to', 'late', figures.lagP99, bounds.lagP99),
+    ...over(
+      '99 % of the time its thread was held up for as long as',
+      'at a time',
+      generator.loopDelayP99,
+      bounds.loopDelayP99,
+    ),
     ...(Math.abs(figures.achievedPerSecond / asked - 1) <= bounds.rateError
       ? []
       : [`it sent ${figures.achievedPerSecond} requests a second, and not ${asked}`]),
@@ -30,8 +35,8 @@ export function healthOf(window: LoadWindow): LoadFigures['generator'] {
   return { ...figures, problems }
 }
 
-const over = (what: string, ms: number, most: number): string[] =>
-  ms <= most ? [] : [`${what} ${Math.round(ms * 10) / 10} ms of their time, and not ${most} ms`]
+const over = (what: string, how: string, ms: number, most: number): string[] =>
+  ms <= most ? [] : [`${what} ${Math.round(ms * 10) / 10} ms ${how}, where ${most} ms are borne`]
 
 /**
  * Requests a second, from what left and when beside the plan: the schedule itself is drawn, and a window of 300 planned by
