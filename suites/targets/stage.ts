@@ -5,7 +5,7 @@ import type { Fixtures } from '../../contracts/fixtures.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
 import { type Bank, startBank } from '../../mocks/bank/start.ts'
-import { bankOf, fixturesOf, identifiersOf, makeWorld } from '../../mocks/bank/world/world.ts'
+import { bankOf, fixturesOf, identifiersOf, makeWorld, type World } from '../../mocks/bank/world/world.ts'
 import type { Hostile } from '../../mocks/hostile/start.ts'
 import { type Parties, startParties } from '../../mocks/parties.ts'
 import type { Chosen } from './chosen-faults.ts'
@@ -46,11 +46,13 @@ export interface StageOptions {
   readonly stateFolder?: string
   /** Parties that already stand; they are then not closed with the stage. */
   readonly parties?: Parties
+  /** Made before, with this seed and day: many stages may share one, as long as nobody is told of a bankruptcy in it. */
+  readonly world?: World
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
   const { account: faults, konkurs } = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
-  const world = makeWorld(options)
+  const world = options.world ?? makeWorld(options)
   const parties = options.parties ?? (await startParties())
   const closeParties = () => (options.parties === undefined ? parties.close() : Promise.resolve())
   const names = ['localhost', '127.0.0.1', ...(options.host ? [options.host] : [])]

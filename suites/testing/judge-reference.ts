@@ -1,7 +1,8 @@
-import { parseIsoDate } from '../../contracts/calendar.ts'
+import { type IsoDate, parseIsoDate } from '../../contracts/calendar.ts'
 import { register } from '../../contracts/register.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
+import { makeWorld, type World } from '../../mocks/bank/world/world.ts'
 import type { Parties } from '../../mocks/parties.ts'
 import { loadChecks } from '../checks.ts'
 import { run } from '../kit/run/engine.ts'
@@ -26,21 +27,41 @@ export interface Judging {
   readonly declares?: (target: Target) => Partial<Pick<Target, 'capabilities' | 'production' | 'external' | 'fixtures'>>
 }
 
-export async function judgeReference({
-  area,
-  faults = [],
-  parties,
-  strict = false,
-  seed = 1,
-  only,
-  declares = () => ({}),
-}: Judging): Promise<RunRecord> {
+/** Looking for them in all folders again takes longer than most of them take to ask. */
+const loaded = new Map<Area, ReturnType<typeof loadChecks>>()
+
+function checksOf(area: Area): ReturnType<typeof loadChecks> {
+  const checks = loaded.get(area) ?? loadChecks([area])
+  loaded.set(area, checks)
+  return checks
+}
+
+/** By seed, for banks with faults: making one takes longer than a run of a few checks. */
+const worlds = new Map<number, World>()
+
+/** The account interface only reads in its world, and what is frozen shows that. A conformant bank has its own. */
+function worldFor({ area, faults = [], seed = 1 }: Judging, on: IsoDate): { readonly world?: World } {
+  if (area !== 'kontrollinformasjon' || faults.length === 0) return {}
+  const world = worlds.get(seed) ?? frozen(makeWorld({ seed, day: on }))
+  worlds.set(seed, world)
+  return { world }
+}
+
+function frozen<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
+  for (const member of Object.values(value)) frozen(member)
+  return Object.freeze(value)
+}
+
+export async function judgeReference(judging: Judging): Promise<RunRecord> {
   if (!day.ok) throw new Error('unreachable')
+  const { area, faults = [], parties, strict = false, seed = 1, only, declares = () => ({}) } = judging
   const target = await referenceTarget({
     seed,
     day: day.value,
     faults,
     areas: [area],
+    ...worldFor(judging, day.value),
     ...(parties === undefined ? {} : { parties }),
   })
   try {
@@ -50,7 +71,7 @@ export async function judgeReference({
         requirements: register.filter((row) => row.area === area),
         isSelected: (id) => only === undefined || only.includes(id),
       },
-      checks: await loadChecks([area]),
+      checks: await checksOf(area),
       ...quietly,
       strict,
       seed,

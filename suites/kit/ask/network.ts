@@ -1,4 +1,4 @@
-import { createSecureContext, getCACertificates, rootCertificates } from 'node:tls'
+import { createSecureContext, getCACertificates, rootCertificates, type SecureContext } from 'node:tls'
 import type { Silent } from '../../../contracts/report/evidence.ts'
 import type { Target } from '../target.ts'
 
@@ -12,14 +12,20 @@ export const trusting = (own: readonly string[]): string[] => [
 ]
 
 /**
- * How to meet a server: whom to trust, and as whom. Read once, since reading the public roots anew for every connection
- * takes longer than the connection.
+ * How to meet a server: whom to trust, and as whom. Read once for a target, since reading the public roots anew takes
+ * longer than a connection.
  */
-export function connecting({ trust, clientCertificate }: Pick<Target, 'trust' | 'clientCertificate'>) {
-  const { certificate: cert, key } = clientCertificate ?? {}
-  const own = cert === undefined || key === undefined ? {} : { cert, key }
-  return { secureContext: createSecureContext({ ca: trusting(trust), ...own }) }
+export function connecting(target: Pick<Target, 'trust' | 'clientCertificate'>): { secureContext: SecureContext } {
+  const { certificate: cert = null, key = null } = target.clientCertificate ?? {}
+  const told = JSON.stringify([target.trust, cert, key])
+  if (last?.told === told) return last
+  const own = cert === null || key === null ? {} : { cert, key }
+  last = { told, secureContext: createSecureContext({ ca: trusting(target.trust), ...own }) }
+  return last
 }
+
+/** A run opens several transports, all to the same target. */
+let last: { readonly told: string; readonly secureContext: SecureContext } | undefined
 
 const causes: readonly (readonly [RegExp, Silent['why']])[] = [
   [/^(ENOTFOUND|EAI_AGAIN)$/, 'dns'],

@@ -16,6 +16,8 @@ export async function provokeErrors(doors: Doors): Promise<void> {
   await ask(estate.list, { headers: { Accept: 'text/xml' } })
   await ask(estate.on('details', nobodysReference))
   await ask(estate.on('transactions', nobodysReference))
+  // Lawful as it is, it may meet an error all the same, such as a limit to how often one may ask.
+  await onAccount(estate, 'details', reference, list, (operation) => ask(operation))
   await onAccount(estate, 'cards', reference, list, (operation) => ask(operation))
   if (target.fixtures.P4 !== undefined) await ask(caseOf(target, 'P4').list)
   // Last, because a bank may remember for a while that CertPub failed; one that holds the certificate serves all the same.
