@@ -19,7 +19,8 @@ export interface Issuer {
 
 export interface BankOptions {
   readonly world: World
-  readonly identity: TlsIdentity
+  /** Null listens without TLS, for this machine alone. */
+  readonly identity: TlsIdentity | null
   /** One of its two is enough. The metadata lie below the issuer when their address is not given. */
   readonly maskinporten: Issuer
   /** The Maskinporten of the other environment. Default: none that it could be wrong about. */
@@ -43,7 +44,7 @@ export interface BankOptions {
 }
 
 export interface Bank {
-  /** As registered: the public URL, or `https://127.0.0.1:PORT/v2`. */
+  /** As registered: the public URL, or `https://127.0.0.1:PORT/v2`, without TLS `http:`. */
   readonly baseUrl: string
   /** `https://127.0.0.1:PORT`. */
   readonly listenUrl: string

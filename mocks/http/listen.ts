@@ -1,13 +1,13 @@
-import type { RequestListener } from 'node:http'
-import { createServer, type Server } from 'node:https'
+import { createServer as createPlainServer, type Server as PlainServer, type RequestListener } from 'node:http'
+import { createServer, Server } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { isIPv6 } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { TlsIdentity } from '../pki/authority.ts'
 
-/** One HTTPS socket that somebody listens on. */
+/** One socket that somebody listens on. */
 export interface Listener {
-  /** `https://127.0.0.1:PORT`, without a final slash. */
+  /** `https://127.0.0.1:PORT`, or `http:` without TLS; without a final slash. */
   readonly url: string
   readonly port: number
   /** Ends the socket and every connection on it, idle or busy. */
@@ -16,7 +16,8 @@ export interface Listener {
 
 /** Where to listen, and as whom. */
 export interface Address {
-  readonly identity: TlsIdentity
+  /** Null listens without TLS, and then for callers on this machine alone: tokens are not for the open network. */
+  readonly identity: TlsIdentity | null
   /** Default 127.0.0.1. */
   readonly host?: string
   /** Default 0: the system picks a free one. */
@@ -38,6 +39,8 @@ export interface ListenOptions extends Address {
   readonly prepare?: (server: Server) => void
 }
 
+type AnyServer = Server | PlainServer
+
 export class PortTaken extends Error {
   override readonly name = 'PortTaken'
   readonly party: string
@@ -52,27 +55,26 @@ export class PortTaken extends Error {
   }
 }
 
-/** Listens with TLS 1.2 or newer. Throws `PortTaken`, or the system's own error with the party's name in front. */
+/** Listens, with TLS 1.2 or newer where there is an identity. Throws `PortTaken`, or the system's own error with the party's name in front. */
 export async function listen(handler: RequestListener, options: ListenOptions): Promise<Listener> {
   const { identity, host = '127.0.0.1', port = 0, name, onClientError = answerBare } = options
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`${name} cannot listen on port ${port}: a port is a whole number from 0 to 65535`)
   }
-  const { certificatePem: cert, keyPem: key } = identity
-  // What Node would refuse by itself, without a body, is the handler's to refuse in the party's own form.
-  const asks = options.asksForCertificate === true ? { requestCert: true, rejectUnauthorized: false } : {}
-  const server = createServer({ cert, key, minVersion: 'TLSv1.2', requireHostHeader: false, ...asks }, handler)
+  if (identity === null && !isThisMachine(host)) {
+    throw new Error(`${name} cannot listen on ${host} without TLS: that is for this machine alone, 127.0.0.1 or ::1`)
+  }
+  const server = identity === null ? createPlainServer(common, handler) : secureServer(identity, handler, options)
   server.on('checkExpectation', handler)
   server.on('connect', (_request, socket) => onClientError(new Error('CONNECT is not served'), socket))
   server.on('clientError', onClientError)
-  server.on('tlsClientError', (error: NodeJS.ErrnoException) => options.onNoHandshake?.(error.code ?? error.message))
   const sockets = track(server)
-  options.prepare?.(server)
+  if (server instanceof Server) options.prepare?.(server)
   await opened(server, { host, port, name })
   const bound = (server.address() as AddressInfo).port
   let closing: Promise<void> | undefined
   return {
-    url: `https://${options.publicHost ?? reachable(host)}:${bound}`,
+    url: `${identity === null ? 'http' : 'https'}://${options.publicHost ?? reachable(host)}:${bound}`,
     port: bound,
     close() {
       closing ??= closed(server, sockets)
@@ -81,7 +83,23 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
   }
 }
 
-function opened(server: Server, { host, port, name }: { host: string; port: number; name: string }): Promise<void> {
+/** What Node would refuse by itself, without a body, is the handler's to refuse in the party's own form. */
+const common = { requireHostHeader: false } as const
+
+function secureServer(
+  { certificatePem: cert, keyPem: key }: TlsIdentity,
+  handler: RequestListener,
+  { onNoHandshake, asksForCertificate }: ListenOptions,
+): Server {
+  const asks = asksForCertificate === true ? { requestCert: true, rejectUnauthorized: false } : {}
+  const server = createServer({ ...common, ...asks, cert, key, minVersion: 'TLSv1.2' }, handler)
+  server.on('tlsClientError', (error: NodeJS.ErrnoException) => onNoHandshake?.(error.code ?? error.message))
+  return server
+}
+
+const isThisMachine = (host: string) => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)
+
+function opened(server: AnyServer, { host, port, name }: { host: string; port: number; name: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => reject(explained(error))
     const explained = (error: NodeJS.ErrnoException) =>
@@ -97,7 +115,7 @@ function opened(server: Server, { host, port, name }: { host: string; port: numb
 }
 
 /** Every open socket, also one whose TLS handshake never ends: the HTTP server itself does not count those. */
-function track(server: Server): ReadonlySet<Socket> {
+function track(server: AnyServer): ReadonlySet<Socket> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
@@ -107,7 +125,7 @@ function track(server: Server): ReadonlySet<Socket> {
 }
 
 /** Without ending the sockets too, a caller that keeps one alive would hold the process. */
-function closed(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+function closed(server: AnyServer, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     for (const socket of sockets) socket.destroy()

@@ -1,45 +1,39 @@
-import { compactVerify, decodeProtectedHeader } from 'jose'
 import { refusals } from '../refusal.ts'
 import type { Claims } from './claims.ts'
+import { bytesOf, type Header, objectIn, verifiedPayload } from './compact.ts'
 import type { IssuerKey, IssuerKeys } from './keys.ts'
 
 /** Reads the claims of a token whose signature is the issuer's; throws a 401 for any other. */
 export type ReadSignedClaims = (token: string, keys: IssuerKeys) => Promise<Claims>
 
-/** What Maskinporten announces (maskinporten.md 1.1); RSASSA-PSS by the right key is not among them (TD-042). */
-const algorithms = ['RS256', 'RS384', 'RS512']
-
 export const readSignedClaims: ReadSignedClaims = async (token, keys) => {
-  const { key } = await signingKeyOf(token, keys)
-  const { payload } = await compactVerify(token, key, { algorithms }).catch(() => {
-    throw refusals.untrusted('the signature does not verify')
-  })
-  return parseClaims(payload)
+  const header = headerOf(token)
+  const { key } = await keyNamedIn(header, keys)
+  return parseClaims(refusing('the signature does not verify', () => verifiedPayload(token, header, key)))
 }
 
 /** The issuer's key that the header names. A key, a certificate or an address inside the header is never used. */
-export async function signingKeyOf(token: string, keys: IssuerKeys): Promise<IssuerKey> {
-  const { kid } = headerOf(token)
+export const signingKeyOf = (token: string, keys: IssuerKeys): Promise<IssuerKey> => keyNamedIn(headerOf(token), keys)
+
+async function keyNamedIn({ kid }: Header, keys: IssuerKeys): Promise<IssuerKey> {
   const key = typeof kid === 'string' ? await keys.find(kid) : null
   if (key === null) throw refusals.untrusted('no key of the issuer has its kid')
   return key
 }
 
-export function headerOf(token: string): Readonly<Record<string, unknown>> {
-  if (token.split('.').length !== 3) throw refusals.untrusted('it is no signed token')
-  try {
-    return decodeProtectedHeader(token) as Record<string, unknown>
-  } catch {
-    throw refusals.untrusted('its header cannot be read')
-  }
+export function headerOf(token: string): Header {
+  const [header = '', _payload, signature, more] = token.split('.')
+  if (signature === undefined || more !== undefined) throw refusals.untrusted('it is no signed token')
+  return refusing('its header cannot be read', () => objectIn(bytesOf(header)))
 }
 
-export function parseClaims(payload: Uint8Array): Claims {
+export const parseClaims = (payload: Uint8Array): Claims =>
+  refusing('its claims cannot be read', () => objectIn(payload))
+
+function refusing<T>(why: string, read: () => T): T {
   try {
-    const claims: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
-    if (typeof claims === 'object' && claims !== null && !Array.isArray(claims)) return claims as Claims
+    return read()
   } catch {
-    // Falls through: what is no JSON is refused like JSON that is no object.
+    throw refusals.untrusted(why)
   }
-  throw refusals.untrusted('its claims cannot be read')
 }
