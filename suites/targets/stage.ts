@@ -44,6 +44,8 @@ export interface StageOptions {
   readonly pollEveryMs?: number | null
   /** A private folder for what the bank keeps of notices. Default: none, and nothing outlives the process. */
   readonly stateFolder?: string
+  /** The bank listens without TLS, on this machine alone: for whoever measures what the bank itself needs. */
+  readonly withoutTls?: boolean
   /** Parties that already stand; they are then not closed with the stage. */
   readonly parties?: Parties
   /** Made before, with this seed and day: many stages may share one, as long as nobody is told of a bankruptcy in it. */
@@ -67,7 +69,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     const common = {
       world,
       faults,
-      identity: await parties.authority.server(names),
+      identity: options.withoutTls === true ? null : await parties.authority.server(names),
       certpub: parties.certpub,
       certificateByHand: parties.consumer.certificatePem,
       trust: [parties.authority.rootPem],

@@ -59,14 +59,12 @@ export interface Context {
   readonly found: Partial<Findings>
 }
 
-const contexts = new WeakMap<Response, Context>()
-
 export function beginContext(response: Response, services: Services): void {
-  contexts.set(response, { services, operation: null, found: {} })
+  response.locals.context = { services, operation: null, found: {} } satisfies Context
 }
 
-export function contextOf(response: Response): Context {
-  const context = contexts.get(response)
+export function contextOf({ locals }: Response): Context {
+  const context: Context | undefined = locals.context
   if (context === undefined) throw new Error('A part was asked before the request had a context')
   return context
 }

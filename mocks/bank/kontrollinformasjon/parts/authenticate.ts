@@ -37,14 +37,14 @@ export const tokenPolicy: TokenPolicy = {
 }
 
 /** A token that cannot be trusted is a 401, whatever it would entitle to; entitlement is `authorise`'s. */
-export const authenticate =
-  (changes: Partial<TokenPolicy> = {}): RequestHandler =>
-  async (request, response, next) => {
+export const authenticate = (changes: Partial<TokenPolicy> = {}): RequestHandler => {
+  const policy = { ...tokenPolicy, ...changes }
+  return async (request, response, next) => {
     const context = contextOf(response)
-    const policy = { ...tokenPolicy, ...changes }
     context.found.claims = await claimsOf(request, context, policy)
     next()
   }
+}
 
 async function claimsOf(request: Request, context: Context, policy: TokenPolicy): Promise<Claims> {
   const values = authorizationsOf(request)

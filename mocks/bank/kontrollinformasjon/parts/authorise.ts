@@ -19,10 +19,9 @@ export const rightsPolicy: RightsPolicy = {
  * What a trusted token entitles to: the scope of the interface, and an agency with which the bank has an agreement
  * (catalogue 5.1, 6.2). Which service it gets is decided by the mandate, in `requireMandate`.
  */
-export const authorise =
-  (changes: Partial<RightsPolicy> = {}): RequestHandler =>
-  (_request, response, next) => {
-    const policy = { ...rightsPolicy, ...changes }
+export const authorise = (changes: Partial<RightsPolicy> = {}): RequestHandler => {
+  const policy = { ...rightsPolicy, ...changes }
+  return (_request, response, next) => {
     const context = contextOf(response)
     const claims = need(context, 'claims')
     if (!policy.hasScope(claims, scope)) throw policy.outOfScope()
@@ -32,3 +31,4 @@ export const authorise =
     context.found.consumer = consumer
     next()
   }
+}

@@ -15,10 +15,9 @@ export const correlationPolicy: CorrelationPolicy = {
 }
 
 /** The ids by which a case and a call are found again (catalogue 1.3). Reuse of either is no error (KI-REQ-020, Q52). */
-export const correlate =
-  (changes: Partial<CorrelationPolicy> = {}): RequestHandler =>
-  (request, response, next) => {
-    const { missing } = { ...correlationPolicy, ...changes }
+export const correlate = (changes: Partial<CorrelationPolicy> = {}): RequestHandler => {
+  const { missing } = { ...correlationPolicy, ...changes }
+  return (request, response, next) => {
     for (const name of ['AccountInfoRequestID', 'CorrelationID']) {
       const value = request.get(name)
       const refusal = value === undefined ? missing(name, contextOf(response)) : null
@@ -27,3 +26,4 @@ export const correlate =
     }
     next()
   }
+}

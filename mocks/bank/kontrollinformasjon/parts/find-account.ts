@@ -19,10 +19,9 @@ export const unknownAccountPolicy: UnknownAccountPolicy = {
  * The account behind the reference, and its owner, whom the rules of the list hold for as well (Q53). That of somebody
  * who is shielded does not exist for the interface (KI-PRV-009).
  */
-export const findAccount =
-  (changes: Partial<UnknownAccountPolicy> = {}): RequestHandler =>
-  ({ params }, response, next) => {
-    const { unknown, isHidden } = { ...unknownAccountPolicy, ...changes }
+export const findAccount = (changes: Partial<UnknownAccountPolicy> = {}): RequestHandler => {
+  const { unknown, isHidden } = { ...unknownAccountPolicy, ...changes }
+  return ({ params }, response, next) => {
     const context = contextOf(response)
     const { services, found } = context
     const account = services.world.accounts.find(({ reference }) => reference === params.accountReference)
@@ -31,3 +30,4 @@ export const findAccount =
     found.debtor = account.owner
     next()
   }
+}

@@ -30,10 +30,9 @@ export const listPolicy: ListPolicy = {
  * Every account that the debtor owned at some time in the period, closed ones too; none that others own, and none at all
  * of somebody who is shielded (catalogue section 3, Q44).
  */
-export const listAccounts =
-  (changes: Partial<ListPolicy> = {}): RequestHandler =>
-  (_request, response, next) => {
-    const { isHidden, isOwned, show, select, body } = { ...listPolicy, ...changes }
+export const listAccounts = (changes: Partial<ListPolicy> = {}): RequestHandler => {
+  const { isHidden, isOwned, show, select, body } = { ...listPolicy, ...changes }
+  return (_request, response, next) => {
     const context = contextOf(response)
     const { world } = context.services
     const debtor = need(context, 'debtor')
@@ -44,3 +43,4 @@ export const listAccounts =
     context.found.body = body(shown, context)
     next()
   }
+}

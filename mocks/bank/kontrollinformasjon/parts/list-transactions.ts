@@ -25,10 +25,9 @@ export const pagePolicy: PagePolicy = { select: (transactions) => transactions, 
  * Transactions of the period, both days included (Q22), page by page behind opaque cursors. What lies in the archive is
  * not among them, and the answer says so.
  */
-export const listTransactions =
-  (changes: Partial<PagePolicy> = {}): RequestHandler =>
-  ({ query }, response, next) => {
-    const policy = { ...pagePolicy, ...changes }
+export const listTransactions = (changes: Partial<PagePolicy> = {}): RequestHandler => {
+  const policy = { ...pagePolicy, ...changes }
+  return ({ query }, response, next) => {
     const context = contextOf(response)
     const account = need(context, 'account')
     const all = inPeriod(account, context)
@@ -50,6 +49,7 @@ export const listTransactions =
     }
     next()
   }
+}
 
 function inPeriod({ transactions, manualBefore }: Account, context: Context): readonly Transaction[] {
   const { from, to } = need(context, 'period')

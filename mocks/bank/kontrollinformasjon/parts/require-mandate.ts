@@ -16,10 +16,9 @@ export const mandatePolicy: MandatePolicy = {
 }
 
 /** The mandate of one of the consumer's services, letter for letter once it is decoded (catalogue 6.1, Q29, Q30). */
-export const requireMandate =
-  (changes: Partial<MandatePolicy> = {}): RequestHandler =>
-  (request, response, next) => {
-    const { isAssumed, missing } = { ...mandatePolicy, ...changes }
+export const requireMandate = (changes: Partial<MandatePolicy> = {}): RequestHandler => {
+  const { isAssumed, missing } = { ...mandatePolicy, ...changes }
+  return (request, response, next) => {
     const context = contextOf(response)
     const served = agreements.filter(({ consumer }) => consumer === need(context, 'consumer'))
     const header = request.get('Legal-Mandate')
@@ -29,6 +28,7 @@ export const requireMandate =
     context.found.agreement = agreement
     next()
   }
+}
 
 const hasMandate =
   (mandate: string) =>

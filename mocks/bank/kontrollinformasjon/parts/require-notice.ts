@@ -18,10 +18,9 @@ export const noticePolicy: NoticePolicy = {
  * Only a debtor with an open konkursvarsel (catalogue 6.2, Q2, Q53): one that was neither deleted nor overturned (Q31).
  * The answer is the same for a customer and for somebody whom the bank does not know (KI-ERR-019).
  */
-export const requireNotice =
-  (changes: Partial<NoticePolicy> = {}): RequestHandler =>
-  (_request, response, next) => {
-    const { isWaived, refusal } = { ...noticePolicy, ...changes }
+export const requireNotice = (changes: Partial<NoticePolicy> = {}): RequestHandler => {
+  const { isWaived, refusal } = { ...noticePolicy, ...changes }
+  return (_request, response, next) => {
     const context = contextOf(response)
     const { needsNotice } = need(context, 'agreement')
     const kjennelsesdato = needsNotice ? kjennelsesdatoOf(context.services.world, need(context, 'debtor')) : null
@@ -29,3 +28,4 @@ export const requireNotice =
     context.found.kjennelsesdato = kjennelsesdato
     next()
   }
+}

@@ -22,10 +22,9 @@ export const partyPolicy: PartyPolicy = {
 }
 
 /** PartyID is read from the header and from nowhere else (catalogue 1.3, KI-REQ-012). */
-export const requireParty =
-  (changes: Partial<PartyPolicy> = {}): RequestHandler =>
-  (request, response, next) => {
-    const { hasForm, kept, missing } = { ...partyPolicy, ...changes }
+export const requireParty = (changes: Partial<PartyPolicy> = {}): RequestHandler => {
+  const { hasForm, kept, missing } = { ...partyPolicy, ...changes }
+  return (request, response, next) => {
     const context = contextOf(response)
     const id = request.get('PartyID') ?? missing(request, context)
     if (typeof id !== 'string') throw id
@@ -34,3 +33,4 @@ export const requireParty =
     context.found.debtor = kept(id)
     next()
   }
+}

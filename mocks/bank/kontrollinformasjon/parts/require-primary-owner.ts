@@ -16,10 +16,9 @@ export const primaryOwnerPolicy: PrimaryOwnerPolicy = {
 }
 
 /** Konkurs allows TRUE only (catalogue 6.2); callers write it as `true` and as `TRUE` (F8). */
-export const requirePrimaryOwner =
-  (changes: Partial<PrimaryOwnerPolicy> = {}): RequestHandler =>
-  ({ query }, _response, next) => {
-    const policy = { ...primaryOwnerPolicy, ...changes }
+export const requirePrimaryOwner = (changes: Partial<PrimaryOwnerPolicy> = {}): RequestHandler => {
+  const policy = { ...primaryOwnerPolicy, ...changes }
+  return ({ query }, _response, next) => {
     const value = query[policy.name]
     const refusal = value === undefined ? policy.missing(policy.name) : null
     if (refusal !== null) throw refusal
@@ -27,3 +26,4 @@ export const requirePrimaryOwner =
       throw refusals.badRequest(`The query parameter ${name} must be true: this service delivers no other accounts`)
     next()
   }
+}

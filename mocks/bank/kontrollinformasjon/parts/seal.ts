@@ -43,10 +43,9 @@ export const sealPolicy: SealPolicy = {
 }
 
 /** Encrypts to the consumer of the token, or writes plain JSON where that was asked for and is allowed. */
-export const seal =
-  (changes: Partial<SealPolicy> = {}): RequestHandler =>
-  async (_request, response) => {
-    const policy = { ...sealPolicy, ...changes }
+export const seal = (changes: Partial<SealPolicy> = {}): RequestHandler => {
+  const policy = { ...sealPolicy, ...changes }
+  return async (_request, response) => {
     const context = contextOf(response)
     const plain = policy.textOf(need(context, 'body'), context)
     const key = policy.isSealed(context) ? await keyOrPlain(policy, context) : 'plain'
@@ -59,6 +58,7 @@ export const seal =
         policy.serialise(await policy.encrypt(policy.bytesOf(plain), key, context)),
       )
   }
+}
 
 async function keyOrPlain(
   { recipientKey, withoutRecipient }: SealPolicy,

@@ -13,11 +13,11 @@ export const completenessPolicy: CompletenessPolicy = {
 }
 
 /** Partial, with the reason, where something can be had by hand only (catalogue section 3). Pages are no part of it. */
-export const stateCompleteness =
-  (changes: Partial<CompletenessPolicy> = {}): RequestHandler =>
-  (_request, response, next) => {
-    const { isLeftOut, detailsOf } = { ...completenessPolicy, ...changes }
+export const stateCompleteness = (changes: Partial<CompletenessPolicy> = {}): RequestHandler => {
+  const { isLeftOut, detailsOf } = { ...completenessPolicy, ...changes }
+  return (_request, response, next) => {
     const context = contextOf(response)
     if (!isLeftOut(context)) context.found.body = { responseDetails: detailsOf(context), ...need(context, 'body') }
     next()
   }
+}

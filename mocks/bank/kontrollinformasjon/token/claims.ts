@@ -27,7 +27,8 @@ export function timeProblem({ iat, exp, nbf }: Claims, now: number): string | nu
 /** The registered base URL, letter for letter; an array may hold it among others (RFC 7519 §4.1.3). */
 export type Audience = (claim: unknown, registered: string) => boolean
 
-export const isExactAudience: Audience = (claim, registered) => [claim].flat().includes(registered)
+export const isExactAudience: Audience = (claim, registered) =>
+  Array.isArray(claim) ? claim.includes(registered) : claim === registered
 
 /** A whole word of a list that blanks divide. */
 export const hasScope = ({ scope }: Claims, wanted: string) =>

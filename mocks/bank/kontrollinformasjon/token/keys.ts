@@ -97,6 +97,9 @@ async function fetchJson(outgoing: Pick<Outgoing, 'get'>, url: string): Promise<
   return value as Record<string, unknown>
 }
 
+/** RFC 7518 §3.3: shorter RSA keys must not be used. */
+const leastBits = 2048
+
 /** Keys of other kinds may stand in the set (TD-058); they are nothing to us. */
 function signingKey(member: unknown): [string, IssuerKey][] {
   if (typeof member !== 'object' || member === null) return []
@@ -104,7 +107,8 @@ function signingKey(member: unknown): [string, IssuerKey][] {
   const { kid, kty, use, n, e } = published
   if (typeof kid !== 'string' || kty !== 'RSA' || (use !== undefined && use !== 'sig')) return []
   try {
-    return [[kid, { key: createPublicKey({ key: { kty, n, e } as JsonWebKey, format: 'jwk' }), published }]]
+    const key = createPublicKey({ key: { kty, n, e } as JsonWebKey, format: 'jwk' })
+    return (key.asymmetricKeyDetails?.modulusLength ?? 0) < leastBits ? [] : [[kid, { key, published }]]
   } catch {
     return []
   }
