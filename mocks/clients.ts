@@ -1,5 +1,6 @@
 import { scopes } from '../contracts/altinn-broker/statuses.ts'
 import type { KeyAndCertificate } from '../contracts/config/party-keys.ts'
+import { companies } from '../contracts/dsve/fixtures/people.ts'
 import type { Registration } from './maskinporten/registry.ts'
 import type { Authority, OrganisationIdentity } from './pki/authority.ts'
 import { readOrganisation } from './pki/organisation.ts'
@@ -22,8 +23,8 @@ const clientIds: Readonly<Record<keyof BrokerClients, string>> = {
   megler: 'c7e0a5d2-7f0c-4f55-8a3f-6d2b9e1c4a22',
 }
 
-/** Synthetic. */
-export const meglerhuset = { organisationNumber: '310000003', name: 'Meglerhuset AS' } as const
+/** Who asks, and whose client it is that others ask through. */
+export const meglerhuset = { organisationNumber: companies.megler.id, name: companies.megler.foretaksnavn } as const
 
 interface Organisation {
   readonly organisationNumber: string

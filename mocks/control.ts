@@ -6,6 +6,7 @@ import type { CertPub } from './certpub/certpub.ts'
 import type { Traffic } from './http/traffic.ts'
 import type { OtherIssuers } from './issuers.ts'
 import type { Maskinporten } from './maskinporten/maskinporten.ts'
+import type { Megler } from './megler/megler.ts'
 
 /** The control protocol, in process (contracts/control/protocol.ts). */
 
@@ -24,6 +25,7 @@ export interface Stage {
   readonly brreg?: Brreg
   readonly 'altinn-broker'?: Broker
   readonly akeldo?: Akeldo
+  readonly megler?: Megler
   readonly issuers: Partial<OtherIssuers>
   readonly traffic: Traffic
 }
@@ -77,6 +79,15 @@ export function createControl(stage: Stage, participant: Participant): Control {
     async advance({ to }) {
       if (stage.brreg === undefined) throw absent('brreg')
       return { now: stage.brreg.advance(to) }
+    },
+    async inquire({ inquiry }) {
+      if (stage.megler === undefined) throw absent('megler')
+      return stage.megler.ask(inquiry)
+    },
+    async letters({ after }) {
+      if (stage.megler === undefined) throw absent('megler')
+      const { cursor, letters, lost } = stage.megler.letters(after)
+      return { cursor, letters, ...(lost === 0 ? {} : { lost }) }
     },
     async forget() {
       return { done: await participant.forget() }

@@ -94,7 +94,15 @@ export async function startParties<P extends PartyName = PartyName>(
   const clients = only.includes('altinn-broker') ? await makeBrokerClients(authority, bank, keys.bank) : null
   const started: { -readonly [Q in PartyName]?: All[Q] } = {}
   const shared = { address, ports, issuer, keys, agencies, authority, entries, misbehaviour, traffic, clients, started }
-  const setting = { ...shared, names, debtors, brreg, trust: options.trust ?? [], brokerFolder: options.brokerFolder }
+  const setting = {
+    ...shared,
+    bank,
+    names,
+    debtors,
+    brreg,
+    trust: options.trust ?? [],
+    brokerFolder: options.brokerFolder,
+  }
   let issuers: Partial<OtherIssuers> = {}
   const close = async () => {
     await Promise.all([...Object.values(started), ...Object.values(issuers)].map((party) => party.close()))

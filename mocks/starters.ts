@@ -16,6 +16,7 @@ import { tellHandshakes } from './http/handshakes.ts'
 import type { Traffic } from './http/traffic.ts'
 import type { Agencies } from './keys.ts'
 import { type Maskinporten, startMaskinporten } from './maskinporten/maskinporten.ts'
+import type { Megler } from './megler/megler.ts'
 import type { Authority, TlsIdentity } from './pki/authority.ts'
 import { certificatesOf } from './published.ts'
 import { registrationOf } from './registration.ts'
@@ -39,6 +40,8 @@ export interface Setting {
   readonly brreg: BrregSettings
   /** Those of Maskinporten for the broker; null where that is not started. */
   readonly clients: BrokerClients | null
+  /** Who is asked through the broker. */
+  readonly bank: { readonly organisationNumber: string; readonly name: string }
   /** PEM roots beside our own to which the participant's webhooks chain. */
   readonly trust: readonly string[]
   /** Where the broker keeps what outlives it; undefined for nowhere. */
@@ -60,6 +63,7 @@ export interface All {
   readonly brreg: Brreg
   readonly 'altinn-broker': Broker
   readonly akeldo: Akeldo
+  readonly megler: Megler
 }
 
 export const starters: { readonly [P in PartyName]: (setting: Setting) => Promise<All[P]> } = {
@@ -126,16 +130,39 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
     })
   },
 
-  akeldo: ({ address, ports, traffic, entries, misbehaviour }) =>
+  akeldo: ({ address, ports, traffic, bank, misbehaviour }) =>
     startAkeldo({
       ...address,
       port: ports.akeldo ?? 0,
       onNoHandshake: tellHandshakes(traffic, 'akeldo'),
       traffic,
-      actors: dsveActors(entries),
+      actors: dsveActors([bank]),
       behaviour: misbehaviour.akeldo ?? {},
     }),
+
+  megler: async ({ address, ports, traffic, authority, clients, bank, started }) => {
+    const { maskinporten, akeldo, 'altinn-broker': broker } = started
+    if (maskinporten === undefined || akeldo === undefined || broker === undefined || clients === null)
+      throw new Error('The megler needs Maskinporten, AKELDO and Altinn Broker')
+    const [{ startMegler }, { questions }] = await aboutMegler()
+    return startMegler({
+      ...address,
+      port: ports.megler ?? 0,
+      onNoHandshake: tellHandshakes(traffic, 'megler'),
+      traffic,
+      client: clients.megler,
+      maskinporten: { issuer: maskinporten.issuer, tokenUrl: `${maskinporten.url}/token` },
+      broker,
+      akeldo,
+      bank: { id: bank.organisationNumber, foretaksnavn: bank.name },
+      questions,
+      trust: [authority.rootPem],
+    })
+  },
 }
+
+/** Read when it is needed: messages, archives and XML are much to load for who needs none. */
+const aboutMegler = () => Promise.all([import('./megler/megler.ts'), import('./megler/fixtures.ts')])
 
 type Registered = ReturnType<typeof registrationOf>
 

@@ -24,6 +24,8 @@ export function exampleParty(changes: Partial<Control> = {}): ExampleParty {
     observed: (request) => remember(request, { cursor: request.after + 1, seen: exampleSeen }),
     publish: (request) => remember(request, { published: request.publication.notices.length }),
     advance: (request) => remember(request, { now: '2026-11-21T10:00:00.000Z' }),
+    inquire: (request) => remember(request, { number: 1, referanse: 'Oppdrag 1', fileTransferId: 'a' }),
+    letters: (request) => remember(request, { cursor: request.after, letters: [] }),
     forget: (request) => remember(request, { done: false }),
     ...changes,
   }

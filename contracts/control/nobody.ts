@@ -17,5 +17,9 @@ export const nobody: Control = {
   advance: async () => {
     throw new ExternalPartyError('brreg', 'its clock is its own')
   },
+  inquire: async () => {
+    throw new ExternalPartyError('megler', 'it sends nothing for us')
+  },
+  letters: async () => ({ cursor: 0, letters: [] }),
   forget: async () => ({ done: false }),
 }

@@ -14,6 +14,7 @@ import type { PartyName } from './protocol.ts'
  * | 8615 | Brønnøysundregistrene, konkursvarsel, https with a client certificate |
  * | 8616 | Altinn Broker, with token exchange and Altinn Events, https |
  * | 8617 | AKELDO, https |
+ * | 8618 | the megler, who hears of events there, https |
  */
 export const controlPort = 8609
 export const partyPorts: Readonly<Record<Listening, number>> = {
@@ -25,6 +26,7 @@ export const partyPorts: Readonly<Record<Listening, number>> = {
   brreg: 8615,
   'altinn-broker': 8616,
   akeldo: 8617,
+  megler: 8618,
 }
 
 /** Who has a socket of its own: the parties, and the issuers that are started with Maskinporten. */

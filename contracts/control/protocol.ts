@@ -1,3 +1,4 @@
+import type { Inquiry, Letter, Sent } from '../dsve/correspondence.ts'
 import type { Publication } from '../konkursvarsel/notice.ts'
 import type { BrregSighting } from '../konkursvarsel/sighting.ts'
 import type { BrregStimulus } from '../konkursvarsel/stimuli.ts'
@@ -8,7 +9,15 @@ import type { BrregStimulus } from '../konkursvarsel/stimuli.ts'
  * Calls name fixtures (`P4`), never persons.
  */
 
-export const partyNames = ['maskinporten', 'certpub', 'catalogue', 'brreg', 'altinn-broker', 'akeldo'] as const
+export const partyNames = [
+  'maskinporten',
+  'certpub',
+  'catalogue',
+  'brreg',
+  'altinn-broker',
+  'akeldo',
+  'megler',
+] as const
 export type PartyName = (typeof partyNames)[number]
 
 /**
@@ -101,6 +110,12 @@ export interface Control {
   publish(request: { readonly publication: Publication }): Promise<{ readonly published: number }>
   /** The parties' clock stands at that time, and goes on from there; null is the real time again. ISO 8601. */
   advance(request: { readonly to: string | null }): Promise<{ readonly now: string }>
+  /** The megler builds a request and sends it to the participant through the broker. */
+  inquire(request: { readonly inquiry: Inquiry }): Promise<Sent>
+  /** What the megler learned after the cursor of an earlier answer, as `observed` does. */
+  letters(request: {
+    readonly after: number
+  }): Promise<{ readonly cursor: number; readonly letters: readonly Letter[]; readonly lost?: number }>
   /** Asks the participant's test hook to forget cached certificates and keys; `done` is false when it offers none. */
   forget(request: Record<string, never>): Promise<{ readonly done: boolean }>
 }
@@ -112,5 +127,7 @@ export const controlCalls = [
   'observed',
   'publish',
   'advance',
+  'inquire',
+  'letters',
   'forget',
 ] as const satisfies (keyof Control)[]

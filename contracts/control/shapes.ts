@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
+import { inquiry, letter, sent } from '../dsve/control-shapes.ts'
 import { brregSighting, brregStimuli, object, publication } from '../konkursvarsel/shapes.ts'
 import { nearest } from '../nearest.ts'
 import { type Control, partyNames, type Stimulus, tokenIssuers, tokenSignatures } from './protocol.ts'
@@ -91,6 +92,11 @@ const schemas = {
   advance: {
     request: object({ to: { type: ['string', 'null'], format: 'date-time' } }),
     answer: object({ now: name }),
+  },
+  inquire: { request: object({ inquiry }), answer: sent },
+  letters: {
+    request: object({ after: count }),
+    answer: object({ cursor: count, letters: { type: 'array', items: letter } }, { lost: count }),
   },
   forget: { request: object({}), answer: object({ done: { type: 'boolean' } }) },
 } as const satisfies Record<ControlCall, { request: Schema; answer: Schema }>

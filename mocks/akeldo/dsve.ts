@@ -1,6 +1,14 @@
+import { companies } from '../../contracts/dsve/fixtures/people.ts'
 import { messages } from '../../contracts/dsve/messages.ts'
-import { meglerhuset } from '../clients.ts'
 import type { Registered } from './actors.ts'
+
+/** Banks ask too (bankbytte), and an answer may go to somebody else than who asked. */
+const askers = [
+  [companies.megler, 'Megler'],
+  [companies.annenMegler, 'Megler'],
+  [companies.oppgjoer, 'Megler'],
+  [companies.annenBank, 'Bank'],
+] as const
 
 /** Who is registered for restgjeld and innfrielsessaldo: the banks for both flows, and the megler who asks (dsve.md 1.4). */
 export function dsveActors(
@@ -16,6 +24,12 @@ export function dsveActors(
       receives: types('request'),
       sends: types('reply'),
     })),
-    { ...meglerhuset, roles: ['Megler'], receives: types('reply'), sends: types('request') },
+    ...askers.map(([{ id, foretaksnavn }, role]) => ({
+      organisationNumber: id,
+      name: foretaksnavn,
+      roles: [role],
+      receives: types('reply'),
+      sends: types('request'),
+    })),
   ]
 }

@@ -15,6 +15,7 @@ const usual = {
   brreg: 8615,
   'altinn-broker': 8616,
   akeldo: 8617,
+  megler: 8618,
 }
 const shifted = {
   maskinporten: 9000,
@@ -25,6 +26,7 @@ const shifted = {
   brreg: 9005,
   'altinn-broker': 9006,
   akeldo: 9007,
+  megler: 9008,
 }
 const free = Object.fromEntries(Object.keys(usual).map((name) => [name, 0])) as typeof usual
 

@@ -94,6 +94,8 @@ export function addressesOf({ ours, host, ports }: PartyPlan): readonly Address[
     brreg: [{ what: 'Konkursvarsel (mTLS)', url: at('brreg') }],
     'altinn-broker': [{ what: 'Altinn Broker', url: at('altinn-broker') }],
     akeldo: [{ what: 'AKELDO', url: at('akeldo') }],
+    // The broker alone calls it.
+    megler: [],
   }
   return ours.flatMap((party) => known[party])
 }

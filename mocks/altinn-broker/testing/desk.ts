@@ -2,6 +2,7 @@ import { createManualClock, type ManualClock } from '../../clock.ts'
 import { createOutgoing, type Outgoing, type Received } from '../../http/outgoing.ts'
 import { createTraffic, type SeenExchange } from '../../http/traffic.ts'
 import { type Maskinporten, startMaskinporten } from '../../maskinporten/maskinporten.ts'
+import type { Registration } from '../../maskinporten/registry.ts'
 import { type Authority, createAuthority } from '../../pki/authority.ts'
 import { type Broker, type BrokerOptions, startAltinnBroker } from '../broker.ts'
 import { usualResource } from '../settings.ts'
@@ -21,11 +22,13 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(): Promise<World> {
-  const clock = createManualClock()
+/** `register`: who may ask Maskinporten for tokens; those of the clients below are made without asking. */
+export async function openWorld(register?: (authority: Authority) => Promise<Registration>): Promise<World> {
+  // Certificates live in real time, and so does whoever checks them.
+  const clock = createManualClock(Date.now())
   const authority = await createAuthority()
   const identity = await authority.server(['127.0.0.1'])
-  const maskinporten = await startMaskinporten({ identity, now: clock.now })
+  const maskinporten = await startMaskinporten({ identity, now: clock.now, ...(await register?.(authority)) })
   const outgoing = createOutgoing({ trust: [authority.rootPem] })
   return {
     authority,

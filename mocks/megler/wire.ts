@@ -1,0 +1,13 @@
+/** The one door to how messages are written and read: contracts/dsve. */
+export { writeArchive } from '../../contracts/dsve/archive/write.ts'
+export { type CaseId, caseIds } from '../../contracts/dsve/fixtures/cases.ts'
+export { companies } from '../../contracts/dsve/fixtures/people.ts'
+export { requestOf } from '../../contracts/dsve/fixtures/questions.ts'
+export { answerTo, messages, type RequestRoot, rootOf } from '../../contracts/dsve/messages.ts'
+export { type Manifest, manifestName, manifestXml, service } from '../../contracts/dsve/transfer/manifest.ts'
+export { messagesIn, openPayload } from '../../contracts/dsve/transfer/open.ts'
+export { fileNameOf } from '../../contracts/dsve/transfer/payload.ts'
+export { keys, requestProperties } from '../../contracts/dsve/transfer/properties.ts'
+export { xmlOf } from '../../contracts/dsve/wire/build.ts'
+export type { MessageOf } from '../../contracts/dsve/wire/messages.ts'
+export type { Organisasjon } from '../../contracts/dsve/wire/parties.ts'
