@@ -1,10 +1,11 @@
 import { createPrivateKey, generateKeyPair, X509Certificate } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { PartyKeys } from '../contracts/config/party-keys.ts'
+import type { KeyAndCertificate, PartyKeys } from '../contracts/config/party-keys.ts'
 import { tokenIssuers } from '../contracts/control/protocol.ts'
 import { consumerOrganisationNumber } from '../contracts/kontrollinformasjon/profile.ts'
 import { createAuthority, type OrganisationIdentity } from './pki/authority.ts'
 import { checkPair } from './pki/check-pair.ts'
+import { clientCertificate } from './pki/client.ts'
 import { keptOrganisation, readOrganisation } from './pki/organisation.ts'
 import { makeRoot } from './pki/root.ts'
 
@@ -48,6 +49,27 @@ export function readAgencies(keys: PartyKeys): Agencies {
   return {
     consumer: read('consumer', consumer.organisationNumber),
     secondAgency: read('secondAgency', secondAgency.organisationNumber),
+  }
+}
+
+interface Organisation {
+  readonly organisationNumber: string
+  readonly name: string
+}
+
+/** The same keys, and among them an enterprise certificate of that bank: the kept one, or a new one where that is of no use. */
+export async function withBank(keys: PartyKeys, bank: Organisation): Promise<PartyKeys> {
+  if (keys.bank !== undefined && isOf(bank, keys.bank, keys.root)) return keys
+  const authority = await createAuthority(keys.root)
+  return { ...keys, bank: keptOrganisation(await clientCertificate(authority, bank)) }
+}
+
+function isOf({ organisationNumber }: Organisation, kept: KeyAndCertificate, root: KeyAndCertificate): boolean {
+  try {
+    const { certificateDer } = readOrganisation('bank', kept, organisationNumber)
+    return new X509Certificate(certificateDer).verify(new X509Certificate(root.certificate).publicKey)
+  } catch {
+    return false
   }
 }
 

@@ -51,7 +51,7 @@ export interface Setting {
 }
 
 /** Whom Konkursregisteret has admitted, and what no document says of it. */
-export type BrregSettings = Pick<BrregOptions, 'admitted' | 'manners' | 'parts'>
+export type BrregSettings = Pick<BrregOptions, 'admitted' | 'issuers' | 'manners' | 'parts'>
 
 /** By party, and of the issuers beside Maskinporten. 0 is a free one. */
 export type Ports = Readonly<Partial<Record<Listening, number>>>

@@ -35,7 +35,7 @@ describe('samsvar mocks', () => {
     const answers = new Map<string, string>()
     for (const line of lines) answers.set(line, await paste(line))
     const answerOf = (part: string) => [...answers].find(([line]) => line.includes(part))?.[1] ?? ''
-    expect(lines).toHaveLength(10)
+    expect(lines).toHaveLength(13)
     expect(JSON.parse(answerOf('oauth-authorization-server'))).toHaveProperty('jwks_uri')
     expect(JSON.parse(answerOf('/jwk')).keys).toHaveLength(1)
     expect(JSON.parse(answerOf('/lookup/v2/'))).toHaveProperty('difi-bcp-v1')
@@ -43,7 +43,8 @@ describe('samsvar mocks', () => {
     expect(JSON.parse(answerOf('directharvest'))).toMatchObject([{ orgNo: '314703103', env: 'test' }])
     expect(JSON.parse(answerOf('/mint')).token).toMatch(/^eyJ.*\..*\./)
     expect([answerOf('/stimulate'), answerOf('/calm'), answerOf('/forget')]).toEqual(['{}', '{}', '{"done":false}'])
-    expect(JSON.parse(answerOf('/observed')).seen).toHaveLength(5)
+    expect(JSON.parse(answerOf('/observed')).seen).toHaveLength(7)
+    expect(answerOf('control/publish')).toBe('{"published":1}')
     await process.prints(/catalogue .* 1 entry listed/)
     expect(process.text()).toMatch(
       /\d\d:\d\d:\d\d {2}certpub +GET +200 .*right participant and right process \(KI-ENC-009\)/,
@@ -56,19 +57,24 @@ describe('samsvar mocks', () => {
   it('keeps its keys in the keystore, for its owner alone, and the next start has the same', async () => {
     const first = await mocks('--keystore', 'm.keystore.json')
     expect(first.text()).toContain('made and kept in m.keystore.json')
-    expect([await modeOf('m.keystore.json'), (await readdir(folder)).sort()]).toEqual([
-      0o600,
-      ['m.keystore.json', 'm.root.pem'],
+    expect((await readdir(folder)).sort()).toEqual([
+      'm.client-key.pem',
+      'm.client.pem',
+      'm.keystore.json',
+      'm.root.pem',
     ])
+    expect([await modeOf('m.keystore.json'), await modeOf('m.client-key.pem')]).toEqual([0o600, 0o600])
     const read = readKeystore(await readFile(join(folder, 'm.keystore.json'), 'utf8'))
     expect(read.ok && read.value.consumerKeys).toHaveLength(2)
     const [jwk] = commandsOf(first.text()).filter((line) => line.includes('/jwk'))
     const keys = await paste(jwk ?? '')
+    const clientKey = await readFile(join(folder, 'm.client-key.pem'), 'utf8')
     await stop(first)
     const second = await mocks('--keystore', 'm.keystore.json')
     const [again] = commandsOf(second.text()).filter((line) => line.includes('/jwk'))
     expect([second.text().includes(' kept in m.keystore.json'), await paste(again ?? '')]).toEqual([true, keys])
     expect(fingerprintOf(second.text())).toBe(fingerprintOf(first.text()))
+    expect(await readFile(join(folder, 'm.client-key.pem'), 'utf8')).toBe(clientKey)
   })
 
   it('makes new keys without one, says so, and shows the root that they chain to', async () => {
@@ -89,6 +95,44 @@ describe('samsvar mocks', () => {
     expect(JSON.parse(await paste(lookup ?? ''))).toMatchObject({ 'difi-bcp-v1': expect.stringMatching(/\/$/) })
     const control = /Control +(\S+)/.exec(process.text())?.[1]
     expect(await paste(`curl -sS ${control}/control/mint -d '{"recipe":{}}'`)).toContain('start it with --party')
+  })
+
+  it('shows who fetched which notices from Brreg, and with which certificate', async () => {
+    const process = await mocks('--party', 'brreg', '--keystore', 'm.keystore.json')
+    const lines = commandsOf(process.text())
+    const publish = lines.find((line) => line.includes('/publish')) ?? ''
+    const fetch = lines.find((line) => line.includes('/konkursvarsler')) ?? ''
+    const order = publish.replace('"nobody"', '"nobody","extra":{"nytt":"felt"}')
+    expect(await paste(order)).toBe('{"published":1}')
+    expect(JSON.parse(await paste(fetch))).toMatchObject({ _embedded: { konkursvarsler: [{ nytt: 'felt' }] } })
+    await process.prints(
+      /brreg +GET +200 .* \/konkursvarsler {2}– 1 notice {2}– organisation 314703103, certificate by Samsvar test root until \d{4}-\d\d-\d\d/,
+    )
+    await expect(paste(fetch.replace(/--cert .*pem /, ''))).rejects.toThrow()
+    await process.prints(/brreg +TLS .*no client certificate, and so no connection \(KV-001\)/)
+  })
+
+  it('knows the debtors of a configuration, and lets in whom it names', async () => {
+    const config = [
+      'schema: samsvar.config/1',
+      "participant: { name: Testbanken, organisationNumber: '314703103' }",
+      'baseUrl: https://bank.example/v2',
+      'parties: {}',
+      'keystore: c.keystore.json',
+      "konkursvarsel: { organisationNumbers: ['974760673'] }",
+      "fixtures: { K1: { id: '910375237', accounts: [{ accountIdentifier: '1', product: businessAccount }] } }",
+    ]
+    await writeFile(join(folder, 'c.yaml'), config.join('\n'))
+    const keystore = { schema: 'samsvar.keystore/1', controlToken: 'x', consumerKeys: [] }
+    await writeFile(join(folder, 'c.keystore.json'), JSON.stringify(keystore), { mode: 0o600 })
+    const process = await mocks('--config', 'c.yaml', '--party', 'brreg')
+    const lines = commandsOf(process.text())
+    const publish = lines.find((line) => line.includes('/publish')) ?? ''
+    expect(await paste(publish.replace('"nobody"', '"K1"'))).toBe('{"published":1}')
+    expect(await paste(publish.replace('"nobody"', '"K2"'))).toContain('K2')
+    await paste(lines.find((line) => line.includes('/konkursvarsler')) ?? '')
+    await process.prints(/403 .*an organisation that is not admitted/)
+    expect(process.text()).not.toContain('910375237')
   })
 
   it('takes a token beyond loopback, and prints it nowhere', async () => {

@@ -30,6 +30,7 @@ describe('the chapter on mocks', () => {
     8609: /Control +\S+:(\d+)/,
     8610: /Maskinporten +\S+:(\d+)/,
     8611: /CertPub +\S+:(\d+)/,
+    8615: /Konkursvarsel +\S+:(\d+)/,
     8612: /Endpoint catalogue +\S+:(\d+)/,
   }
 

@@ -43,7 +43,10 @@ export interface Config {
   /** What the test environment offers beside its interfaces (docs/hooks.md). Nothing when it is left out. */
   readonly hooks?: HooksConfig
   /** How the participant follows konkursvarsler. Makes Brreg one of the parties that each run starts. */
-  readonly konkursvarsel?: KonkursvarselProfile
+  readonly konkursvarsel?: KonkursvarselProfile & {
+    /** PEM certificates that the bank's client certificate may chain to, beside our root; or paths of files with them. */
+    readonly issuers?: readonly string[]
+  }
   readonly deviations?: readonly Deviation[]
   /** What the participant has agreed to beside the public documents, by area. */
   readonly agreement?: { readonly ytelse?: Agreement }

@@ -71,6 +71,11 @@ export const konkursvarselSchema = object('How the bank follows konkursvarsler. 
     minItems: 1,
     description: 'Whom the client certificate may name (default: the organisation number of the bank)',
   },
+  issuers: {
+    type: 'array',
+    items: text,
+    description: 'Whom Brreg accepts client certificates of, besides ours: PEM, or paths',
+  },
   overlapHours: {
     type: 'number',
     exclusiveMinimum: 0,

@@ -14,7 +14,7 @@ export interface PartyKeys {
   readonly consumer: KeyAndCertificate
   /** Fixture C2: another agency that reads accounts. */
   readonly secondAgency: KeyAndCertificate
-  /** The bank as a client of Maskinporten, where it calls Altinn Broker: its enterprise certificate. */
+  /** The enterprise certificate of the bank, where it calls: Brreg with it, and Maskinporten for Altinn Broker. */
   readonly bank?: KeyAndCertificate
 }
 

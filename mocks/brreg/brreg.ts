@@ -42,6 +42,8 @@ export interface BrregOptions {
   readonly names: readonly string[]
   /** Whose client certificates are accepted. */
   readonly authority: Authority
+  /** PEM certificates of others whose client certificates are accepted as well. */
+  readonly issuers?: readonly string[]
   readonly host: string
   readonly publicHost?: string
   readonly port: number
@@ -57,12 +59,12 @@ export interface BrregOptions {
 
 /** Starts Konkursvarsel on a socket, and beside it another host, to which links may lead. Throws `PortTaken`. */
 export async function startBrreg(options: BrregOptions): Promise<Brreg> {
-  const { traffic, debtors = {}, admitted, identity, names, authority } = options
+  const { traffic, debtors = {}, admitted, identity, names, authority, issuers = [] } = options
   const usual = { ...usualManners, ...options.manners }
   const register = createRegister()
   const clock = createClock()
   const moods = createMoods()
-  const presentations = await makePresentations(identity, names, authority)
+  const presentations = await makePresentations({ lawful: identity, names, authority, issuers })
   let answer: RequestListener = () => {}
   let answerElsewhere: RequestListener = () => {}
   const door = await openDoor((...given) => answer(...given), { ...options, presentations, manners: usual })

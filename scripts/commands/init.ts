@@ -34,7 +34,7 @@ export default defineCommand({
     const trust = values.trust === undefined ? null : nameFrom(path, resolve(values.trust))
     const places = { schema: schemaFrom(path), keystore: nameFrom(path, keystorePath) }
     const text = configurationText({ ...answers, trust }, places)
-    const { keys, made } = await keptIn(keystorePath)
+    const { keys, made } = await keptIn(keystorePath, answers)
     const trustPath = trustPlace({}, keystorePath) ?? `${keystorePath}.root.pem`
     await writeTrust(trustPath, keys.root.certificate)
     await write(path, text)

@@ -9,10 +9,21 @@ import {
   type SeenExchange,
   startMocks,
 } from '../../suites/targets/mocks.ts'
+import { admittedBy } from '../../suites/targets/own-parties.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
-import { writeTrust } from '../mocks/keystore-file.ts'
-import { bankOf, configOf, faultsOf, hostsOf, partiesOf, portsOf, secretsOf, trustPlace } from '../mocks/settings.ts'
+import { writeClient, writeTrust } from '../mocks/keystore-file.ts'
+import {
+  bankOf,
+  clientPlace,
+  configOf,
+  faultsOf,
+  hostsOf,
+  partiesOf,
+  portsOf,
+  secretsOf,
+  trustPlace,
+} from '../mocks/settings.ts'
 import { table } from '../mocks/table.ts'
 import { trafficLine } from '../mocks/traffic-line.ts'
 
@@ -30,6 +41,10 @@ export default defineCommand({
     'control-port': { value: 'N', help: 'of the control protocol (default: one below Maskinporten)' },
     keystore: { value: 'FILE', help: 'keeps the keys between runs; is made when it is not there' },
     'trust-out': { value: 'FILE', help: 'writes the root certificate (default: beside the keystore)' },
+    'client-out': {
+      value: 'FILE',
+      help: 'writes the certificate for calls to Brreg, and FILE-key.pem with its key (default: beside the keystore)',
+    },
     'token-out': { value: 'FILE', help: 'writes the control token, where one is needed' },
     quiet: { help: 'shows no traffic' },
   },
@@ -41,11 +56,11 @@ export default defineCommand({
     }
     const only = partiesOf(values)
     const faults = faultsOf(values, only)
-    const { config, keystore: keystorePath } = await configOf(values)
+    const { config, keystore: keystorePath, clientIssuers } = await configOf(values)
     const ports = portsOf(values, config)
     const bank = bankOf(config, values['base-url'])
     const hosts = hostsOf(values, config)
-    const { keys, keystore, token } = await secretsOf(values, keystorePath, hosts.host)
+    const { keys, keystore, token } = await secretsOf(values, { keystore: keystorePath, host: hosts.host, bank })
     const mocks = await started({
       ...hosts,
       only,
@@ -53,6 +68,8 @@ export default defineCommand({
       keys,
       faults: faults.map(({ id }) => id),
       bank,
+      ...(config === null ? {} : { fixtures: config.fixtures, admitted: admittedBy(config) }),
+      clientIssuers,
       ...(values.quiet === true ? {} : { follow: shownOn(console) }),
     })
     try {
@@ -60,8 +77,10 @@ export default defineCommand({
       try {
         const trust = trustPlace(values, keystorePath)
         if (trust !== null) await writeTrust(trust, mocks.rootPem)
+        const client = only.includes('brreg') ? clientPlace(values, keystorePath) : null
+        if (client !== null && keys.bank !== undefined) await writeClient(client, keys.bank)
         const controlUrl = token === null ? control.url : publicUrl(control, hosts)
-        const told = { mocks, controlUrl, token: token?.shown ?? null, trust, keystore, bank, faults }
+        const told = { mocks, controlUrl, token: token?.shown ?? null, trust, client, keystore, bank, faults }
         for (const line of table(told)) console.out(line)
         console.out('ready; Ctrl-C ends it')
         if (!console.interrupt.aborted) await once(console.interrupt, 'abort')

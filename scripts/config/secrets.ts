@@ -16,6 +16,8 @@ export interface Secrets {
   readonly clientCertificate: { readonly certificate: string; readonly key: string } | null
   /** PKCS #8 PEM of the client at the external Maskinporten. */
   readonly maskinportenKey: string | null
+  /** PEM certificates that the bank's client certificate may chain to. */
+  readonly clientIssuers: readonly string[]
   /** The bearer token of the hooks. */
   readonly hookToken: string | null
 }
@@ -31,9 +33,10 @@ export async function readSecrets(
     wrongs.push({ steps, ...(found as Wrong) })
     return null
   }
-  const trust = await Promise.all(
-    (config.trust ?? []).map(async (entry, index) => or(['trust', index], await certificatesOf(entry, folder))),
-  )
+  const named = (steps: Misnamed['steps'], entries: readonly string[] = []) =>
+    Promise.all(entries.map(async (entry, index) => or([...steps, index], await certificatesOf(entry, folder))))
+  const trust = await named(['trust'], config.trust)
+  const issuers = await named(['konkursvarsel', 'issuers'], config.konkursvarsel?.issuers)
   const client = await readClientCertificate(config, folder, or)
   const external = externalOf(config)
   const keySteps = ['parties', 'maskinporten', 'external', 'key'] as const
@@ -43,6 +46,7 @@ export async function readSecrets(
   const secrets = {
     trust: trust.flatMap((pems) => pems ?? []),
     clientCertificate: client,
+    clientIssuers: issuers.flatMap((pems) => pems ?? []),
     maskinportenKey: key === null ? null : pemOf(key),
     hookToken,
   }

@@ -1,8 +1,8 @@
 import { access, readFile, writeFile } from 'node:fs/promises'
 import type { Keystore } from '../../contracts/config/config.ts'
-import type { PartyKeys } from '../../contracts/config/party-keys.ts'
+import type { KeyAndCertificate, PartyKeys } from '../../contracts/config/party-keys.ts'
 import { readKeystore } from '../../contracts/config/read.ts'
-import { makePartyKeys } from '../../suites/targets/mocks.ts'
+import { makePartyKeys, withBank } from '../../suites/targets/mocks.ts'
 import { newControlToken } from '../../suites/targets/stage.ts'
 import { setupError } from '../cli/exit.ts'
 import { readPrivately } from '../config/private-file.ts'
@@ -17,21 +17,36 @@ export interface Kept {
   readonly made: boolean
 }
 
-/** Reads the file; makes it, or what it lacks of the parties, with mode 0600. Throws a CommandError. */
-export async function keptIn(path: string): Promise<Kept> {
+interface Organisation {
+  readonly name: string
+  readonly organisationNumber: string
+}
+
+/**
+ * Reads the file; makes it, or what it lacks of the parties and for that bank, with mode 0600. Throws a CommandError.
+ */
+export async function keptIn(path: string, bank: Organisation): Promise<Kept> {
   const found = await exists(path)
   const keystore = found ? await read(path) : null
   if (keystore?.parties !== undefined) {
-    return { keys: keystore.parties, controlToken: keystore.controlToken, made: false }
+    const keys = await withBank(keystore.parties, bank).catch((error: Error) => {
+      throw setupError(error.message)
+    })
+    if (keys !== keystore.parties) await write(path, { ...keystore, parties: keys })
+    return { keys, controlToken: keystore.controlToken, made: false }
   }
-  const keys = await makePartyKeys()
+  const keys = await withBank(await makePartyKeys(), bank)
   const whole = keystore === null ? newKeystore(keys) : withParties(keystore, keys)
+  await write(path, whole)
+  return { keys, controlToken: whole.controlToken, made: true }
+}
+
+async function write(path: string, keystore: Keystore): Promise<void> {
   try {
-    await writePrivately(path, `${JSON.stringify(whole, null, 2)}\n`)
+    await writePrivately(path, `${JSON.stringify(keystore, null, 2)}\n`)
   } catch (error) {
     throw setupError(`the keystore ${path} cannot be written: ${(error as Error).message}`)
   }
-  return { keys, controlToken: whole.controlToken, made: true }
 }
 
 const newKeystore = (parties: PartyKeys): Keystore => ({
@@ -70,14 +85,39 @@ const exists = (path: string) =>
  * Throws a CommandError.
  */
 export async function writeTrust(path: string, pem: string): Promise<void> {
-  const before = await readFile(path, 'utf8').catch(() => null)
+  const before = await heldBefore(path, '-----BEGIN CERTIFICATE-----', 'a certificate', '--trust-out')
   if (before === pem) return
-  if (before !== null && !before.startsWith('-----BEGIN CERTIFICATE-----')) {
-    throw setupError(`${path} holds something else than a certificate; name another file with --trust-out`)
-  }
   try {
     await writeFile(path, pem, { mode: 0o644 })
   } catch (error) {
     throw setupError(`the trust anchor cannot be written to ${path}: ${(error as Error).message}`)
   }
+}
+
+export interface ClientPlace {
+  readonly certificate: string
+  readonly key: string
+}
+
+/**
+ * Writes the certificate with which a bank under development calls Brreg, and its key, which nobody else may read.
+ * Files that hold something else are left alone. Throws a CommandError.
+ */
+export async function writeClient({ certificate, key }: ClientPlace, pair: KeyAndCertificate): Promise<void> {
+  const option = '--client-out'
+  await heldBefore(certificate, '-----BEGIN CERTIFICATE-----', 'a certificate', option)
+  await heldBefore(key, '-----BEGIN PRIVATE KEY-----', 'a private key', option)
+  try {
+    await writePrivately(key, pair.privateKey)
+    await writeFile(certificate, pair.certificate, { mode: 0o644 })
+  } catch (error) {
+    throw setupError(`the client certificate cannot be written to ${certificate}: ${(error as Error).message}`)
+  }
+}
+
+/** What stands in a file that may be written over; null when there is none. */
+async function heldBefore(path: string, begin: string, what: string, option: string): Promise<string | null> {
+  const before = await readFile(path, 'utf8').catch(() => null)
+  if (before === null || before.startsWith(begin)) return before
+  throw setupError(`${path} holds something else than ${what}; name another file with ${option}`)
 }

@@ -4,12 +4,12 @@ import type { Config } from '../../contracts/config/config.ts'
 import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import { controlPort, firstPort, type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import { type PartyName, partyNames } from '../../contracts/control/protocol.ts'
-import { aroundAccounts, makePartyKeys, type PartyFault, partyFault } from '../../suites/targets/mocks.ts'
+import { aroundAccounts, makePartyKeys, type PartyFault, partyFault, withBank } from '../../suites/targets/mocks.ts'
 import { newControlToken } from '../../suites/targets/stage.ts'
 import { setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
 import { readConfigFiles, writePrivately } from '../config-files.ts'
-import { keptIn } from './keystore-file.ts'
+import { type ClientPlace, keptIn } from './keystore-file.ts'
 import { needsToken, quoted } from './table.ts'
 
 /** From the words of the command line, and the configuration, to what is started. */
@@ -25,6 +25,7 @@ export interface Values {
   readonly 'control-port'?: string
   readonly keystore?: string
   readonly 'trust-out'?: string
+  readonly 'client-out'?: string
   readonly 'token-out'?: string
 }
 
@@ -36,12 +37,19 @@ export interface Ports {
   readonly parties: Readonly<Record<Listening, number>>
 }
 
-export async function configOf(values: Values): Promise<{ config: Config | null; keystore: string | null }> {
+interface Configured {
+  readonly config: Config | null
+  readonly keystore: string | null
+  /** PEM. */
+  readonly clientIssuers: readonly string[]
+}
+
+export async function configOf(values: Values): Promise<Configured> {
   const given = values.keystore ?? null
-  if (values.config === undefined) return { config: null, keystore: given }
+  if (values.config === undefined) return { config: null, keystore: given, clientIssuers: [] }
   if (values['base-url'] !== undefined) throw usageError('--base-url and --config both name the bank; leave one out')
-  const { config, keystorePath } = await readConfigFiles(values.config)
-  return { config, keystore: given ?? keystorePath }
+  const { config, keystorePath, secrets } = await readConfigFiles(values.config)
+  return { config, keystore: given ?? keystorePath, clientIssuers: secrets.clientIssuers }
 }
 
 export function bankOf(config: Config | null, baseUrl: string | undefined) {
@@ -91,8 +99,11 @@ export function hostsOf(values: Values, config: Config | null): { host: string; 
   return { host, ...(publicHost === undefined ? {} : { publicHost }) }
 }
 
+/** Whoever a bank may want to have around it. */
+const usualParties = [...aroundAccounts, 'brreg'] as const
+
 export const partiesOf = ({ party }: Values): readonly PartyName[] =>
-  party === undefined ? aroundAccounts : [...new Set(oneOrMore('party', party, partyNames))]
+  party === undefined ? usualParties : [...new Set(oneOrMore('party', party, partyNames))]
 
 export function faultsOf({ fault }: Values, parties: readonly PartyName[]): readonly PartyFault[] {
   if (fault === undefined) return []
@@ -118,8 +129,16 @@ export interface Secrets {
   readonly token: { readonly text: string; readonly shown: string } | null
 }
 
+interface SecretsPlace {
+  readonly keystore: string | null
+  readonly host: string
+  /** Whose client certificate is among the keys. */
+  readonly bank: { readonly name: string; readonly organisationNumber: string }
+}
+
 /** Throws a CommandError, also when a token is needed and would stand nowhere. */
-export async function secretsOf(values: Values, keystore: string | null, host: string): Promise<Secrets> {
+export async function secretsOf(values: Values, place: SecretsPlace): Promise<Secrets> {
+  const { keystore, host, bank } = place
   const tokenOut = values['token-out']
   const needed = needsToken(host)
   if (needed && keystore === null && tokenOut === undefined) {
@@ -127,7 +146,7 @@ export async function secretsOf(values: Values, keystore: string | null, host: s
       `beyond loopback control takes a token, which is never printed: add --keystore FILE or --token-out FILE`,
     )
   }
-  const kept = keystore === null ? null : await keptIn(keystore)
+  const kept = keystore === null ? null : await keptIn(keystore, bank)
   const text = kept?.controlToken ?? newControlToken()
   if (needed && tokenOut !== undefined) {
     await writePrivately(tokenOut, `${text}\n`).catch((error: Error) => {
@@ -135,7 +154,7 @@ export async function secretsOf(values: Values, keystore: string | null, host: s
     })
   }
   return {
-    keys: kept?.keys ?? (await makePartyKeys()),
+    keys: kept?.keys ?? (await withBank(await makePartyKeys(), bank)),
     keystore: kept === null || keystore === null ? null : { path: keystore, made: kept.made },
     token: needed
       ? { text, shown: tokenOut === undefined ? fromKeystore(keystore ?? '') : `$(cat ${quoted(tokenOut)})` }
@@ -147,7 +166,15 @@ const fromKeystore = (path: string) => String.raw`$(sed -n 's/^ *"controlToken":
 
 /** Where the root certificate goes: as told, or beside the keystore (`c.keystore.json`, `c.root.pem`), or nowhere. */
 export function trustPlace(values: Values, keystore: string | null): string | null {
-  if (values['trust-out'] !== undefined) return values['trust-out']
-  if (keystore === null) return null
-  return join(dirname(keystore), `${basename(keystore).replace(/(\.keystore)?\.json$/, '')}.root.pem`)
+  return values['trust-out'] ?? (keystore === null ? null : `${besides(keystore)}.root.pem`)
 }
+
+/** Where the client certificate of the bank goes, and its key: as told, or beside the keystore, or nowhere. */
+export function clientPlace(values: Values, keystore: string | null): ClientPlace | null {
+  const given = values['client-out']
+  if (given !== undefined) return { certificate: given, key: `${given.replace(/\.pem$/, '')}-key.pem` }
+  if (keystore === null) return null
+  return { certificate: `${besides(keystore)}.client.pem`, key: `${besides(keystore)}.client-key.pem` }
+}
+
+const besides = (keystore: string) => join(dirname(keystore), basename(keystore).replace(/(\.keystore)?\.json$/, ''))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { isLoopback } from '../../contracts/control/http-guard.ts'
 import type { Mocks } from '../../suites/targets/mocks.ts'
 
@@ -10,6 +11,8 @@ export interface Told {
   readonly token: string | null
   /** Where the root certificate was written; null when it was not. */
   readonly trust: string | null
+  /** Where the certificate for calls to Brreg was written, and its key; null when it was not, or nobody needs it. */
+  readonly client: { readonly certificate: string; readonly key: string } | null
   readonly keystore: { readonly path: string; readonly made: boolean } | null
   readonly bank: { readonly name: string; readonly organisationNumber: string; readonly baseUrl: string }
   readonly faults: readonly { readonly id: string; readonly story: string }[]
@@ -23,12 +26,16 @@ export function table(told: Told): readonly string[] {
     row('Tokens are for', `${bank.baseUrl} (${bank.name}, ${bank.organisationNumber})`),
     row('Keys', keysOf(told)),
     row('Trust anchor', `${told.trust ?? 'below; --trust-out FILE writes it'}, SHA-256 ${mocks.rootFingerprint}`),
+    ...clientRows(told),
     ...faults.map(({ id, story }) => row('Fault', `${id}: ${story}`)),
     ...(told.trust === null ? ['', mocks.rootPem.trim()] : []),
     '',
     'Look at them:',
-    ...mocks.places.flatMap(({ examples }) =>
-      examples.map((url) => `  curl -sS ${trustOption(told.trust)} ${quoted(url)}`),
+    ...mocks.places.flatMap(({ examples, asksForCertificate }) =>
+      examples.map(
+        (url) =>
+          `  curl -sS ${trustOption(told.trust)} ${asksForCertificate ? clientOption(told.client) : ''}${quoted(url)}`,
+      ),
     ),
     '',
     'Steer them:',
@@ -46,15 +53,42 @@ const keysOf = ({ keystore }: Told) =>
 
 const trustOption = (path: string | null) => (path === null ? '--insecure' : `--cacert ${quoted(path)}`)
 
+/** With which the bank calls Brreg, where that is among the parties. */
+function clientRows({ mocks, client, bank }: Told): readonly string[] {
+  if (!mocks.places.some(({ asksForCertificate }) => asksForCertificate)) return []
+  const where =
+    client === null
+      ? 'nowhere: --keystore FILE or --client-out FILE writes it'
+      : `${client.certificate}, key ${client.key}`
+  return [row('Client certificate', `${where} (of ${bank.organisationNumber}, for calls to Konkursvarsel)`)]
+}
+
+const clientOption = (client: Told['client']) =>
+  client === null ? '' : `--cert ${quoted(client.certificate)} --key ${quoted(client.key)} `
+
+/** A notice about nobody, registered just now. */
+const publication = () => ({
+  notices: [
+    {
+      uuid: randomUUID(),
+      debtor: 'nobody',
+      type: 'aapning',
+      registreringstidspunkt: new Date().toISOString(),
+      kjennelsesdato: new Date().toISOString().slice(0, 10),
+    },
+  ],
+})
+
 /** Each call of the control protocol once; a stimulus of a party that stands here. */
 function calls({ places }: Mocks): readonly (readonly [string, unknown])[] {
   const stands = (name: string) => places.some(({ what }) => what === name)
   const stimulus = stands('CertPub')
     ? { party: 'certpub', does: 'unknown-participant' }
-    : { party: 'maskinporten', does: 'outage' }
+    : { party: stands('Maskinporten') ? 'maskinporten' : 'brreg', does: 'outage' }
   return [
     ...(stands('Maskinporten') ? [['mint', { recipe: {} }] as const] : []),
-    ...(stands('Maskinporten') || stands('CertPub') ? [['stimulate', { stimulus }] as const] : []),
+    ...(['Maskinporten', 'CertPub', 'Konkursvarsel'].some(stands) ? [['stimulate', { stimulus }] as const] : []),
+    ...(stands('Konkursvarsel') ? [['publish', { publication: publication() }] as const] : []),
     ['calm', {}],
     ['observed', { after: 0 }],
     ['forget', {}],

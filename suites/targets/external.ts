@@ -18,6 +18,8 @@ export interface ExternalSettings {
     readonly trust: readonly string[]
     readonly clientCertificate: { readonly certificate: string; readonly key: string } | null
     readonly maskinportenKey: string | null
+    /** PEM certificates that the bank's client certificate may chain to; left out means none but ours. */
+    readonly clientIssuers?: readonly string[]
     /** The bearer token of the hooks; left out means none. */
     readonly hookToken?: string | null
   }
@@ -100,7 +102,8 @@ async function partiesOf(settings: ExternalSettings, deadlineMs: number): Promis
     return { control, external: [], close: async () => undefined }
   }
   const plan = partyPlan(config) as PartyPlan
-  const ours = plan.ours.length === 0 ? null : await startOwnParties(config, keystore, plan)
+  const ours =
+    plan.ours.length === 0 ? null : await startOwnParties(config, keystore, plan, settings.secrets.clientIssuers)
   const client = clientOf(settings)
   const { production } = config.capabilities ?? {}
   const baseUrls = [config.baseUrl, ...(production === undefined ? [] : [production.baseUrl])]

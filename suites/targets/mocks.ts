@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import type { Listening } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
+import type { Fixtures } from '../../contracts/fixtures.ts'
 import {
   consumerOrganisationNumber,
   participantIdentifier,
@@ -9,17 +10,18 @@ import {
   processIdentifier,
   processScheme,
 } from '../../contracts/kontrollinformasjon/profile.ts'
+import { directoryOf } from '../../mocks/brreg/directory.ts'
 import { partyFault, partyFaults } from '../../mocks/faults.ts'
 import { masked } from '../../mocks/http/masked.ts'
 import type { Follower } from '../../mocks/http/traffic.ts'
-import { makePartyKeys } from '../../mocks/keys.ts'
+import { makePartyKeys, withBank } from '../../mocks/keys.ts'
 import { aroundAccounts, type Parties, startParties } from '../../mocks/parties.ts'
 
 /** The public parties alone, for who builds a bank: no bank of ours stands among them. */
 
 export type { PartyFault } from '../../mocks/faults.ts'
 export type { SeenExchange } from '../../mocks/http/traffic.ts'
-export { aroundAccounts, makePartyKeys, masked, partyFault, partyFaults }
+export { aroundAccounts, makePartyKeys, masked, partyFault, partyFaults, withBank }
 
 export interface MocksOptions {
   readonly only: readonly PartyName[]
@@ -31,6 +33,12 @@ export interface MocksOptions {
   readonly faults: readonly string[]
   /** Whom tokens are for, and whom the endpoint catalogue lists. */
   readonly bank: { readonly organisationNumber: string; readonly name: string; readonly baseUrl: string }
+  /** Whom konkursvarsler may be about. Default: nobody. */
+  readonly fixtures?: Fixtures
+  /** Organisation numbers that Konkursregisteret has admitted. Default: whoever has a certificate that is accepted. */
+  readonly admitted?: readonly string[]
+  /** PEM certificates that client certificates may chain to, beside our root. */
+  readonly clientIssuers?: readonly string[]
   readonly follow?: Follower
 }
 
@@ -40,6 +48,8 @@ export interface Place {
   readonly url: string
   /** Requests that show it at work. */
   readonly examples: readonly string[]
+  /** Whether callers show a certificate. */
+  readonly asksForCertificate?: true
 }
 
 export interface Mocks {
@@ -52,11 +62,14 @@ export interface Mocks {
 }
 
 /** Throws `PortTaken`, or an Error that names what is wrong. */
-export async function startMocks({ faults, bank, ...options }: MocksOptions): Promise<Mocks> {
+export async function startMocks(given: MocksOptions): Promise<Mocks> {
+  const { faults, bank, fixtures = {}, admitted, clientIssuers = [], ...options } = given
   const parties: Partial<Parties> & Omit<Parties, PartyName> = await startParties({
     ...options,
     faults: faults.map(partyFault),
     entries: [bank],
+    debtors: directoryOf(fixtures),
+    brreg: { issuers: clientIssuers, ...(admitted === undefined ? {} : { admitted }) },
   })
   const { rootPem } = parties.authority
   return {
@@ -72,7 +85,7 @@ export async function startMocks({ faults, bank, ...options }: MocksOptions): Pr
 const agency = `${participantScheme}::${participantIdentifier(consumerOrganisationNumber)}`
 const account = `${processScheme}::${processIdentifier}`
 
-function placesOf({ maskinporten, issuers, certpub, catalogue }: Partial<Parties>): readonly Place[] {
+function placesOf({ maskinporten, issuers, certpub, catalogue, brreg }: Partial<Parties>): readonly Place[] {
   const places: Place[] = []
   if (maskinporten !== undefined) {
     const { issuer, metadataUrl, url } = maskinporten
@@ -87,6 +100,10 @@ function placesOf({ maskinporten, issuers, certpub, catalogue }: Partial<Parties
     const { harvestUrl } = catalogue
     const examples = [`${harvestUrl}/Kontrollinformasjon?envelope=false`]
     places.push({ what: 'Endpoint catalogue', url: harvestUrl, examples })
+  }
+  if (brreg !== undefined) {
+    const examples = [`${brreg.url}/konkursvarsler`, `${brreg.url}/konkursvarsler/oppdatert/2026-01-01T00:00:00.000Z`]
+    places.push({ what: 'Konkursvarsel', url: brreg.url, examples, asksForCertificate: true })
   }
   if (maskinporten !== undefined && issuers !== undefined) {
     places.push({ what: 'Production issuer', url: issuers.production.issuer, examples: [] })

@@ -54,7 +54,12 @@ export function partyPlan({ parties, capabilities, konkursvarsel }: Config): Par
 const isThisMachine = (host: string) => host === 'localhost' || host.startsWith('127.')
 
 /** Throws `PortTaken`, or an Error that names what cannot be used: with keys made anew nothing that a bank seals could be opened. */
-export async function startOwnParties(config: Config, keystore: Keystore, plan: PartyPlan): Promise<OwnParties> {
+export async function startOwnParties(
+  config: Config,
+  keystore: Keystore,
+  plan: PartyPlan,
+  clientIssuers: readonly string[] = [],
+): Promise<OwnParties> {
   const { participant, baseUrl } = config
   const { parties: keys } = keystore
   if (keys === undefined)
@@ -66,7 +71,7 @@ export async function startOwnParties(config: Config, keystore: Keystore, plan: 
     ports: plan.ports,
     entries: [{ ...participant, baseUrl }],
     debtors: directoryOf(config.fixtures),
-    brreg: { admitted: config.konkursvarsel?.organisationNumbers ?? [participant.organisationNumber] },
+    brreg: { admitted: admittedBy(config), issuers: clientIssuers },
     keys,
   })
   return {
@@ -75,6 +80,10 @@ export async function startOwnParties(config: Config, keystore: Keystore, plan: 
     close: () => parties.close(),
   }
 }
+
+/** Whom Konkursregisteret has let in. */
+export const admittedBy = ({ konkursvarsel, participant }: Config): readonly string[] =>
+  konkursvarsel?.organisationNumbers ?? [participant.organisationNumber]
 
 export interface Address {
   readonly what: string

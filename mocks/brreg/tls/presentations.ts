@@ -7,11 +7,14 @@ export type Presentations = Readonly<Record<Presentation | 'lawful', SecureConte
 
 const day = 86_400_000
 
-export async function makePresentations(
-  lawful: TlsIdentity,
-  names: readonly string[],
-  authority: Authority,
-): Promise<Presentations> {
+export interface Presenting {
+  readonly lawful: TlsIdentity
+  readonly names: readonly string[]
+  readonly authority: Authority
+  readonly issuers: readonly string[]
+}
+
+export async function makePresentations({ lawful, names, authority, issuers }: Presenting): Promise<Presentations> {
   const now = Date.now()
   const past = { notBefore: new Date(now - 30 * day), notAfter: new Date(now - day) }
   const [otherHost, expired, unknownIssuer] = await Promise.all([
@@ -22,7 +25,7 @@ export async function makePresentations(
   const newTls = ({ certificatePem: cert, keyPem: key }: TlsIdentity): SecureContextOptions => ({
     cert,
     key,
-    ca: authority.rootPem,
+    ca: [authority.rootPem, ...issuers],
     minVersion: 'TLSv1.2',
   })
   return {
