@@ -1,5 +1,9 @@
 import { assemble } from './assemble.ts'
+import * as dsveRelations from './dsve/requirements/relations.ts'
 import dsve from './dsve/requirements/rows.json' with { type: 'json' }
+import dsveEn from './dsve/requirements/titles.en.json' with { type: 'json' }
+import dsveNb from './dsve/requirements/titles.nb.json' with { type: 'json' }
+import { unobservable as dsveUnobservable } from './dsve/requirements/unobservable.ts'
 import gjeldsregister from './gjeldsregister/requirements/rows.json' with { type: 'json' }
 import kfrRapportering from './kfr-rapportering/requirements/rows.json' with { type: 'json' }
 import kfrRegister from './kfr-register/requirements/rows.json' with { type: 'json' }
@@ -38,7 +42,13 @@ export const register: readonly Requirement[] = assemble([
   },
   { area: 'kfr-rapportering', rows: kfrRapportering },
   { area: 'kfr-register', rows: kfrRegister },
-  { area: 'dsve', rows: dsve },
+  {
+    area: 'dsve',
+    rows: dsve,
+    titles: { en: dsveEn, nb: dsveNb },
+    relations: dsveRelations,
+    unobservable: dsveUnobservable,
+  },
   { area: 'gjeldsregister', rows: gjeldsregister },
   {
     area: 'ytelse',

@@ -42,7 +42,7 @@ export const xmlDamages: readonly Damage[] = [
     'S1',
     'a dotted account number',
     xml({ 'laanliste/laan/kontonummer': says('9718.45.02740') }),
-    'DSVE-100 DSVE-133 DSVE-135',
+    'DSVE-100 DSVE-133',
     `${laan}/kontonummer`,
   ),
   rg(

@@ -1,4 +1,4 @@
-import { acknowledged } from '../statuses.ts'
+import { isRefusal } from '../statuses.ts'
 import type { XmlElement } from '../xml/markup.ts'
 import { borrowerRules, privacyRules } from './borrowers.ts'
 import type { Case } from './case.ts'
@@ -31,7 +31,7 @@ export function problemsOf(reply: Reply, asked: Case): readonly Problem[] {
     ...unreadableRules(reply),
     ...privacyRules(reply, svar?.xml.root, asked),
   ]
-  if (svar === undefined || statusOf(reply) !== acknowledged) return around
+  if (svar === undefined || isRefusal(statusOf(reply) ?? '')) return around
   const { root } = svar.xml
   const inside = isExpected(root, asked) ? messageRules(root, asked) : []
   return [...around, ...xmlRules(svar.xml, asked), ...valueRules(root), ...inside]

@@ -14,6 +14,9 @@ export interface ToldLaan {
   readonly known: KnownLaan | undefined
 }
 
+/** What is written where nobody wanted to write the number: nothing, a few characters, one digit again and again. */
+const isDummy = (number: string) => number.length < 4 || !/\d/.test(number) || /^(\d)\1*$/.test(number)
+
 /** By its number; by its account when the number says nothing. */
 export function toldLoans(root: XmlElement, { known }: Case): readonly ToldLaan[] {
   return loansOf(root).map((element) => {
@@ -23,7 +26,7 @@ export function toldLoans(root: XmlElement, { known }: Case): readonly ToldLaan[
       element,
       known:
         known.laan.find(({ laanenummer }) => laanenummer === number) ??
-        (number === '' ? known.laan.find(({ kontonummer }) => kontonummer === account) : undefined),
+        (isDummy(number) ? known.laan.find(({ kontonummer }) => kontonummer === account) : undefined),
     }
   })
 }
@@ -84,12 +87,14 @@ function account(element: XmlElement, known: KnownLaan | undefined): readonly Pr
   return another ? [breach('DSVE-133', place, known?.kontonummer ?? 'eleven digits', told), ...mistyped] : mistyped
 }
 
-/** Where they are one number in the books, both are filled with it. */
+/** Where they are one number in the books, neither is filled with something else to fill it; empty is DSVE-132's to tell. */
 function equalNumbers(element: XmlElement, known: KnownLaan): readonly Problem[] {
   if (known.laanenummer !== known.kontonummer) return []
-  return ['laanenummer', 'kontonummer']
-    .filter((name) => textOf(element, name)?.trim() !== known.laanenummer)
-    .map((name) => breach('DSVE-135', within(element, name), known.laanenummer, textOf(element, name) || 'empty'))
+  return ['laanenummer', 'kontonummer'].flatMap((name) => {
+    const told = textOf(element, name)?.trim() ?? ''
+    const leftOut = isDummy(told) && (told !== '' || name === 'kontonummer')
+    return leftOut ? [breach('DSVE-135', within(element, name), known.laanenummer, told || 'empty')] : []
+  })
 }
 
 function reference(element: XmlElement): readonly Problem[] {

@@ -18,9 +18,9 @@ export function payloadRules(reply: Reply, asked: Case): readonly Problem[] {
     const { what, where, remedy } = payload.refusal
     return [breach('DSVE-088', `archive (${where})`, `a readable ZIP: ${remedy}`, what)]
   }
-  const acknowledges = statusOf(reply) === acknowledged
+  const acknowledges = !isRefusal(statusOf(reply) ?? '')
   return [
-    ...(acknowledges ? acknowledgement(payload.value, asked) : invented(reply, asked)),
+    ...(acknowledges ? acknowledgement(payload.value, statusOf(reply), asked) : invented(reply, asked)),
     ...manifestRules(reply, payload.value.manifest),
     ...payload.value.others
       .filter(() => acknowledges)
@@ -28,8 +28,10 @@ export function payloadRules(reply: Reply, asked: Case): readonly Problem[] {
   ]
 }
 
-function acknowledgement({ documents }: Payload, asked: Case): readonly Problem[] {
+/** Without a status that says yes, a missing answer is no breach of one. */
+function acknowledgement({ documents }: Payload, status: string | undefined, asked: Case): readonly Problem[] {
   const expected = expectedRoot(asked)
+  if (documents.length === 0 && status !== acknowledged) return []
   if (documents.length === 0) return [breach('DSVE-087', 'archive', `the ${expected} of ${acknowledged}`, 'no XML')]
   const many =
     documents.length > 1

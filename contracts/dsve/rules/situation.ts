@@ -1,4 +1,4 @@
-import { acknowledged } from '../statuses.ts'
+import { acknowledged, isStatus } from '../statuses.ts'
 import { keys } from '../transfer/properties.ts'
 import type { Case } from './case.ts'
 import { propertyOf, statusOf } from './metadata.ts'
@@ -8,7 +8,13 @@ import type { Reply } from './reply.ts'
 /** Whether the bank said yes or no where it should: DSVE-190 to -198, and the rows that are about being answered at all. */
 export function situationRules(reply: Reply, { known: { expects } }: Case): readonly Problem[] {
   const actual = statusOf(reply)
-  if (actual === undefined || actual === expects.status || expects.godtas?.some((status) => status === actual))
+  // What is no status is told by DSVE-082 already.
+  if (
+    actual === undefined ||
+    !isStatus(actual) ||
+    actual === expects.status ||
+    expects.godtas?.some((status) => status === actual)
+  )
     return []
   const text = propertyOf(reply.transfer.propertyList, keys.statusDescription)?.trim()
   const says = text && expects.taales?.some((status) => status === actual) ? tolerated : breach

@@ -1,0 +1,76 @@
+import type { Implication } from '../../relations.ts'
+
+/** Among what the broker sees: fetching, confirming, sending, and what is carried beside the file. */
+export const transferRows: readonly Implication[] = [
+  {
+    these: [
+      'DSVE-010',
+      'DSVE-011',
+      'DSVE-013',
+      'DSVE-015',
+      'DSVE-016',
+      'DSVE-019',
+      'DSVE-020',
+      'DSVE-023',
+      'DSVE-024',
+      'DSVE-063',
+      'DSVE-064',
+      'DSVE-066',
+      'DSVE-067',
+      'DSVE-068',
+      'DSVE-069',
+    ],
+    imply: ['DSVE-003'],
+    why: 'A request that is not found, or a reply that is not taken, leaves the megler without an answer.',
+  },
+  {
+    these: [
+      'DSVE-030',
+      'DSVE-031',
+      'DSVE-032',
+      'DSVE-033',
+      'DSVE-034',
+      'DSVE-035',
+      'DSVE-037',
+      'DSVE-042',
+      'DSVE-046',
+      'DSVE-047',
+      'DSVE-048',
+      'DSVE-049',
+      'DSVE-192',
+      'DSVE-195',
+      'DSVE-199',
+      'DSVE-205',
+    ],
+    imply: ['DSVE-003'],
+    why: 'A request that is not understood may be met by silence.',
+  },
+  { these: ['DSVE-004'], imply: ['DSVE-062'], why: 'Who acts as the data centre sends as the data centre.' },
+  {
+    these: ['DSVE-062', 'DSVE-064', 'DSVE-065'],
+    imply: ['DSVE-091'],
+    why: 'manifest.xml repeats sender and reference.',
+  },
+  {
+    these: ['DSVE-017', 'DSVE-019'],
+    imply: ['DSVE-018'],
+    why: 'What has not arrived whole is not stored when it is confirmed.',
+  },
+  { these: ['DSVE-019'], imply: ['DSVE-017'], why: 'A cut download was never complete.' },
+  { these: ['DSVE-022'], imply: ['DSVE-060'], why: 'Two answers to one transfer are two answers to one request.' },
+  {
+    these: ['DSVE-206', 'DSVE-207'],
+    imply: ['DSVE-061', 'DSVE-108', 'DSVE-109', 'DSVE-120'],
+    why: 'An answer to another case has its recipient, its reference or its property.',
+  },
+  {
+    these: ['DSVE-081'],
+    imply: ['DSVE-100'],
+    why: 'A status inside the XML is an element that the schema does not have.',
+  },
+  {
+    these: ['DSVE-080', 'DSVE-082'],
+    imply: ['DSVE-091'],
+    why: 'manifest.xml may be right where the propertyList is wrong.',
+  },
+]
