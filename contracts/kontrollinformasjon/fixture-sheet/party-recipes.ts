@@ -28,6 +28,10 @@ export const partyRecipes: Readonly<Record<PartyFixture, Recipe>> = {
         nb: 'Sperr de åpne kontoene på grunn av konkursen.',
         en: 'Block the open accounts because of the bankruptcy.',
       },
+      {
+        nb: 'La den første kontoen ha en transaksjon som er noen få dager gammel, så en for lang periode uten fradato merkes.',
+        en: 'Give the first account a transaction that is a few days old, so that too long a period without a first day shows.',
+      },
     ],
     answer: {
       nb: 'Kontoene som organisasjonen eier, har status `disabled`.',
