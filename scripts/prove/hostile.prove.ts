@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../contracts/report/report.ts'
 import { parseEvidence } from '../../reports/evidence.ts'
 import { hostileIds } from '../../suites/targets/hostile.ts'
-import { bundleFiles } from '../output/folder.ts'
 import { bankProcess, samsvar, stop } from '../testing/processes.ts'
 
 /**
@@ -53,7 +52,7 @@ async function meet(faults: readonly string[]): Promise<Met> {
   const seconds = (performance.now() - begun) / 1000
   await stop(bank)
   if (code === null || code === 3 || code === 64) throw new Error(run.text())
-  const sizes = await Promise.all(bundleFiles.map(async (name) => (await stat(join(out, name))).size))
+  const sizes = await Promise.all((await readdir(out)).map(async (name) => (await stat(join(out, name))).size))
   const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as Report
   const { exchanges } = parseEvidence(readFileSync(join(out, 'evidence.ndjson'), 'utf8'))
   const met: Met = {
