@@ -1,3 +1,4 @@
+import type { ProfileName } from '../contracts/report/load.ts'
 import type { RunError, RunVerdict } from '../contracts/report/report.ts'
 import type { Reason, Verdict, Weight } from '../contracts/report/verdict.ts'
 import type { Area, Certainty, Level } from '../contracts/requirement.ts'
@@ -102,6 +103,18 @@ export const areaWords = {
   gjeldsregister: { nb: 'Gjeldsregister', en: 'Gjeldsregister (debt register)' },
   ytelse: { nb: 'Ytelse', en: 'Performance' },
 } as const satisfies Record<Area, Said>
+
+/** Windows of load, by their names. */
+export const loadNameWords = {
+  calm: { nb: 'Uten annet arbeid', en: 'Without other work' },
+  'beside-job': { nb: 'Ved siden av en annen jobb', en: 'Beside another job' },
+} as const satisfies Record<string, Said>
+
+export const profileWords = {
+  quick: { nb: 'kort måling', en: 'quick profile' },
+  standard: { nb: 'vanlig måling', en: 'standard profile' },
+  certify: { nb: 'måling for godkjenning', en: 'profile for certification' },
+} as const satisfies Record<ProfileName, Said>
 
 /** `55 of 470 judged`. */
 export const judgedWords = (judged: number, observable: number): Said => ({

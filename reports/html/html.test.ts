@@ -1,11 +1,4 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of a shell, not of ours
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { golden, goldenTitles } from '../golden/record.ts'
 import { redact } from '../redact/record.ts'
@@ -115,57 +108,3 @@ describe('curl', () => {
     expect(of(2)).toContain('-H "Legal-Mandate: ERROR \\$(rm -rf /) \\`id\\` \\"quoted\\""\'!\'""')
   })
 })
-
-const names = ['chromium', 'chromium-browser', 'google-chrome']
-const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
-const chromium = folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path))
-
-describe.skipIf(chromium === undefined)(
-  `in Chromium${chromium === undefined ? ' (skipped: no chromium in PATH or /usr/bin)' : ''}`,
-  () => {
-    /** The page as the browser has it after the script ran. */
-    async function dom(search: string): Promise<string> {
-      const folder = await mkdtemp(join(tmpdir(), 'samsvar-html-'))
-      try {
-        const file = join(folder, 'report.html')
-        await writeFile(file, page)
-        const flags = [
-          '--headless',
-          '--no-sandbox',
-          '--disable-gpu',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ]
-        // No name resolves and no address answers: a page that needs the network does not come out the same.
-        const offline = ['--host-resolver-rules=MAP * ~NOTFOUND', '--proxy-server=127.0.0.1:9']
-        const { stdout } = await promisify(execFile)(
-          chromium ?? '',
-          [...flags, ...offline, `--user-data-dir=${folder}/profile`, '--dump-dom', `${pathToFileURL(file)}${search}`],
-          { maxBuffer: 64e6 },
-        )
-        return stdout
-      } finally {
-        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-      }
-    }
-
-    it('renders in Norwegian, and nothing of the participant becomes an element', async () => {
-      const seen = await dom('')
-      expect(seen).toMatch(/^<!DOCTYPE html>\s*<html lang="nb">/i)
-      expect(seen).toContain(
-        '<title>Prøvebanken &lt;b&gt;Sør&lt;/b&gt; &amp; Nord: Brudd på krav, 9 av 24 krav er vurdert – samsvar</title>',
-      )
-      expect([...seen.matchAll(/<script/g)]).toHaveLength(1)
-      expect([...seen.matchAll(/<details[^>]* class="exchange/g)].length).toBeGreaterThan(5)
-    }, 30_000)
-
-    it('turns English, and opens the exchange that a link leads to', async () => {
-      const seen = await dom('?lang=en#x3')
-      expect(seen).toMatch(/<html lang="en">/)
-      expect(seen).toContain('Requirements breached, 9 of 24 requirements judged – samsvar</title>')
-      expect(seen).toMatch(/<details class="exchange print" id="x3" open="">/)
-    }, 30_000)
-  },
-)

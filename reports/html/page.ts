@@ -5,6 +5,8 @@ import { judgedWords, type Language, runVerdictWords } from '../words.ts'
 import { appendix } from './appendix.ts'
 import { exchanges } from './exchange.ts'
 import { headline } from './headline.ts'
+import { loads } from './load/section.ts'
+import { loadStyle } from './load/style.ts'
 import { html, say, trusted } from './markup.ts'
 import { overview } from './overview.ts'
 import { results } from './results.ts'
@@ -32,7 +34,7 @@ export function reportHtml(redacted: Redacted, titles: Titles): string {
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title('nb')}</title>
-<style>${trusted(style)}</style>
+<style>${trusted(redacted.loads.length === 0 ? style : style + loadStyle)}</style>
 </head>
 <body>
 <a class="skip" href="#main">${say({ nb: 'Gå til innholdet', en: 'Skip to content' })}</a>
@@ -48,6 +50,7 @@ export function reportHtml(redacted: Redacted, titles: Titles): string {
 ${headline(report)}
 ${overview(report, titles)}
 ${results(report, titles)}
+${loads(report.loads ?? [], redacted.loads)}
 ${exchanges(redacted)}
 ${appendix(report)}
 </main>

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { describe, expect, it } from 'vitest'
+import { golden, goldenTitles } from '../golden/record.ts'
+import { redact } from '../redact/record.ts'
+import { reportHtml } from './page.ts'
+import { chromium, open } from './testing/chromium.ts'
+
+const page = reportHtml(redact(golden), goldenTitles)
+
+/** The page with a script of the test, which its policy would refuse. What the script gives back comes out of the browser. */
+function withScript(source: string, ...before: readonly string[]): string {
+  const scripts = [...before, `(async () => { ${source} })().then(tell, (error) => tell(String(error)))`]
+  const tell = `function tell(value) { const told = document.createElement('template'); told.id = 'told'
+    told.setAttribute('data-told', encodeURIComponent(JSON.stringify(value))); document.body.append(told) }`
+  return page
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+    .replace('</body>', () => `${[tell, ...scripts].map((text) => `<script>${text}</script>`).join('')}</body>`)
+}
+
+async function told(document: string, search = '', more: readonly string[] = []): Promise<unknown> {
+  const { dom } = await open(document, search, more)
+  const [, value] = /id="told" data-told="([^"]*)"/.exec(dom) ?? []
+  if (value === undefined) throw new Error('the script of the test did not come to its end')
+  return JSON.parse(decodeURIComponent(value))
+}
+
+describe.skipIf(chromium === undefined)(
+  `report.html in Chromium${chromium === undefined ? ' (skipped: no chromium in PATH or /usr/bin)' : ''}`,
+  () => {
+    it('renders in Norwegian without a word in the console, and nothing of the participant becomes an element', async () => {
+      const { dom, console } = await open(page)
+      expect(console).toEqual([])
+      expect(dom).toMatch(/^<!DOCTYPE html>\s*<html lang="nb">/i)
+      expect(dom).toContain(
+        '<title>Prøvebanken &lt;b&gt;Sør&lt;/b&gt; &amp; Nord: Brudd på krav, 9 av 24 krav er vurdert – samsvar</title>',
+      )
+      expect([...dom.matchAll(/<script/g)]).toHaveLength(1)
+      expect([...dom.matchAll(/<details[^>]* class="exchange/g)].length).toBeGreaterThan(5)
+    })
+
+    it('turns English, and opens the exchange that a link leads to', async () => {
+      const { dom, console } = await open(page, '?lang=en#x3')
+      expect(console).toEqual([])
+      expect(dom).toMatch(/<html lang="en">/)
+      expect(dom).toContain('Requirements breached, 9 of 24 requirements judged – samsvar</title>')
+      expect(dom).toMatch(/<details class="exchange print" id="x3" open="">/)
+    })
+
+    it('changes all of its words, its language and its title when somebody chooses the other language', async () => {
+      const source = `
+        const shown = (name) => [...document.querySelectorAll('main .' + name + ', footer .' + name)]
+          .filter((one) => getComputedStyle(one).display !== 'none').length
+        const state = () => ({ nb: shown('nb') > 0, en: shown('en') > 0, lang: document.documentElement.lang,
+          title: /judged/.test(document.title) })
+        const before = state()
+        document.getElementById('lang-en').click()
+        const after = state()
+        document.getElementById('lang-nb').click()
+        return [before, after, state()]`
+      const norwegian = { nb: true, en: false, lang: 'nb', title: false }
+      const english = { nb: false, en: true, lang: 'en', title: true }
+      expect(await told(withScript(source))).toEqual([norwegian, english, norwegian])
+    })
+
+    it.each([
+      ['in Norwegian', '', []],
+      ['in English', '?lang=en', []],
+      ['in the dark', '', ['--force-dark-mode']],
+      ['on a telephone', '', ['--window-size=500,900']],
+    ])('has nothing that WCAG 2.2 AA forbids, %s', async (_how, search, more) => {
+      const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+      const source = `
+        for (const one of document.querySelectorAll('details')) one.open = true
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+        const { violations, passes } = await axe.run(document, { runOnly: tags })
+        return { dark: matchMedia('(prefers-color-scheme: dark)').matches, looked: passes.length > 20,
+          violations: violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')) }`
+      expect(await told(withScript(source, axe), search, more)).toEqual({
+        dark: more.includes('--force-dark-mode'),
+        looked: true,
+        violations: [],
+      })
+    })
+  },
+)

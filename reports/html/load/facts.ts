@@ -1,0 +1,30 @@
+import type { LoadReport } from '../../../contracts/report/load.ts'
+import type { Said } from '../../words.ts'
+import { html, type Markup, say } from '../markup.ts'
+import { both, duration } from './numbers.ts'
+
+/** A window in numbers. */
+export function facts({ figures, floorMs, startedAt }: LoadReport): Markup {
+  const { n, slow, failed, limitMs, latency, episodes, dispersion, generator } = figures
+  const limit = duration(limitMs)
+  const rows: readonly (readonly [Said, Said])[] = [
+    [{ nb: 'Begynte', en: 'Began' }, both(`${startedAt.slice(0, 19).replace('T', ' ')} UTC`)],
+    [{ nb: 'Spørsmål som teller', en: 'Questions that count' }, both(String(n))],
+    [{ nb: `Trege: ${limit.nb}, eller uten svar`, en: `Slow: ${limit.en}, or no answer` }, both(String(slow))],
+    [{ nb: 'Av dem uten godt svar', en: 'Of these, no good answer' }, both(String(failed))],
+    [{ nb: 'Halvparten innen', en: 'Half within' }, duration(latency.p50)],
+    [{ nb: '99 % innen', en: '99% within' }, duration(latency.p99)],
+    [{ nb: 'Det tregeste', en: 'The slowest' }, duration(latency.max)],
+    [
+      { nb: 'Trege i klynger', en: 'Slow in clusters' },
+      {
+        nb: `${episodes} ${episodes === 1 ? 'episode' : 'episoder'}${dispersion === null ? '' : `, spredning ${both(dispersion.toFixed(1)).nb}`}`,
+        en: `${episodes} ${episodes === 1 ? 'episode' : 'episodes'}${dispersion === null ? '' : `, dispersion ${dispersion.toFixed(1)}`}`,
+      },
+    ],
+    [{ nb: 'Nettet alene', en: 'The network alone' }, duration(floorMs)],
+    [{ nb: 'Sendt for sent, 99 % innen', en: 'Sent late, 99% within' }, duration(generator.lagP99)],
+    [{ nb: 'Aldri sendt', en: 'Never sent' }, both(String(generator.unsent))],
+  ]
+  return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${say(name)}</dt><dd>${say(value)}</dd></div>`)}</dl>`
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import type { LoadSample, LoadWindow } from '../../../contracts/report/load.ts'
+import { golden } from '../../golden/record.ts'
+import { columnsOf } from './columns.ts'
+import { histogramOf } from './histogram.ts'
+import { duration, share } from './numbers.ts'
+import { phasesOf } from './phases.ts'
+import { linear, logarithmic } from './scale.ts'
+import { loads } from './section.ts'
+
+const [report] = golden.report.loads ?? []
+const [window] = golden.loads ?? []
+if (report === undefined || window === undefined) throw new Error('the golden record has no load')
+
+/** A window of `n` requests, ten a second, of which each takes `latency` milliseconds. */
+function windowOf(n: number, latency: (at: number) => number, changes: Partial<LoadSample> = {}): LoadWindow {
+  const [first] = window?.samples ?? []
+  const samples = Array.from({ length: n }, (_, at) => {
+    const planned = at * 100
+    return { ...first, n: at, kind: 'accounts', planned, sent: planned, done: planned + latency(at), ...changes }
+  })
+  return { ...window, id: 'w9', n, samples: samples as LoadSample[] } as LoadWindow
+}
+
+describe('columns', () => {
+  it('hold every request once, of the job as it was sent and without its latency', () => {
+    const { all, widthMs } = columnsOf(window, 500, 100)
+    const sum = (what: 'planned' | 'sent' | 'slow' | 'failed') => all.reduce((count, column) => count + column[what], 0)
+    expect([widthMs, all.length]).toEqual([1000, 4])
+    expect([sum('planned'), sum('sent')]).toEqual([40, 40])
+    expect(sum('slow') + sum('failed')).toBe(report.figures.slow)
+    expect(sum('failed')).toBe(report.figures.failed)
+  })
+
+  it('are as few for an hour as for a minute', () => {
+    expect(
+      columnsOf(
+        windowOf(36_000, () => 20),
+        500,
+        208,
+      ).all.length,
+    ).toBeLessThanOrEqual(208)
+    expect(
+      columnsOf(
+        windowOf(600, () => 20),
+        500,
+        208,
+      ).all,
+    ).toHaveLength(60)
+  })
+
+  it('tell quickest, middle and slowest, and which never left', () => {
+    const { all } = columnsOf(
+      windowOf(3, (at) => [30, 700, 20][at] ?? 0),
+      500,
+      9,
+    )
+    expect(all).toEqual([
+      { from: 0, planned: 3, sent: 3, good: { least: 20, middle: 30, most: 700 }, slow: 1, failed: 0 },
+    ])
+    const unsent = columnsOf(
+      windowOf(2, () => 0, { sent: null, done: null, status: null, error: 'unsent' }),
+      500,
+      9,
+    )
+    expect(unsent.all).toEqual([{ from: 0, planned: 2, sent: 0, good: null, slow: 0, failed: 2 }])
+  })
+})
+
+describe('a histogram', () => {
+  it('has the limit as an edge: what takes exactly so long is slow', () => {
+    const { bins } = histogramOf(
+      windowOf(3, (at) => [499.99, 500, 500.01][at] ?? 0),
+      500,
+    )
+    expect(bins.map(({ count, isSlow }) => [count, isSlow])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+  })
+
+  it('counts what the figures count', () => {
+    const { bins, failed } = histogramOf(window, 500)
+    const slow = bins.filter(({ isSlow }) => isSlow).reduce((sum, { count }) => sum + count, 0)
+    expect([slow + failed, failed]).toEqual([report.figures.slow, report.figures.failed])
+  })
+
+  it('of nothing is empty', () =>
+    expect(
+      histogramOf(
+        windowOf(0, () => 0),
+        500,
+      ),
+    ).toEqual({ bins: [], failed: 0 }))
+})
+
+describe('phases', () => {
+  it('follow one another, and only new connections connect', () => {
+    const phases = phasesOf(window)
+    const of = (name: string) => phases.find((phase) => phase.name === name)
+    expect(of('connect')).toMatchObject({ count: 1, p50: 1 })
+    expect(of('tls')).toMatchObject({ count: 1, p50: 2.75 })
+    expect(of('firstByte')).toMatchObject({ count: 29 })
+    expect(of('total')?.max).toBe(2714 - 1200.25)
+  })
+})
+
+describe('scales', () => {
+  it('put every tenfold as far as the next, and keep all inside', () => {
+    const { at, ticks } = logarithmic(3, 4000, { start: 100, length: -100 })
+    expect(ticks).toEqual([1, 10, 100, 1000, 10_000])
+    expect([0.01, 1, 100, 10_000, 1e9].map(at)).toEqual([100, 100, 50, 0, 0])
+  })
+
+  it.each([
+    [1, [0, 0.2, 0.4, 0.6, 0.8, 1]],
+    [0, [0]],
+    [37, [0, 10, 20, 30]],
+  ])('to %d name round values', (most, ticks) => {
+    const named = linear(most, { start: 0, length: 10 }).ticks.map((tick) => Number(tick.toPrecision(3)))
+    if (most === 0) expect(named[0]).toBe(0)
+    else expect(named).toEqual(ticks)
+  })
+})
+
+describe('numbers', () => {
+  it.each([
+    [0.25, '0,25 ms', '0.25 ms'],
+    [1502, '1,5 s', '1.5 s'],
+    [30_000, '30 s', '30 s'],
+    [null, '–', '–'],
+  ])('%s ms is %s', (ms, nb, en) => expect(duration(ms)).toEqual({ nb, en }))
+
+  it('of a share have two digits', () => expect(share(0.00523)).toEqual({ nb: '0,52 %', en: '0.52%' }))
+})
+
+describe('the section of load', () => {
+  it('is not there without load', () => expect(loads([], []).text).toBe(''))
+
+  it('is small for an hour of requests, and no number in it can be somebody’s', () => {
+    const hour = windowOf(36_000, (at) => 20 + (at % 900))
+    const { text } = loads([{ ...report, id: 'w9', n: 36_000 }], [hour])
+    expect(text.length).toBeLessThan(60_000)
+    for (const [path] of text.matchAll(/ d="[^"]*"/g)) expect(path).not.toMatch(/\d[\d .,-]{8,}\d/)
+  })
+
+  it('stands without drawings where the requests are gone', () => {
+    const { text } = loads([report], [])
+    expect(text).toContain('load.ndjson')
+    expect(text).not.toContain('<svg')
+  })
+})
