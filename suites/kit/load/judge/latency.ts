@@ -1,28 +1,12 @@
-import type { LoadSample, LoadWindow } from '../../../../contracts/report/load.ts'
+import type { LoadSample } from '../../../../contracts/report/load.ts'
+import { isFailed, latencyOf } from '../../../../contracts/report/load-sample.ts'
 
-/** What one request of a record was worth. */
+/** What one request of a record was worth to whoever judges it. */
 
-/** Milliseconds from the moment when it was planned to leave, so that a stall hides nothing; null for what had no end. */
-export const latencyOf = ({ planned, done }: LoadSample): number | null => (done === null ? null : done - planned)
-
-/** It came to no good answer: none at all, or one that is no success. */
-export const isFailed = ({ status, error }: LoadSample): boolean =>
-  error !== null || status === null || status < 200 || status > 299
+export { isFailed, judgedSamples, latencyOf, percentile } from '../../../../contracts/report/load-sample.ts'
 
 /** Errors count as slow, so that failing quickly helps nobody; `grace` is what may be the generator's own delay. */
 export const isSlow = (sample: LoadSample, limitMs: number, grace = 0): boolean =>
   isFailed(sample) || (latencyOf(sample) ?? Number.POSITIVE_INFINITY) - grace >= limitMs
-
-/** Those that are judged: the other job goes on beside them, and nobody promised that it is quick. */
-export function judgedSamples({ mix, samples }: Pick<LoadWindow, 'mix' | 'samples'>): readonly LoadSample[] {
-  const jobs = new Set(mix.filter(({ isJob }) => isJob).map(({ name }) => name))
-  return samples.filter(({ kind }) => !jobs.has(kind))
-}
-
-/** The smallest value that a share of all do not exceed (nearest rank). Null of nothing: no sample is no zero. */
-export function percentile(sorted: readonly number[], share: number): number | null {
-  if (sorted.length === 0) return null
-  return sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1)] ?? null
-}
 
 export const inOrder = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b)
