@@ -1,12 +1,10 @@
-import { debtorNames, type FixtureName } from '../contracts/kontrollinformasjon/fixtures.ts'
+import { type FixtureName, fixtureNames as names } from '../contracts/fixtures.ts'
 import type { Requirement } from '../contracts/requirement.ts'
 import type { NeededBy } from '../reports/fixtures/page.ts'
 import type { Check } from '../suites/kit/run/check.ts'
 import { checkOf } from './state.ts'
 
 type Needed = Readonly<Record<FixtureName, readonly NeededBy[]>>
-
-const names: readonly FixtureName[] = [...debtorNames, 'C2']
 
 /** Which requirements wait for which fixture. What nobody can see from outside waits for none. */
 export function fixtureNeeds(rows: readonly Requirement[], checks: readonly Check[]): Needed {

@@ -37,6 +37,12 @@ describe('samsvar fixtures', () => {
     expect((await samsvar('--lang', 'en')).out).toMatch(/^P1 {2}Bankrupt organisation/m)
   })
 
+  it('prints the sheet of another area', async () => {
+    const { code, out } = await samsvar('--area', 'konkursvarsel', '--lang', 'en')
+    expect([code, out.split('\n')[0]]).toEqual([exitCodes.ok, 'Test data for konkursvarsel'])
+    expect((await samsvar('--area', 'konkursvarsl')).err).toContain('did you mean konkursvarsel')
+  })
+
   it('writes a page', async () => {
     const path = join(folder, 'sheet.html')
     expect(await samsvar('--html', path)).toMatchObject({ code: exitCodes.ok, out: path })

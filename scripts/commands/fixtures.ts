@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { today } from '../../contracts/calendar.ts'
 import { register } from '../../contracts/register.ts'
 import { sheetHtml } from '../../reports/fixtures/html.ts'
+import { konkursPage } from '../../reports/fixtures/konkurs-page.ts'
 import { sheetPage } from '../../reports/fixtures/page.ts'
 import { sheetText } from '../../reports/fixtures/text.ts'
 import { type Language, languages } from '../../reports/words.ts'
@@ -12,18 +13,23 @@ import { oneOrMore } from '../cli/options.ts'
 import { readConfigFiles } from '../config-files.ts'
 import { fixtureNeeds } from '../fixture-needs.ts'
 
-const area = 'kontrollinformasjon'
+/** The areas that have test data of their own. */
+const pages = { kontrollinformasjon: sheetPage, konkursvarsel: konkursPage } as const
+type SheetArea = keyof typeof pages
+const areas = Object.keys(pages) as readonly SheetArea[]
 
 export default defineCommand({
   summary: 'tells what test data the bank makes, what of it a configuration lacks, and which requirements wait',
   options: {
     config: { value: 'FILE', help: 'whose test data; without it, all that there can be' },
+    area: { value: 'AREA', help: `${areas.join(' or ')} (default ${areas[0]})` },
     lang: { value: 'nb|en', help: 'the language (default nb)' },
     html: { value: 'FILE', help: 'writes a page for printing instead' },
   },
   run: async ({ values, positionals }, console) => {
     if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
     const language = languageIn(values.lang)
+    const area = areaIn(values.area)
     if (values.html !== undefined && !/\.html?$/i.test(values.html))
       throw usageError(`--html: "${values.html}" is no name of a page; let it end with .html`)
     const config = values.config === undefined ? null : (await readConfigFiles(values.config)).config
@@ -35,7 +41,7 @@ export default defineCommand({
         await loadChecks([area]),
       ),
     }
-    const page = sheetPage(input, language)
+    const page = pages[area](input, language)
     if (values.html === undefined) console.out(sheetText(page))
     else {
       await writePage(values.html, sheetHtml(page))
@@ -44,6 +50,12 @@ export default defineCommand({
     return exitCodes.ok
   },
 })
+
+function areaIn(text: string | undefined): SheetArea {
+  const [area = areas[0], more] = text === undefined ? [] : oneOrMore('area', text, areas)
+  if (area === undefined || more !== undefined) throw usageError(`--area takes one of ${areas.join(', ')}`)
+  return area
+}
 
 function languageIn(text: string | undefined): Language {
   const [language = 'nb', more] = text === undefined ? [] : oneOrMore('lang', text, languages)
