@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse, parseDocument } from 'yaml'
 import { today } from '../contracts/calendar.ts'
 import { readConfig } from '../contracts/config/read.ts'
+import { mod11 } from '../contracts/identity/check-digit.ts'
+import { konkursFixtures } from '../contracts/konkursvarsel/debtors.ts'
 import { debtorNames } from '../contracts/kontrollinformasjon/fixtures.ts'
 import { type ForeignBank, startForeignBank } from '../suites/targets/foreign-bank.ts'
 import { here } from './testing/here.ts'
@@ -65,6 +67,23 @@ async function changed(path: readonly string[], value: unknown): Promise<string>
   return file
 }
 
+/** Another one for each: synthetic, with check digits that are right. */
+let made = 0
+function numberFor(form: string): string {
+  const make =
+    form === '"9 digits"' ? organisation : form.includes('0') ? leadingZero : form.includes('4') ? dNumber : person
+  for (;;) {
+    made += 1
+    const number = make(made)
+    if (number.length === (form === '"9 digits"' ? 9 : 11)) return `"${number}"`
+  }
+}
+const digit = (front: string, weights: readonly number[]) => `${front}${mod11(front, weights) ?? 'none'}`
+const organisation = (n: number) => digit(`31${String(n).padStart(6, '0')}`, [3, 2, 7, 6, 5, 4, 3, 2])
+const born = (day: string) => (n: number) =>
+  digit(digit(`${day}8180${String(n).padStart(3, '0')}`, [3, 7, 6, 1, 8, 9, 4, 5, 2]), [5, 4, 3, 2, 7, 6, 5, 4, 3, 2])
+const [person, leadingZero, dNumber] = [born('11'), born('01'), born('41')]
+
 describe('samsvar init', () => {
   it('writes a configuration that can be read, with every fixture as a comment and a schema for editors', async () => {
     const out = join(folder, 'fresh.yaml')
@@ -94,9 +113,27 @@ describe('samsvar init', () => {
     expect(problems.filter((path) => !/closed|kjennelsesdato/.test(path))).toEqual([])
   })
 
+  it('has examples for Konkursvarsel that are right once they are filled in', async () => {
+    const written = await readFile(join(folder, 'fresh.yaml'), 'utf8')
+    const examples = [...written.matchAll(/^ {2}# (K\d+: \{.*\})$/gm)].map(([, line = '']) => `  ${line}`)
+    expect(examples).toHaveLength(konkursFixtures.length)
+    const blocks = [...written.matchAll(/^# ((?:konkursvarsel|hooks):\n(?:# .*\n)+)/gm)].map(([, block = '']) => block)
+    let account = 0
+    const filled = examples
+      .join('\n')
+      .replaceAll(/"9 digits"|"11 digits.*?"/g, (form) => numberFor(form))
+      .replaceAll('accountIdentifier: ""', () => `accountIdentifier: "${++account}"`)
+      .replaceAll('name: ""', 'name: "Kari Prøve"')
+    const whole = `${written.replace('fixtures:\n', `fixtures:\n${filled}\n`)}${blocks.join('').replaceAll(/^# /gm, '').replaceAll('"9 digits"', '"974761076"')}`
+    const read = readConfig(whole, new Date('2026-11-20T12:00:00Z'))
+    expect(read.ok ? [] : read.problems).toEqual([])
+    expect(blocks).toHaveLength(2)
+  })
+
   it('keeps secrets to the owner, and a keystore that is there as it is', async () => {
     const keystore = join(folder, 'c.keystore.json')
     expect((await stat(keystore)).mode & 0o777).toBe(0o600)
+    expect((await stat(join(folder, 'c.client-key.pem'))).mode & 0o777).toBe(0o600)
     const before = await readFile(keystore, 'utf8')
     const { code, text } = await init('--out', join(folder, 'again.yaml'), '--keystore', keystore)
     expect(code, text).toBe(0)

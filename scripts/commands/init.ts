@@ -8,8 +8,8 @@ import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { insistOnWritable, keystoreBeside, writePrivately } from '../config-files.ts'
 import { answersFrom, questions } from '../init/questions.ts'
 import { configurationText } from '../init/template.ts'
-import { keptIn, writeTrust } from '../mocks/keystore-file.ts'
-import { trustPlace } from '../mocks/settings.ts'
+import { type ClientPlace, keptIn, writeClient, writeTrust } from '../mocks/keystore-file.ts'
+import { clientPlace, trustPlace } from '../mocks/settings.ts'
 import { bundleFiles } from '../output/folder.ts'
 
 export default defineCommand({
@@ -37,8 +37,10 @@ export default defineCommand({
     const { keys, made } = await keptIn(keystorePath, answers)
     const trustPath = trustPlace({}, keystorePath) ?? `${keystorePath}.root.pem`
     await writeTrust(trustPath, keys.root.certificate)
+    const client = clientPlace({}, keystorePath)
+    if (client !== null && keys.bank !== undefined) await writeClient(client, keys.bank)
     await write(path, text)
-    const told = { path, keystorePath, trustPath, isReused: !made, addresses: plannedAddresses(text) }
+    const told = { path, keystorePath, trustPath, client, isReused: !made, addresses: plannedAddresses(text) }
     for (const line of nextSteps(told)) console.out(line)
     return exitCodes.ok
   },
@@ -95,14 +97,18 @@ interface Written {
   readonly path: string
   readonly keystorePath: string
   readonly trustPath: string
+  readonly client: ClientPlace | null
   readonly isReused: boolean
   readonly addresses: readonly string[]
 }
 
-const nextSteps = ({ path, keystorePath, trustPath, isReused, addresses }: Written): readonly string[] => [
+const nextSteps = ({ path, keystorePath, trustPath, client, isReused, addresses }: Written): readonly string[] => [
   `Configuration  ${path}`,
   `Keystore       ${keystorePath} (${isReused ? 'was there, and is reused' : 'new, mode 0600'}; keep it out of git)`,
   `Trust anchor   ${trustPath}`,
+  ...(client === null
+    ? []
+    : [`Certificate    ${client.certificate} (the bank shows it to Brreg; its key: ${basename(client.key)})`]),
   '',
   'Next:',
   '  1. Give the test instance of the bank these addresses, and the trust anchor for calling them:',

@@ -1,5 +1,12 @@
 import { fixtureSummaries } from '../../contracts/config/fixture-schema.ts'
 import { partyPorts } from '../../contracts/control/ports.ts'
+import { hookNames } from '../../contracts/hooks/protocol.ts'
+import {
+  type KonkursFixture,
+  type KonkursRecipe,
+  konkursFixtures,
+  konkursRecipes,
+} from '../../contracts/konkursvarsel/debtors.ts'
 import type { FixtureName } from '../../contracts/kontrollinformasjon/fixtures.ts'
 
 /** The configuration that `samsvar init` writes: whole, commented, and to be filled in. */
@@ -74,6 +81,23 @@ keystore: ${quoted(keystore)}
 # it inconclusive; begin with P1.
 fixtures:
 ${fixtureLines().join('\n')}
+  # Those of Konkursvarsel: samsvar fixtures --area konkursvarsel tells what each is for. Nothing was published about them.
+${konkursLines().join('\n')}
+
+# How the bank follows konkursvarsler. With this each run starts Brreg, too, on port ${partyPorts.brreg}. The bank shows it the client
+# certificate that lies beside the keystore, or one of an issuer that is named here. Everything below is optional.
+# konkursvarsel:
+#   pollSeconds: 900                     # between two list calls in opening hours, at most
+#   processingSeconds: 60                # from a list call until it shows in the account interface, at most
+#   organisationNumbers: ["9 digits"]    # of the client certificate, where that is another's
+#   issuers: [buypass-test4.pem]         # roots that the client certificate chains to, besides ours
+#   policies: { oppheving: by-hand, avslutning: { M: keeps, U: keeps, T: by-hand, A: by-hand }, newAccount: locked }
+
+# Hooks of the bank's test environment, so that more can be seen in less time (docs/hooks.md).
+# hooks:
+#   baseUrl: "https://localhost:8444/hooks"
+#   offers: [${hookNames.join(', ')}]
+#   token: { environment: HOOK_TOKEN }   # or { file: hook-token }, mode 0600
 
 # What the bank has or lacks. A requirement about what is absent is not applicable.
 # capabilities:
@@ -123,5 +147,35 @@ function exampleOf(name: FixtureName): string {
     : `id: "9 or 11 digits", ${ruling(name)}`
   return [who, more[name]].filter((part) => part !== undefined).join(', ')
 }
+
+/** What a fixture of Konkursvarsel holds, by its recipe. */
+const konkursLines = (): readonly string[] =>
+  konkursFixtures.map((name) => {
+    const { accounts, customer, relation }: KonkursRecipe = konkursRecipes[name]
+    const id = `id: "${idForms[konkursRecipes[name].kind]}"`
+    const named =
+      konkursFixtures.some((one) => isNamesake(one, name)) || relation?.is === 'namesake' ? ', name: ""' : ''
+    const disponent = konkursFixtures.find((one) => isDisponent(one, name))
+    const more = disponent === undefined ? '' : `, disponent: ${disponent}`
+    const listed = accounts.map((account) => {
+      const { product, blocked } = typeof account === 'string' ? { product: account, blocked: false } : account
+      return `{ accountIdentifier: "", product: ${product}${blocked ? ', blocked: true' : ''}${more} }`
+    })
+    return `  # ${name}: { ${id}${named}${customer === false ? '' : `, accounts: [${listed.join(', ')}]`} }`
+  })
+
+const idForms: Readonly<Record<KonkursRecipe['kind'], string>> = {
+  organisation: '9 digits',
+  person: '11 digits',
+  personWithLeadingZero: '11 digits, the first one 0',
+  holderOfDNumber: '11 digits, the first one 4 to 7',
+}
+
+const isTo = (one: KonkursFixture, name: KonkursFixture, is: string) => {
+  const { relation }: KonkursRecipe = konkursRecipes[one]
+  return relation?.is === is && relation.to === name
+}
+const isNamesake = (one: KonkursFixture, name: KonkursFixture) => isTo(one, name, 'namesake')
+const isDisponent = (one: KonkursFixture, name: KonkursFixture) => isTo(one, name, 'disponent')
 
 const ruling = (name: FixtureName) => `kjennelsesdato: ${name === 'P4' ? 'null' : 'yyyy-MM-dd'}`
