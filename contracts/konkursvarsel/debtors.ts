@@ -159,6 +159,7 @@ export const konkursRecipes = {
   K60: plain('Åpning etter tomme lister', 'Opening after empty lists'),
   K61: plain('Detalj med æ, ø og å', 'Detail with æ, ø and å'),
   K62: plain('Varsel med lenke til en annen vert', 'Notice with a link to another host'),
+  K63: plain('Detaljen feiler, og banken startes på nytt', 'The detail fails, and the bank is restarted'),
 } as const satisfies Readonly<Record<string, KonkursRecipe>>
 
 export type KonkursFixture = keyof typeof konkursRecipes

@@ -1,4 +1,3 @@
-import { today } from '../../../contracts/calendar.ts'
 import type { HookName, Hooks } from '../../../contracts/hooks/protocol.ts'
 import type { Konkursvarsel } from '../konkursvarsel/client.ts'
 import { closeAccount, openAccount } from '../world/changes.ts'
@@ -16,7 +15,8 @@ export class Unknown extends Error {
 }
 
 export function hooksOf(world: World, client: Konkursvarsel): Handlers {
-  const day = () => today(new Date(client.now()))
+  /** The account interface lives on the day of its world. */
+  const { day } = world
   return {
     poll: async () => {
       await client.poll()
@@ -42,12 +42,12 @@ export function hooksOf(world: World, client: Konkursvarsel): Handlers {
       ...recordedOf(world, party),
     }),
     'close-account': async ({ party, accountIdentifier }) => {
-      if (closeAccount(world, party, accountIdentifier, day()) === null)
+      if (closeAccount(world, party, accountIdentifier, day) === null)
         throw new Unknown('the party has no such account')
       return {}
     },
     'open-account': async ({ party }) => {
-      const account = openAccount(world, party, day())
+      const account = openAccount(world, party, day)
       if (account === null) throw new Unknown('the bank knows no such party')
       client.handleNewAccount(account)
       return { accountIdentifier: account.number }

@@ -75,8 +75,9 @@ export function sharing(
 const freshIn = ({ outcome }: Exchange) =>
   outcome.kind === 'answered' && outcome.content.form === 'jwe' ? outcome.content.fresh : null
 
-/** `status`, `header:<name>`, `content`, `key`, `outcome`, or a JSON pointer (RFC 6901) into the content. */
-export function readAt({ outcome }: Exchange, at: string): unknown {
+/** `asked` (when), `status`, `header:<name>`, `content`, `key`, `outcome`, or a JSON pointer (RFC 6901) into the content. */
+export function readAt({ outcome, startedAt }: Exchange, at: string): unknown {
+  if (at === 'asked') return startedAt
   if (outcome.kind === 'silent') return `no answer: ${outcome.why}`
   if (at === 'outcome') return outcome.kind
   if (at === 'status') return outcome.status

@@ -1,0 +1,41 @@
+import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
+import type { Sighting } from '../kit/ask/witness.ts'
+import { inconclusive, type Judgement } from '../kit/judge/judgement.ts'
+import type { Polled } from './poll.ts'
+import type { Scene } from './scene.ts'
+import { carries, isListCall, isServed } from './sightings.ts'
+
+/** The grounds on which most rows stand: the participant asked, and was told. */
+
+/** Whether it asked at all in its time. Silence is evidence for KV-008 alone (reading: silence-and-patience). */
+export function asked({ calls, by, rhythm }: Polled): Judgement {
+  const [first] = calls
+  if (first !== undefined) return first.finds(true, { what: 'asks for news', expected: null, at: '/at' })
+  if ('exchange' in by && by.status !== 200)
+    return inconclusive(
+      'no-traffic',
+      `the hook poll answered ${by.status ?? 'nothing'} (${by.exchange.id}), and no list was asked for`,
+    )
+  return inconclusive('no-traffic', `no list was asked for within ${Math.round(rhythm.patienceMs / 1000)} s`)
+}
+
+/** Whether it was served this notice; of more scenes than one, in any of them. */
+export function delivered(scenes: readonly Scene[], order: NoticeOrder | undefined): Judgement {
+  if (order === undefined) return inconclusive('fixture-missing', 'the participant lacks the debtor of this notice')
+  const calls = scenes.flatMap(({ polled }) => polled.calls)
+  const carrier = calls.find((call) => carries(call, order.uuid))
+  if (carrier !== undefined)
+    return carrier.finds(true, { what: 'was told of the notice', expected: null, at: '/brreg/served/count' })
+  const silent = scenes.find(({ polled }) => polled.calls.length === 0)
+  const last = calls.findLast(isListCall)
+  if (last === undefined) return silent === undefined ? nothingAsked : asked(silent.polled)
+  const why = isServed(last)
+    ? `the list call in ${last.record.id} did not ask for it`
+    : `no list was served (${last.record.id})`
+  return inconclusive('need-not-met', `the notice ${order.uuid} was never fetched: ${why}`)
+}
+
+const nothingAsked = inconclusive('no-traffic', 'no list was asked for')
+
+/** The list calls of several scenes, oldest first. */
+export const callsOf = (scenes: readonly Scene[]): readonly Sighting[] => scenes.flatMap(({ polled }) => polled.calls)

@@ -1,0 +1,46 @@
+import type { Answer } from '../kit/ask/answer.ts'
+import type { Stage } from '../kit/ask/stage.ts'
+import type { Done, Sighting } from '../kit/ask/witness.ts'
+import { type Rhythm, rhythmOf } from './rhythm.ts'
+import { isAttempt } from './sightings.ts'
+
+/** The participant asks for news once, and acts on it. */
+export interface Polled {
+  /** List calls, and connections that came to none, since this began; oldest first. */
+  readonly calls: readonly Sighting[]
+  /** The hook that was called, or what was waited for. */
+  readonly by: Answer | Done
+  readonly rhythm: Rhythm
+}
+
+export interface Polling {
+  /** Never by hook: what comes by itself is the point. */
+  readonly unprovoked?: boolean
+  /** Milliseconds; default: the declared interval and what belongs to it. */
+  readonly withinMs?: number
+}
+
+const traceMs = 1000
+
+/** `what` is told to whoever watches. Waits no longer than the declared interval and what belongs to it. */
+export async function poll(stage: Stage, what: string, { unprovoked, withinMs }: Polling = {}): Promise<Polled> {
+  const rhythm = rhythmOf(stage.target)
+  const before = (await stage.seen()).length
+  const since = async () => (await stage.seen()).slice(before).filter(isAttempt)
+  if (unprovoked !== true && stage.offers('poll')) {
+    const by = await stage.hook('poll', {})
+    // A connection that came to nothing is noted a moment after the caller has left it.
+    if ((await since()).length === 0)
+      await stage.until(`${what}: a trace of the poll`, (all) => all.slice(before).some(isAttempt), traceMs)
+    return { calls: await since(), by, rhythm }
+  }
+  const called = (all: readonly Sighting[]) => all.slice(before).some(isAttempt)
+  const by = await stage.until(what, called, withinMs ?? rhythm.patienceMs)
+  if (unprovoked !== true) {
+    // What came of a call shows a while after it; who asks again has finished.
+    const calls = (await since()).length
+    const again = (all: readonly Sighting[]) => all.slice(before).filter(isAttempt).length > calls
+    await stage.until(`${what}: processing`, again, rhythm.processingMs)
+  }
+  return { calls: await since(), by, rhythm }
+}

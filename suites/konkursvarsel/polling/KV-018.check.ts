@@ -1,0 +1,54 @@
+import { all, given, inconclusive, type Judgement, labelled } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import type { Target } from '../../kit/target.ts'
+import { quiet, type Wait } from '../acts/quiet.ts'
+import { asked } from '../delivered.ts'
+import { isLocked } from '../locked.ts'
+import type { Polled } from '../poll.ts'
+import { brregOf, isListCall } from '../sightings.ts'
+import { instantOf, isoOf } from './watermark.ts'
+
+/** Over a rendering that nobody has confirmed a bank may stumble (reading: empty-list). */
+const weightOf = ({ konkursvarsel }: Target, form: Wait['form']) =>
+  konkursvarsel?.confirmedEmptyList === form ? 'breach' : 'tolerated'
+
+/** After an empty list the next call comes as usual, and from no later than before. */
+function goesOn(target: Target, { form, scene }: Wait, next: Polled): Judgement {
+  const weight = weightOf(target, form)
+  const before = scene.polled.calls.findLast(isListCall)
+  if (before === undefined) return asked(scene.polled)
+  const count = brregOf(before)?.served?.count ?? 0
+  if (count > 0) return inconclusive('need-not-met', `the list in ${before.record.id} was not empty`)
+  const after = next.calls.find(isListCall)
+  if (after === undefined)
+    return next.by.finds(false, {
+      what: 'should ask again as usual after an empty list',
+      weight,
+      expected: true,
+      at: 'exchange' in next.by ? 'status' : '/outcome/met',
+    })
+  const limit = instantOf(brregOf(before)?.since ?? '')
+  const instant = instantOf(brregOf(after)?.since ?? '')
+  return after.finds(limit === null || instant === null || instant <= limit, {
+    what: 'should ask from where it asked before the empty list',
+    weight,
+    expected: limit === null ? null : `at most ${isoOf(limit)}`,
+    at: '/brreg/since',
+  })
+}
+
+export default defineCheck(import.meta, {
+  verifies: 'KV-018',
+  needs: ['K60'],
+  whileCold: true,
+  ask: async ({ play }) => play(quiet),
+  judge: ({ target, waits, interrupted, news }) =>
+    all(
+      ...waits.map((wait, index) =>
+        labelled(wait.form, goesOn(target, wait, waits[index + 1]?.scene.polled ?? interrupted.polled)),
+      ),
+      given(asked(news.polled), () =>
+        isLocked({ target, scenes: [news], debtor: 'K60', what: 'news after empty lists should be acted on' }),
+      ),
+    ),
+})

@@ -1,0 +1,83 @@
+import type { Doors } from '../../kit/ask/doors.ts'
+import { inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { type Check, defineCheck } from '../../kit/run/check.ts'
+import type { Target } from '../../kit/target.ts'
+import { openings } from '../acts/openings.ts'
+import { quiet } from '../acts/quiet.ts'
+import { isoOf, type Watermark, watermarksIn } from './watermark.ts'
+
+/** What is sent as the time from which on there may be news: judged of every call of two acts. */
+const row = (
+  verifies: string,
+  each: (mark: Watermark, target: Target, all: readonly Watermark[]) => Judgement,
+): Check =>
+  defineCheck(import.meta, {
+    verifies,
+    ask: async (doors) => ({ marks: await marksOf(doors), target: doors.target }),
+    judge: ({ marks, target }) =>
+      marks.length === 0
+        ? inconclusive('no-traffic', 'no list was asked for with a time')
+        : marks.flatMap((mark) => each(mark, target, marks)),
+  })
+
+async function marksOf({ play }: Doors): Promise<readonly Watermark[]> {
+  return [...watermarksIn((await play(openings)).seen), ...watermarksIn((await play(quiet)).seen)]
+}
+
+const at = '/brreg/since'
+const hour = 3_600_000
+
+/** Reading: overlap-watermark. */
+const longEnough = 24
+
+const notLater = ({ sighting, instant, limit }: Watermark, { konkursvarsel }: Target): Judgement => {
+  if (instant === null) return []
+  if (limit === null) return sighting.finds(true, { what: 'the first call of the act', expected: null, at })
+  const { overlapHours = 0 } = konkursvarsel ?? {}
+  const lag = Date.parse(sighting.record.at) - instant
+  const weight = overlapHours >= longEnough && lag >= overlapHours * hour - 60_000 ? 'tolerated' : 'breach'
+  return sighting.finds(instant <= limit, {
+    what: 'should not be later than the latest registration that was received',
+    weight,
+    expected: `at most ${isoOf(limit)}`,
+    at,
+  })
+}
+
+const usual = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+function isWellWritten(mark: Watermark, _target: Target, all: readonly Watermark[]): Judgement {
+  const { sighting, instant, text, limit } = mark
+  const expected = 'yyyy-MM-ddTHH:mm:ss.SSSZ'
+  if (instant === null) return sighting.finds(false, { what: 'should be a time', expected, at })
+  const bent = bentBy(mark, all)
+  if (bent !== null) return sighting.finds(false, { what: bent, expected: `at most ${isoOf(limit ?? 0)}`, at })
+  return sighting.finds(usual.test(text), {
+    what: 'should be written like the times in the answers',
+    weight: 'tolerated',
+    expected,
+    at,
+  })
+}
+
+/** How a time that was received became a later one by being written; null where it did not. */
+function bentBy({ instant, limit }: Watermark, all: readonly Watermark[]): string | null {
+  const late = (instant ?? 0) - (limit ?? Number.POSITIVE_INFINITY)
+  if (late <= 0) return null
+  const isRound = all.filter((one) => one.limit !== null).every((one) => (one.instant ?? 0) % 1000 === 0)
+  if (late <= 1000 && isRound) return 'should not be rounded up to a whole second'
+  const isZone = [1, 2].some((hours) => Math.abs(late - hours * hour) < 60_000)
+  return isZone ? 'should be the time in UTC, and not that of Oslo with a Z behind it' : null
+}
+
+/** RFC 3986 §3.3: what one segment may hold; colons may stand as they are. */
+const segment = /^\/konkursvarsler\/oppdatert\/(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+$/
+
+const isOneSegment = ({ sighting }: Watermark): Judgement =>
+  sighting.finds(segment.test(sighting.record.path) && !/%2F|%20/i.test(sighting.record.path), {
+    what: 'should be one path segment, with nothing raw in it that a segment cannot hold',
+    expected: '/konkursvarsler/oppdatert/{registreringstidspunkt}',
+    at: '/path',
+  })
+
+export default [row('KV-010', notLater), row('KV-013', isWellWritten), row('KV-014', isOneSegment)]

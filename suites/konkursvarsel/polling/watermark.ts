@@ -1,0 +1,41 @@
+import { parseDateTime, parseIsoDate } from '../../../contracts/calendar.ts'
+import type { Sighting } from '../../kit/ask/witness.ts'
+import { brregOf } from '../sightings.ts'
+
+/** What stands after `oppdatert/`, and what the participant could know when it sent it. */
+export interface Watermark {
+  readonly sighting: Sighting
+  readonly text: string
+  /** Milliseconds since 1970; null when it is no time that anybody can read. */
+  readonly instant: number | null
+  /** The latest registration that was served before, or what was asked with first; null for the first. */
+  readonly limit: number | null
+}
+
+/** Of one act, oldest first. */
+export function watermarksIn(seen: readonly Sighting[]): readonly Watermark[] {
+  let limit: number | null = null
+  return seen.flatMap((sighting) => {
+    const { since, served } = brregOf(sighting) ?? {}
+    const instant = since === undefined ? null : instantOf(since)
+    const mark = since === undefined ? [] : [{ sighting, text: since, instant, limit }]
+    limit = latestOf(
+      limit,
+      instant === null && limit === null ? null : (limit ?? instant),
+      instantOf(served?.latest ?? ''),
+    )
+    return mark
+  })
+}
+
+const latestOf = (...all: readonly (number | null)[]): number | null =>
+  all.reduce((latest, one) => (one === null || (latest !== null && latest > one) ? latest : one), null)
+
+export function instantOf(text: string): number | null {
+  const time = parseDateTime(text)
+  if (time.ok) return time.value.instant
+  const day = parseIsoDate(text)
+  return day.ok ? Date.parse(`${day.value}T00:00:00Z`) : null
+}
+
+export const isoOf = (instant: number): string => new Date(instant).toISOString()

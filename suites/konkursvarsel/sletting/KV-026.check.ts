@@ -1,0 +1,36 @@
+import { all, given } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { openings } from '../acts/openings.ts'
+import { delivered } from '../delivered.ts'
+import { isLocked } from '../locked.ts'
+import { areOpen, slettingWorks } from './reopens.ts'
+
+/** Delivered twice, and taken back once: whoever counted it twice has a lock left over. */
+export default defineCheck(import.meta, {
+  verifies: 'KV-026',
+  needs: ['K45', 'K55'],
+  ask: async ({ play }) => play(openings),
+  judge: (evidence) => {
+    const { target, opened, later, again } = evidence
+    const ground = all(
+      isLocked({ target, scenes: [opened], debtor: 'K45' }),
+      delivered([later], later.notices['again K45']),
+    )
+    return given(ground, () =>
+      all(
+        isLocked({
+          target,
+          scenes: [later],
+          debtor: 'K45',
+          notice: 'again K45',
+          what: 'the same notice should change nothing',
+        }),
+        again.states.K45 === undefined
+          ? []
+          : given(all(slettingWorks(evidence), delivered([again], again.notices['K45 sletting'])), () =>
+              areOpen(evidence, 'K45', again.states.K45, 'a sletting should undo an opening that was delivered twice'),
+            ),
+      ),
+    )
+  },
+})
