@@ -74,8 +74,13 @@ const told = ({ path, line, wrong, remedy }: Problem) =>
   `  ${line === undefined ? '' : `line ${line}, `}${path}: ${wrong}; ${remedy}`
 
 /** Where the keystore of a configuration stands: `c.yaml` gets `c.keystore.json` beside it. */
-export const keystoreBeside = (path: string) =>
-  resolve(dirname(path), `${basename(path).replace(/\.(ya?ml|json)$/, '')}.keystore.json`)
+export const keystoreBeside = (path: string) => beside(path, 'keystore.json')
+
+/** Where the token of the hooks stands: `c.yaml` gets `c.hooks.token` beside it. */
+export const hookTokenBeside = (path: string) => beside(path, 'hooks.token')
+
+const beside = (path: string, ending: string) =>
+  resolve(dirname(path), `${basename(path).replace(/\.(ya?ml|json)$/, '')}.${ending}`)
 
 /** Before anything is started for the sake of a file that cannot be written. */
 export async function insistOnWritable(path: string): Promise<void> {
@@ -89,14 +94,16 @@ export async function insistOnWritable(path: string): Promise<void> {
   }
 }
 
-/** Both have mode 0600. */
+/** All have mode 0600. The token of the hooks stands in a file of its own, which the configuration names. */
 export async function writeConfigFiles(
   path: string,
   config: Omit<Config, 'keystore'>,
   keystore: Keystore,
+  hookToken?: string,
 ): Promise<string> {
   const keystorePath = keystoreBeside(path)
   try {
+    if (hookToken !== undefined) await writePrivately(hookTokenBeside(path), hookToken)
     await writePrivately(keystorePath, `${JSON.stringify(keystore, null, 2)}\n`)
     await writePrivately(path, stringify({ ...config, keystore: basename(keystorePath) }, { lineWidth: 0 }))
   } catch (error) {

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { basename } from 'node:path'
 import { type IsoDate, parseIsoDate, today } from '../../contracts/calendar.ts'
 import { serveControl } from '../../contracts/control/http-server.ts'
 import { faultIds } from '../../suites/targets/faults.ts'
@@ -6,7 +7,7 @@ import { newControlToken, type Stage, startStage } from '../../suites/targets/st
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
-import { insistOnWritable, writeConfigFiles } from '../config-files.ts'
+import { hookTokenBeside, insistOnWritable, writeConfigFiles } from '../config-files.ts'
 import { foreignOptions, refuseForeignOptions, runForeignBank } from '../foreign-bank.ts'
 
 export default defineCommand({
@@ -17,6 +18,8 @@ export default defineCommand({
     'config-out': { value: 'FILE', help: 'writes the configuration with which samsvar run --config FILE reaches it' },
     port: { value: 'N', help: 'of the bank (default: a free one)' },
     host: { value: 'HOST', help: 'address to listen on (default 127.0.0.1)' },
+    poll: { value: 'SECONDS', help: 'between two looks for konkursvarsler (default 2)' },
+    'state-folder': { value: 'DIR', help: 'private folder for what it keeps of them (default: kept until it ends)' },
     seed: { value: 'N', help: 'of its people and accounts (default 1)' },
     day: { value: 'DATE', help: 'the day on which its world stands, yyyy-MM-dd (default today)' },
     ...foreignOptions,
@@ -35,6 +38,9 @@ export default defineCommand({
     refuseForeignOptions(values)
     const stage = await started({
       ...world,
+      areas: ['kontrollinformasjon', 'konkursvarsel'],
+      pollEveryMs: 1000 * wholeNumber('poll', values.poll ?? '2', { min: 1, max: 86_400 }),
+      ...(values['state-folder'] === undefined ? {} : { stateFolder: values['state-folder'] }),
       faults: values.fault === undefined ? [] : oneOrMore('fault', values.fault, faultIds),
       ...publicUrl,
       ...host,
@@ -47,13 +53,14 @@ export default defineCommand({
       if (values['config-out'] !== undefined) {
         const keystore = await writeConfigFiles(
           values['config-out'],
-          configOf(stage, control.url, dayFrom(values.day)),
+          configOf(stage, control.url, dayFrom(values.day), values['config-out']),
           {
             schema: 'samsvar.keystore/1',
             controlToken: token,
             consumerKeys: [stage.parties.consumer, stage.parties.secondAgency].map((agency) => agency.privateKeyPem),
             identifiers: stage.known.identifiers,
           },
+          stage.konkursvarsel?.hooks.token,
         )
         console.out(`configuration   ${values['config-out']} (secrets in ${keystore})`)
       }
@@ -78,15 +85,23 @@ async function started(options: Parameters<typeof startStage>[0]): Promise<Stage
 const hostilityOf = ({ met, ledAstray }: NonNullable<Stage['hostile']>): string =>
   `hostile         to ${met()} requests; ${ledAstray()} connections went where its answers led`
 
-const addresses = ({ bank, parties }: Stage, control: string): readonly string[] => [
+const addresses = ({ bank, parties, konkursvarsel }: Stage, control: string): readonly string[] => [
   `bank            ${bank.baseUrl}`,
   `  listens on    ${bank.listenUrl}`,
   `Maskinporten    ${parties.maskinporten.metadataUrl}`,
   `CertPub         ${parties.certpub.locatorUrl}`,
+  ...(konkursvarsel === null
+    ? []
+    : [`Konkursvarsel   ${konkursvarsel.brreg.url}`, `hooks           ${konkursvarsel.hooks.baseUrl} (with a token)`]),
   `control         ${control} (loopback only, with a token)`,
 ]
 
-const configOf = ({ bank, production, parties, participant, fixtures }: Stage, control: string, day: IsoDate) => ({
+const configOf = (
+  { bank, production, parties, participant, fixtures, konkursvarsel }: Stage,
+  control: string,
+  day: IsoDate,
+  path: string,
+) => ({
   schema: 'samsvar.config/1' as const,
   participant,
   baseUrl: bank.baseUrl,
@@ -94,6 +109,14 @@ const configOf = ({ bank, production, parties, participant, fixtures }: Stage, c
   trust: [parties.authority.rootPem],
   parties: { control },
   fixtures,
+  ...(konkursvarsel !== null && {
+    hooks: {
+      baseUrl: konkursvarsel.hooks.baseUrl,
+      offers: konkursvarsel.hooks.offers,
+      token: { file: basename(hookTokenBeside(path)) },
+    },
+    konkursvarsel: konkursvarsel.profile,
+  }),
   // Behind a gateway nobody says where the other instance would be.
   ...(bank.baseUrl.startsWith(bank.listenUrl) && { capabilities: { production: { baseUrl: production.baseUrl } } }),
 })

@@ -47,6 +47,8 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     servicers: [participant.organisationNumber, ...(participant.servicers ?? [])],
     capabilities,
     ...(config.skews?.tokenSeconds === undefined ? {} : { tokenSkewSeconds: config.skews.tokenSeconds }),
+    ...hooksOf(settings),
+    ...(config.konkursvarsel === undefined ? {} : { konkursvarsel: config.konkursvarsel }),
     deviations: config.deviations ?? [],
     ...(config.agreement === undefined ? {} : { agreement: config.agreement }),
     day,
@@ -61,13 +63,21 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
   }
 }
 
+function hooksOf({ config: { hooks }, secrets }: ExternalSettings): Pick<Target, 'hooks'> {
+  if (hooks === undefined) return {}
+  const { baseUrl, offers } = hooks
+  return { hooks: { baseUrl, offers, ...(secrets.hookToken == null ? {} : { token: secrets.hookToken }) } }
+}
+
 const consumerKeysOf = ({ parties }: Keystore) =>
   parties === undefined ? [] : [parties.consumer.privateKey, parties.secondAgency.privateKey]
 
 function secretsOf({ keystore, secrets }: ExternalSettings): readonly string[] {
   const { controlToken, consumerKeys, parties } = keystore
   const ours = parties === undefined ? [] : [parties.root.privateKey, ...Object.values(parties.issuers)]
-  const named = [secrets.clientCertificate?.key, secrets.maskinportenKey].filter((one) => one != null)
+  const named = [secrets.clientCertificate?.key, secrets.maskinportenKey, secrets.hookToken].filter(
+    (one) => one != null,
+  )
   return [...new Set([controlToken, ...consumerKeys, ...consumerKeysOf(keystore), ...ours, ...named])]
 }
 

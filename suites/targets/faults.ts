@@ -1,11 +1,16 @@
 import { requirement } from '../../contracts/register.ts'
-import { faults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
+import type { Area } from '../../contracts/requirement.ts'
+import type { Wrong } from '../../mocks/bank/fault.ts'
+import { faults as konkursFaults } from '../../mocks/bank/konkursvarsel/faults/index.ts'
+import { faults as accountFaults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
 import { loadFaults } from '../../mocks/bank/ytelse/faults.ts'
 import { hostileIds } from './hostile.ts'
 
 /** The faults of the reference bank, as commands and tests speak of them. */
 export interface KnownFault {
   readonly id: string
+  /** Whose checks it is made for. */
+  readonly area: Area
   readonly story: string
   /** Every row that is breached, twins included. */
   readonly violates: readonly string[]
@@ -13,20 +18,31 @@ export interface KnownFault {
   readonly tolerates: readonly string[]
 }
 
+type Made = Pick<Wrong<object>, 'id' | 'story' | 'violates' | 'tolerates'>
+
 const withTwins = (ids: readonly string[]) => [
   ...new Set(ids.flatMap((id) => [id, ...(requirement(id)?.sameAs ?? [])])),
 ]
 
-export const knownFaults: readonly KnownFault[] = faults.map(({ id, story, violates, tolerates = [] }) => ({
-  id,
-  story,
-  violates: withTwins(violates),
-  tolerates: withTwins(tolerates),
-}))
+const known =
+  (area: Area) =>
+  ({ id, story, violates, tolerates = [] }: Made): KnownFault => ({
+    id,
+    area,
+    story,
+    violates: withTwins(violates),
+    tolerates: withTwins(tolerates),
+  })
+
+export const knownFaults: readonly KnownFault[] = [
+  ...accountFaults.map(known('kontrollinformasjon')),
+  ...konkursFaults.map(known('konkursvarsel')),
+]
 
 /** What is wrong under load only; these meet the checks of performance, and a share that is allowed breaks nothing. */
 export const knownLoadFaults: readonly KnownFault[] = loadFaults.map(({ id, story, violates }) => ({
   id,
+  area: 'ytelse',
   story,
   violates,
   tolerates: [],

@@ -48,7 +48,11 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
     const client = await startKonkursvarsel({
       world,
       baseUrl: brreg.url,
-      credentials: { ...certificate, trust: [authority.rootPem] },
+      credentials: {
+        ...certificate,
+        trust: [authority.rootPem],
+        issue: (request) => clientCertificate(authority, { ...bankOf(world), ...request }),
+      },
       // Short pauses: whoever asks by hook is not to wait for those after failures.
       settings: { pauseMs: 20, longestPauseMs: 100 },
       faults,

@@ -9,7 +9,8 @@ import { type Besides, builtIn, claimOf, effectOf, unrelated } from './matrix.ts
 /** Faults and checks meet in two halves, a file each, so that two cores have something to do. */
 export type Half = 'first' | 'second'
 
-const halfOf = (half: Half) => knownFaults.filter((_, index) => index % 2 === (half === 'first' ? 0 : 1))
+const halfOf = (area: Area, half: Half) =>
+  knownFaults.filter((fault) => fault.area === area).filter((_, index) => index % 2 === (half === 'first' ? 0 : 1))
 
 interface Meeting {
   readonly area: Area
@@ -22,7 +23,7 @@ interface Meeting {
 export function meetAll({ area, half, besides }: Meeting): void {
   const stage = staged(area)
   describe('among all checks of the area, a fault', () => {
-    it.each(titled(half))('%s is noticed exactly', async (_id, fault) => {
+    it.each(titled(area, half))('%s is noticed exactly', async (_id, fault) => {
       const faulty = await judgeReference({ area, faults: [fault.id], parties: stage.parties(), strict: true })
       const effect = effectOf(faulty, stage.conformant())
       expect(effect.breaks).toEqual(claimOf(fault, builtIn(stage.conformant())))
@@ -36,7 +37,7 @@ export function meetAll({ area, half, besides }: Meeting): void {
 export function meetNamed({ area, half }: Omit<Meeting, 'besides'>): void {
   const stage = staged(area)
   describe('a fault', () => {
-    it.each(titled(half))('%s is noticed by the checks that it names', async (_id, fault) => {
+    it.each(titled(area, half))('%s is noticed by the checks that it names', async (_id, fault) => {
       const only = [...fault.violates, ...fault.tolerates]
       // Strict, because a SHOULD warns for a breach and for what is tolerated alike.
       const { report } = await judgeReference({
@@ -57,11 +58,13 @@ export function meetNamed({ area, half }: Omit<Meeting, 'besides'>): void {
       expect(report.errors).toEqual([])
     })
 
-    it.each(titled(half))('%s breaks only what belongs together', (_id, fault) => expect(unrelated(fault)).toEqual([]))
+    it.each(titled(area, half))('%s breaks only what belongs together', (_id, fault) =>
+      expect(unrelated(fault)).toEqual([]),
+    )
   })
 }
 
-const titled = (half: Half): [string, KnownFault][] => halfOf(half).map((fault) => [fault.id, fault])
+const titled = (area: Area, half: Half): [string, KnownFault][] => halfOf(area, half).map((fault) => [fault.id, fault])
 
 /** Parties that all runs of a file share, and the conformant bank's verdicts beside which a fault is seen. */
 function staged(area: Area) {

@@ -27,6 +27,7 @@ const { values } = parseArgs({
 const only = values.only?.split(',')
 const [part = 1, of = 1] = values.part.split('/').map(Number)
 const chosen = knownFaults
+  .filter((fault) => fault.area === area)
   .filter(({ id }) => values.fault === undefined || values.fault.split(',').includes(id))
   .filter((_, index) => index % of === part - 1)
 const tell = (line: string) => process.stdout.write(`${line}\n`)

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hookNames } from '../../../contracts/hooks/protocol.ts'
 import { listen } from '../../http/listen.ts'
 import type { TlsIdentity } from '../../pki/authority.ts'
+import { Failure } from '../konkursvarsel/model.ts'
 import { type Handlers, Unknown } from './hooks.ts'
 import { problemOf } from './shapes.ts'
 
@@ -53,6 +54,7 @@ async function answer(request: IncomingMessage, handlers: Handlers, token: strin
     return { status: 200, body: await (handlers[name] as (asked: unknown) => Promise<object>)(asked) }
   } catch (error) {
     if (error instanceof Unknown) return refused(404, error.message)
+    if (error instanceof Failure) return refused(503, error.message)
     throw error
   }
 }

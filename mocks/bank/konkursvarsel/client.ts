@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Account, World } from '../world/model.ts'
 import { openingsAfter, type Received } from '../world/received.ts'
 import { createHttp } from './http.ts'
-import type { Client, Item, Memory, Settings, Told } from './model.ts'
+import { type Client, Failure, type Item, type Memory, type Settings, type Told } from './model.ts'
 import type { Credentials } from './parts/connect.ts'
 import type { By } from './parts/is-usable.ts'
 import type { Parts } from './parts.ts'
@@ -10,7 +10,7 @@ import { nothingSaved, restoreBooks, type Saved, type Store, savedOf } from './s
 
 /** The bank as the one who asks Brreg for news, again and again. */
 export interface Konkursvarsel {
-  /** Asks now; resolves once everything that came is acted on, or is known to have failed. */
+  /** Asks now; resolves once everything that came is acted on, or is known to have failed. Rejects where Brreg is to be left alone for long. */
   poll(): Promise<void>
   /** What is held in memory is gone, and read from the store again. */
   restart(): Promise<void>
@@ -39,8 +39,9 @@ export interface ClientOptions {
 }
 
 export async function createClient(options: ClientOptions): Promise<Konkursvarsel> {
-  const { world, settings, store, parts, everyMs } = options
-  const http = createHttp(parts.connect(options.credentials), options.deadlineMs)
+  const { world, settings, store, parts } = options
+  const everyMs = parts.pollEvery(options.everyMs)
+  const http = createHttp(await parts.connect(options.credentials), options.deadlineMs)
   const told: Told[] = []
   let offsetMs = 0
   let memory: Memory = { start: null, last: null, seen: new Map() }
@@ -59,7 +60,7 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
   const begin = async () => {
     const saved = await store.load()
     restoreBooks(world.books, saved)
-    memory = parts.recover(saved)
+    memory = parts.recover(saved, now())
     failures = 0
     leaveAloneUntil = 0
   }
@@ -75,7 +76,9 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
 
   async function once({ signal }: AbortController): Promise<void> {
     signal.throwIfAborted()
-    await wait(Math.max(0, leaveAloneUntil - Date.now()), undefined, { signal })
+    const pause = Math.max(0, leaveAloneUntil - Date.now())
+    if (pause > longestHeldMs) throw new Failure(`Brreg is left alone for another ${Math.ceil(pause / 1000)} s`)
+    await wait(pause, undefined, { signal })
     const client = handOut(signal)
     try {
       const failed = await readOn(client, signal)
@@ -94,7 +97,7 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
   async function readOn(client: Client, signal: AbortSignal): Promise<number> {
     const since = parts.chooseWatermark(client, () => parts.startAt(client))
     const bytes = await parts.fetchList(client, settings.baseUrl + parts.listPath(since), signal)
-    const { items, poison } = parts.decode(bytes)
+    const { items, poison } = parts.decode(client, bytes)
     for (const what of poison) tell('set-aside', `${what} could not be read`)
     const unknown = parts.filterKnown(client, parts.inOrder(items))
     const failed: Item[] = []
@@ -114,7 +117,7 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
   }
 
   async function actOn(client: Client, item: Item, signal: AbortSignal): Promise<void> {
-    const detail = await parts.fetchDetail(client, parts.detailUrl(client, item), signal)
+    const detail = await parts.fetchDetail(client, item, parts.detailUrl(client, item), signal)
     const notice = parts.decide(client, item, detail, parts.readUnits(client, item, detail))
     const known = world.books.received.get(notice.debtor) ?? []
     const { begun, ended } = changesBy(known, notice)
@@ -187,6 +190,9 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
 
 /** What a timer can hold; one that ends early is begun again by the poll that it makes. */
 const longestTimerMs = 2 ** 31 - 1
+
+/** Nobody waits longer for a poll that is held back after a failure; the next one will. */
+const longestHeldMs = 10_000
 
 /** Which openings lock that did not before, and the other way round: the order of registration decides, not that of arrival. */
 function changesBy(known: readonly Received[], notice: Received) {

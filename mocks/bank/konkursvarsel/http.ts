@@ -1,9 +1,11 @@
 import { Agent, request } from 'undici'
 
-/** How the bank calls Brreg: one GET, with a deadline and a limit, and no redirects. */
+/** How the bank calls Brreg: one request, with a deadline and a limit, and no redirects. */
 export interface Http {
   /** Throws on silence, on an answer beyond the limit, and on one that ends too early. */
   get(url: string, signal: AbortSignal): Promise<HttpAnswer>
+  /** As nobody lawful does. */
+  send(method: 'POST' | 'HEAD', url: string, signal: AbortSignal): Promise<HttpAnswer>
   close(): Promise<void>
 }
 
@@ -21,12 +23,13 @@ export interface Connection {
   readonly ca: readonly string[]
   /** What only a fault sets. */
   readonly more?: Readonly<Record<string, unknown>>
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A year of notices is 5 MB. */
 const largest = 64 * 1024 * 1024
 
-export function createHttp({ cert, key, ca, more }: Connection, deadlineMs: number): Http {
+export function createHttp({ cert, key, ca, more, headers: extra }: Connection, deadlineMs: number): Http {
   // A connection for each call: fifteen minutes lie between two, and each shows the certificate anew.
   const agent = new Agent({
     pipelining: 0,
@@ -38,25 +41,28 @@ export function createHttp({ cert, key, ca, more }: Connection, deadlineMs: numb
       ...more,
     },
   })
+  const call = async (method: 'GET' | 'POST' | 'HEAD', url: string, signal: AbortSignal): Promise<HttpAnswer> => {
+    const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), signal])
+    const headers = { Accept: 'application/json', ...extra }
+    const options = { dispatcher: agent, method, signal: deadline, headers }
+    const { statusCode, headers: came, body } = await request(url, options)
+    const chunks: Buffer[] = []
+    let size = 0
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > largest) throw new Error(`The answer is larger than ${largest} bytes`)
+      chunks.push(chunk)
+    }
+    const retryAfter = came['retry-after']
+    return {
+      status: statusCode,
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
+      bytes: Buffer.concat(chunks),
+    }
+  }
   return {
-    async get(url, signal) {
-      const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), signal])
-      const headers = { Accept: 'application/json' }
-      const { statusCode, headers: came, body } = await request(url, { dispatcher: agent, signal: deadline, headers })
-      const chunks: Buffer[] = []
-      let size = 0
-      for await (const chunk of body as AsyncIterable<Buffer>) {
-        size += chunk.length
-        if (size > largest) throw new Error(`The answer is larger than ${largest} bytes`)
-        chunks.push(chunk)
-      }
-      const retryAfter = came['retry-after']
-      return {
-        status: statusCode,
-        retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
-        bytes: Buffer.concat(chunks),
-      }
-    },
+    get: (url, signal) => call('GET', url, signal),
+    send: call,
     close: () => agent.destroy(),
   }
 }

@@ -14,6 +14,7 @@ import { listPath } from './parts/list-path.ts'
 import { lock } from './parts/lock.ts'
 import { match } from './parts/match.ts'
 import { moveWatermark } from './parts/move-watermark.ts'
+import { pollEvery } from './parts/poll-every.ts'
 import { readUnits } from './parts/read-units.ts'
 import { record } from './parts/record.ts'
 import { recover } from './parts/recover.ts'
@@ -26,6 +27,7 @@ export const parts = {
   connect,
   /** What a start finds of an earlier life. */
   recover,
+  pollEvery,
   startAt,
   chooseWatermark,
   listPath,

@@ -1,3 +1,4 @@
+import type { OrganisationIdentity, OrganisationRequest } from '../../../pki/authority.ts'
 import type { Connection } from '../http.ts'
 
 export interface Credentials {
@@ -6,10 +7,12 @@ export interface Credentials {
   readonly privateKeyPem: string
   /** PEM roots. */
   readonly trust: readonly string[]
+  /** Another certificate of the same issuer, which only a fault asks for. */
+  readonly issue?: (request: Partial<OrganisationRequest>) => Promise<OrganisationIdentity>
 }
 
 /** With the virksomhetssertifikat, and only to whom the roots vouch for (KV-001, KV-004). */
-export const connect = ({ certificatePem, privateKeyPem, trust }: Credentials): Connection => ({
+export const connect = async ({ certificatePem, privateKeyPem, trust }: Credentials): Promise<Connection> => ({
   cert: certificatePem,
   key: privateKeyPem,
   ca: trust,

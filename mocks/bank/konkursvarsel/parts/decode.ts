@@ -1,11 +1,11 @@
 import { parseDateTime } from '../../../../contracts/calendar.ts'
-import { type Decoded, Failure, type Item } from '../model.ts'
+import { type Client, type Decoded, Failure, type Item } from '../model.ts'
 
 /**
  * Reads what is needed and lets everything else be. A list without `_embedded` is empty (KV-018). An item that cannot be
  * read is set aside (KV-025); a body that is no JSON object is no list.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(_client: Client, bytes: Uint8Array): Decoded {
   const body = objectIn(bytes)
   const embedded = membersOf(body._embedded)
   const listed = embedded.konkursvarsler ?? []

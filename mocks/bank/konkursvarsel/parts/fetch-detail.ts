@@ -1,9 +1,9 @@
-import { type Client, type Detail, Failure } from '../model.ts'
+import { type Client, type Detail, Failure, type Item } from '../model.ts'
 import { objectIn } from './decode.ts'
 import { failureOf } from './fetch-list.ts'
 
 /** Asked for again after a pause, some times; whoever is not reached stays unread, and comes again (KV-035). */
-export async function fetchDetail(client: Client, url: string, signal: AbortSignal): Promise<Detail> {
+export async function fetchDetail(client: Client, _item: Item, url: string, signal: AbortSignal): Promise<Detail> {
   const { http, settings, sleep } = client
   for (let attempt = 1; ; attempt++) {
     try {

@@ -72,7 +72,11 @@ export async function setScene(
   const client = await startKonkursvarsel({
     world,
     baseUrl: brreg.url,
-    credentials: { ...certificate, trust },
+    credentials: {
+      ...certificate,
+      trust,
+      issue: (request) => clientCertificate(parties.authority, { ...bankOf(world), ...request }),
+    },
     ...options,
     settings: { pauseMs: 1, ...options.settings },
   })

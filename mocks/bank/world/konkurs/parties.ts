@@ -33,13 +33,16 @@ const nameAmong = (drawn: readonly Party[], { label, name }: Party) => {
 
 const ids: Readonly<Record<KonkursRecipe['kind'], (source: Source) => string>> = {
   organisation: (source) => source.organisationNumber(),
-  person: (source) => source.fødselsnummer(),
-  personWithLeadingZero: (source) => {
-    let id = source.fødselsnummer()
-    while (!id.startsWith('0')) id = source.fødselsnummer()
-    return id
-  },
+  // With a zero in front only where that is what is tried.
+  person: (source) => drawn(source, (id) => !id.startsWith('0')),
+  personWithLeadingZero: (source) => drawn(source, (id) => id.startsWith('0')),
   holderOfDNumber: (source) => source.dNumber(),
+}
+
+function drawn(source: Source, fits: (id: string) => boolean): string {
+  let id = source.fødselsnummer()
+  while (!fits(id)) id = source.fødselsnummer()
+  return id
 }
 
 const relationOf = (name: Label) => recipes.find(([label]) => label === name)?.[1].relation
