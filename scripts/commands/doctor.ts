@@ -1,4 +1,5 @@
 import { type Diagnosis, ok, problem, type State } from '../../suites/kit/run/preflight/diagnosis.ts'
+import { followsNotices } from '../../suites/konkursvarsel/preflight/preflight.ts'
 import { preflight, sealedCall, wayAlone } from '../../suites/kontrollinformasjon/preflight/preflight.ts'
 import { externalTarget } from '../../suites/targets/external.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
@@ -40,7 +41,8 @@ async function lookThere(files: ConfigFiles, console: Console): Promise<readonly
       const found = await preflight(target, waiting)
       console.interrupt.throwIfAborted()
       const isReady = found.every(({ state }) => state !== 'problem')
-      return [...found, ...(isReady ? [await sealedCall(target, waiting)] : [])]
+      const more = isReady ? [await sealedCall(target, waiting), ...(await followsNotices(target, waiting))] : []
+      return [...found, ...more]
     } finally {
       await target.close()
     }

@@ -3,6 +3,7 @@ import { access, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import type { Keystore } from '../../contracts/config/config.ts'
+import { konkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
 import { debtorNames } from '../../contracts/kontrollinformasjon/fixtures.ts'
 import { datesOf } from '../../suites/kit/run/preflight/certificates.ts'
 import { type Diagnosis, ok, problem, unknown, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
@@ -17,14 +18,17 @@ export async function lookHere(files: ConfigFiles, out: string): Promise<readonl
     ...ownCertificates(files),
     keysOf(files.keystore, plan),
     fixturesOf(files),
+    ...debtorsOf(files),
     ...(await Promise.all((plan?.ours ?? []).map((party) => portOf(party, plan as PartyPlan)))),
     await diskOf(resolve(out)),
   ]
 }
 
-function ownCertificates({ keystore: { parties }, secrets }: ConfigFiles): readonly Diagnosis[] {
+function ownCertificates({ config, keystore: { parties }, secrets }: ConfigFiles): readonly Diagnosis[] {
   const anew =
     'take "parties" out of the keystore, let samsvar init make new ones, and give the bank the new trust anchor'
+  const renewed =
+    'take "bank" out of "parties" in the keystore, let samsvar mocks make a new one, and give it to the bank'
   const own =
     parties === undefined
       ? []
@@ -32,6 +36,11 @@ function ownCertificates({ keystore: { parties }, secrets }: ConfigFiles): reado
           { name: 'our trust anchor', certificate: parties.root.certificate, remedy: anew },
           { name: 'the certificate of Brønnøysundregistrene', certificate: parties.consumer.certificate, remedy: anew },
           { name: 'the certificate of the second agency', certificate: parties.secondAgency.certificate, remedy: anew },
+          ...(parties.bank === undefined || config.konkursvarsel === undefined
+            ? []
+            : [
+                { name: 'the client certificate that we made', certificate: parties.bank.certificate, remedy: renewed },
+              ]),
         ]
   const trusted = secrets.trust.map((certificate, index) => {
     return { name: `certificate ${index + 1} in "trust"`, certificate, remedy: 'ask the bank for the new one' }
@@ -52,9 +61,18 @@ function keysOf({ parties, consumerKeys }: Keystore, plan: PartyPlan | null): Di
   return hasKeys ? ok(what, 'there') : warning(what, 'no key opens what the bank seals', 'add it to "consumerKeys"')
 }
 
+function debtorsOf({ config: { fixtures, konkursvarsel } }: ConfigFiles): readonly Diagnosis[] {
+  if (konkursvarsel === undefined) return []
+  const what = 'debtors of Konkursvarsel'
+  const count = konkursFixtures.filter((name) => fixtures[name] !== undefined).length
+  const said = `${count} of ${konkursFixtures.length} are described`
+  const remedy = 'samsvar fixtures --area konkursvarsel tells what the bank makes'
+  return [count === 0 ? warning(what, said, remedy) : ok(what, said)]
+}
+
 function fixturesOf({ config: { fixtures } }: ConfigFiles): Diagnosis {
   const what = 'fixtures'
-  const count = Object.keys(fixtures).length
+  const count = [...debtorNames, 'C2' as const].filter((name) => fixtures[name] !== undefined).length
   const said = `${count} of ${debtorNames.length + 1} are described`
   if (fixtures.P1 !== undefined) return ok(what, said)
   return warning(what, `${said}, and not P1`, 'samsvar fixtures tells what the bank makes; most requirements need P1')
