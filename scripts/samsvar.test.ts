@@ -70,6 +70,8 @@ describe('a command that cannot be carried out', () => {
     [['run', '--falt', 'x'], 64, 'did you mean --fault'],
     [['run', '--fault', 'nope'], 64, 'not known'],
     [['run', '--seed', '-1'], 64, 'whole number'],
+    [['run', '--profile', 'quik'], 64, 'did you mean quick'],
+    [['run', '--profile', 'quick,standard'], 64, '--profile takes one of them'],
     [['rnu'], 64, 'did you mean "run"'],
     [['explain', 'KI-REQ-05'], 64, 'KI-REQ-005'],
     [['run', '--config', 'missing.yaml'], 3, 'missing.yaml'],

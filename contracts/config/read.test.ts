@@ -58,6 +58,12 @@ describe('a configuration', () => {
     ['ten digits', changed('fixtures.P2.id', '0808600147'), 'write the 9 or 11 digits'],
     ['an impossible day', changed('day', '2026-02-30'), 'write a day that exists'],
     [
+      'an agreement on a requirement that nobody knows',
+      changed('agreement', { ytelse: { reference: 'punkt 4', requirements: ['YT-001', 'YT-010'] } }),
+      'agreement.ytelse.requirements.1: is no requirement of performance',
+    ],
+    ['an agreement that stands nowhere', changed('agreement', { ytelse: {} }), '"reference" is missing'],
+    [
       'a fixture of another name',
       changed('fixtures.P14', { id: '910491482', kjennelsesdato: null }),
       'did you mean "P1"',

@@ -100,7 +100,7 @@ async function planOf(
   const isKept = keptOf(shots, (shot) => questionOf(scenario, shot)?.bytes ?? 0)
   const planned = []
   for (const [n, shot] of shots.entries()) {
-    const { request } = questionOf(scenario, shot) ?? scenario.kinds[0]?.questions[0] ?? nothing()
+    const { request } = questionOf(scenario, shot) ?? nothing()
     const { invented } = await asker.written(request, `load ${id} ${n}`)
     const question = (places.get(shot.kind) ?? 0) + shot.question
     planned.push({ kind: shot.kind, planned: shot.planned, question, headers: invented, isKept: isKept(n) })
@@ -116,7 +116,7 @@ const nothing = () => {
 const questionOf = ({ kinds }: Scenario, shot: Shot | undefined) =>
   kinds.find(({ name }) => name === shot?.kind)?.questions[shot?.question ?? 0]
 
-/** All questions in a row, as they go out, and where those of each kind begin. */
+/** All questions in a row, as they go out, and where those of each kind begin. One token serves all of them. */
 async function written(kinds: readonly ScenarioKind[], asker: Playing['asker']) {
   const places = new Map<string, number>()
   const lines = []

@@ -82,8 +82,8 @@ describe('a generator that is itself to blame', () => {
   const health = { loopDelayP99: 1, loopDelayMax: 2, mostConcurrent: 3, connections: 3 }
 
   it.each([
-    ['sent late', windowOf(late(11)), /99 % of its requests left up to 11 ms late/],
-    ['was held up', windowOf(calm, { generator: { ...health, loopDelayP99: 21 } }), /its thread was held up/],
+    ['sent late', windowOf(late(26)), /99 % of its requests left up to 26 ms late/],
+    ['was held up', windowOf(calm, { generator: { ...health, loopDelayP99: 26 } }), /its thread was held up/],
     ['was ended', windowOf(calm, { whole: false }), /ended before its last request/],
     ['lost some', windowOf(calm, { n: 1201 }), /1200 of 1201 requests are on record/],
     [
