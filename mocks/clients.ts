@@ -18,7 +18,7 @@ export interface BrokerClients {
 }
 
 /** Ours, and the same in every start, so that a bank writes it down once. */
-const clientIds: Readonly<Record<keyof BrokerClients, string>> = {
+export const brokerClientIds: Readonly<Record<keyof BrokerClients, string>> = {
   bank: 'a1f4c0de-5b7e-4d0a-9c56-2f8f0b7f6b11',
   megler: 'c7e0a5d2-7f0c-4f55-8a3f-6d2b9e1c4a22',
 }
@@ -42,8 +42,8 @@ export async function makeBrokerClients(
     authority.organisation(meglerhuset),
   ])
   return {
-    bank: { ...one, clientId: clientIds.bank },
-    megler: { ...two, clientId: clientIds.megler },
+    bank: { ...one, clientId: brokerClientIds.bank },
+    megler: { ...two, clientId: brokerClientIds.megler },
   }
 }
 

@@ -145,7 +145,7 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
     if (maskinporten === undefined || akeldo === undefined || broker === undefined || clients === null)
       throw new Error('The megler needs Maskinporten, AKELDO and Altinn Broker')
     const [{ startMegler }, { questions }] = await aboutMegler()
-    return startMegler({
+    const megler = await startMegler({
       ...address,
       port: ports.megler ?? 0,
       onNoHandshake: tellHandshakes(traffic, 'megler'),
@@ -158,6 +158,9 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       questions,
       trust: [authority.rootPem],
     })
+    // Its subscriptions have been probed.
+    await broker.idle()
+    return megler
   },
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { stringify } from 'yaml'
 import type { IsoDate } from '../contracts/calendar.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '../suites/targets/foreign-bank.ts'
 import type { Console } from './cli/command.ts'
 import { type ExitCode, exitCodes, setupError, usageError } from './cli/exit.ts'
+import { rootsIn } from './config/roots.ts'
 
 /** `samsvar bank --as`: a bank of another house, which is given the addresses of the parties and nothing else. */
 
@@ -39,7 +40,7 @@ export async function runForeignBank(values: ForeignValues, common: Common, cons
     ...common,
     issuer: httpsUrl('issuer', values.issuer),
     locatorUrl: httpsUrl('locator', values.locator),
-    trust: await rootsIn(needed('trust', values.trust)),
+    trust: await rootsIn(needed('trust', values.trust), 'the file that samsvar mocks --trust-out writes'),
     tell: (line) => console.err(`samsvar: ${line}\n`),
   })
   try {
@@ -83,15 +84,6 @@ function httpsUrl(name: Name, value: string | undefined): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url?.protocol === 'https:' && url.search === '' && url.hash === '') return text
   throw usageError(`--${name} takes an https URL without query and fragment, not "${text}"`)
-}
-
-async function rootsIn(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw setupError(`the roots of the parties cannot be read: ${error.message}; see --trust`)
-  })
-  const found = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)
-  if (found !== null) return found
-  throw setupError(`${path} holds no PEM certificate: give --trust the file that samsvar mocks --trust-out writes`)
 }
 
 async function started(options: ForeignBankOptions): Promise<ForeignBank> {

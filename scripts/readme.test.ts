@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { partyFaults } from '../suites/targets/mocks.ts'
 import { commands } from './cli/dispatch.ts'
 import { type Running, samsvar, stop } from './testing/processes.ts'
 
@@ -48,6 +49,38 @@ describe('the chapter on mocks', () => {
       const { stdout } = await promisify(execFile)('sh', ['-c', `${here(line)} --fail`], { cwd: folder })
       expect(stdout, line).toMatch(/[{<[]/)
     }
+  })
+})
+
+describe('the chapter on the megler', () => {
+  const text = chapter('A megler for who answers restgjeld')
+  const [, asking = '', byHand = ''] = [...text.matchAll(/```sh\n([^`]+)```/g)].map(([, block = '']) => block)
+  const ports = { 8609: /Control +\S+:(\d+)/, 8616: /Altinn Broker +https:\/\/[^:]+:(\d+)/ }
+
+  it('has lines that work as pasted, and the terminal shows fetch, confirmation and answer', async () => {
+    const args = ['--keystore', 'mocks.keystore.json', '--party', 'megler,altinn-broker,akeldo', '--port', '0']
+    const mocks = samsvar(['mocks', ...args], { cwd: folder })
+    running.push(mocks)
+    await mocks.prints(/ready/)
+    const here = (block: string) =>
+      Object.entries(ports).reduce(
+        (some, [port, pattern]) => some.replaceAll(`127.0.0.1:${port}`, `127.0.0.1:${pattern.exec(mocks.text())?.[1]}`),
+        block,
+      )
+    const paste = async (block: string) =>
+      (await promisify(execFile)('sh', ['-ec', here(block)], { cwd: folder })).stdout
+    expect(await paste(asking)).toMatch(/"referanse":"Oppdrag .*"what":"sent"/s)
+    await mocks.prints(/published to/)
+    expect(await paste(byHand)).toMatch(/^\{"fileTransferId":"[-0-9a-f]{36}"\}$/)
+    await mocks.prints(/314703103 downloads Restgjeldsforespoersel: \d+ bytes/)
+    await mocks.prints(/S1 is confirmed by the bank/)
+    await mocks.prints(/S1 is answered after .* Restgjeldssvar SvarerMedEpost \(by sendersFileTransferReference\)/)
+    expect(mocks.text()).not.toContain('eyJ')
+  })
+
+  it('names faults that there are', async () => {
+    const [, faults = ''] = /--fault (\S+)/.exec(text) ?? []
+    expect(partyFaults.map(({ id }) => id)).toEqual(expect.arrayContaining(faults.split(',')))
   })
 })
 

@@ -135,8 +135,8 @@ export async function startMegler(options: MeglerOptions): Promise<Megler> {
       const one = cases.open({ ...made, askedAt: clock.now() })
       parcels.set(one.number, { office, parcel })
       parcels.delete(one.number - mostParcels)
-      const fileTransferId = await post(one)
       tell({ traffic, clock }, 200, `asks ${bank.id} about ${fixture}: ${messages[root].messageType}, ${variant}`)
+      const fileTransferId = await post(one)
       return { number: one.number, referanse, fileTransferId }
     },
     letters: cases.letters,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type ServedControl, serveControl } from '../../contracts/control/http-server.ts'
 import { firstPort } from '../../contracts/control/ports.ts'
-import { partyNames } from '../../contracts/control/protocol.ts'
+import { type PartyName, partyNames } from '../../contracts/control/protocol.ts'
 import {
   type Mocks,
   type MocksOptions,
@@ -12,6 +12,7 @@ import {
 import { admittedBy } from '../../suites/targets/own-parties.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
+import { rootsIn } from '../config/roots.ts'
 import { writeClient, writeTrust } from '../mocks/keystore-file.ts'
 import {
   bankOf,
@@ -43,9 +44,11 @@ export default defineCommand({
     'trust-out': { value: 'FILE', help: 'writes the root certificate (default: beside the keystore)' },
     'client-out': {
       value: 'FILE',
-      help: 'writes the certificate for calls to Brreg, and FILE-key.pem with its key (default: beside the keystore)',
+      help: 'writes the certificate of the bank, and FILE-key.pem with its key (default: beside the keystore)',
     },
     'token-out': { value: 'FILE', help: 'writes the control token, where one is needed' },
+    trust: { value: 'FILE', help: 'PEM roots of webhooks of the bank, which the broker calls' },
+    'broker-folder': { value: 'DIR', help: 'where the broker keeps its transfers, so that they outlive it' },
     quiet: { help: 'shows no traffic' },
   },
   run: async ({ values, positionals }, console) => {
@@ -61,28 +64,34 @@ export default defineCommand({
     const bank = bankOf(config, values['base-url'])
     const hosts = hostsOf(values, config)
     const { keys, keystore, token } = await secretsOf(values, { keystore: keystorePath, host: hosts.host, bank })
+    const trusted = values.trust === undefined ? {} : { trust: await rootsIn(values.trust, 'the roots of your bank') }
+    const folder = values['broker-folder']
+    let isReady = false
     const mocks = await started({
       ...hosts,
       only,
       ports: ports.parties,
       keys,
+      ...trusted,
+      ...(folder === undefined ? {} : { brokerFolder: folder }),
       faults: faults.map(({ id }) => id),
       bank,
       ...(config === null ? {} : { fixtures: config.fixtures, admitted: admittedBy(config) }),
       clientIssuers,
-      ...(values.quiet === true ? {} : { follow: shownOn(console) }),
+      ...(values.quiet === true ? {} : { follow: shownOn(console, () => isReady) }),
     })
     try {
       const control = await served(mocks, { ...hosts, port: ports.control, token: token?.text })
       try {
         const trust = trustPlace(values, keystorePath)
         if (trust !== null) await writeTrust(trust, mocks.rootPem)
-        const client = only.includes('brreg') ? clientPlace(values, keystorePath) : null
+        const client = callsOut(only) ? clientPlace(values, keystorePath) : null
         if (client !== null && keys.bank !== undefined) await writeClient(client, keys.bank)
         const controlUrl = token === null ? control.url : publicUrl(control, hosts)
         const told = { mocks, controlUrl, token: token?.shown ?? null, trust, client, keystore, bank, faults }
         for (const line of table(told)) console.out(line)
         console.out('ready; Ctrl-C ends it')
+        isReady = true
         if (!console.interrupt.aborted) await once(console.interrupt, 'abort')
         return exitCodes.interrupted
       } finally {
@@ -94,10 +103,18 @@ export default defineCommand({
   },
 })
 
-/** Escapes for colours go to a terminal only, and to none that asks for none (no-color.org). */
-function shownOn({ out }: Console): (exchange: SeenExchange) => void {
+/** Whether there is somebody whom the bank calls with a certificate of its own. */
+const callsOut = (parties: readonly PartyName[]) => parties.some((party) => ['brreg', 'altinn-broker'].includes(party))
+
+/**
+ * Escapes for colours go to a terminal only, and to none that asks for none (no-color.org). What the parties do among
+ * themselves before they are ready is nobody's business.
+ */
+function shownOn({ out }: Console, isReady: () => boolean): (exchange: SeenExchange) => void {
   const coloured = process.stdout.isTTY === true && !process.env.NO_COLOR
-  return (exchange) => out(trafficLine(exchange, coloured))
+  return (exchange) => {
+    if (isReady()) out(trafficLine(exchange, coloured))
+  }
 }
 
 async function started(options: MocksOptions): Promise<Mocks> {

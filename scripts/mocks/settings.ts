@@ -4,7 +4,14 @@ import type { Config } from '../../contracts/config/config.ts'
 import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import { controlPort, firstPort, type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import { type PartyName, partyNames } from '../../contracts/control/protocol.ts'
-import { aroundAccounts, makePartyKeys, type PartyFault, partyFault, withBank } from '../../suites/targets/mocks.ts'
+import {
+  aroundAccounts,
+  makePartyKeys,
+  type PartyFault,
+  partyFault,
+  withBank,
+  withNeeded,
+} from '../../suites/targets/mocks.ts'
 import { newControlToken } from '../../suites/targets/stage.ts'
 import { setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
@@ -27,6 +34,8 @@ export interface Values {
   readonly 'trust-out'?: string
   readonly 'client-out'?: string
   readonly 'token-out'?: string
+  readonly trust?: string
+  readonly 'broker-folder'?: string
 }
 
 /** Whom tokens are for when nobody says: a bank on its developer's machine, with a synthetic organisation number. */
@@ -103,7 +112,7 @@ export function hostsOf(values: Values, config: Config | null): { host: string; 
 const usualParties = [...aroundAccounts, 'brreg'] as const
 
 export const partiesOf = ({ party }: Values): readonly PartyName[] =>
-  party === undefined ? usualParties : [...new Set(oneOrMore('party', party, partyNames))]
+  party === undefined ? usualParties : withNeeded(oneOrMore('party', party, partyNames))
 
 export function faultsOf({ fault }: Values, parties: readonly PartyName[]): readonly PartyFault[] {
   if (fault === undefined) return []

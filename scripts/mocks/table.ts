@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isLoopback } from '../../contracts/control/http-guard.ts'
-import type { Mocks } from '../../suites/targets/mocks.ts'
+import { brokerClientIds, type Mocks } from '../../suites/targets/mocks.ts'
 
 /** What `samsvar mocks` tells when it has started: where everything is, and lines for `curl` that work as pasted. */
 
@@ -11,7 +11,7 @@ export interface Told {
   readonly token: string | null
   /** Where the root certificate was written; null when it was not. */
   readonly trust: string | null
-  /** Where the certificate for calls to Brreg was written, and its key; null when it was not, or nobody needs it. */
+  /** Where the certificate of the bank was written, for calls to Brreg and for tokens to the broker, and its key; null when it was not, or nobody needs it. */
   readonly client: { readonly certificate: string; readonly key: string } | null
   readonly keystore: { readonly path: string; readonly made: boolean } | null
   readonly bank: { readonly name: string; readonly organisationNumber: string; readonly baseUrl: string }
@@ -27,6 +27,7 @@ export function table(told: Told): readonly string[] {
     row('Keys', keysOf(told)),
     row('Trust anchor', `${told.trust ?? 'below; --trust-out FILE writes it'}, SHA-256 ${mocks.rootFingerprint}`),
     ...clientRows(told),
+    ...tokenRows(told),
     ...faults.map(({ id, story }) => row('Fault', `${id}: ${story}`)),
     ...(told.trust === null ? ['', mocks.rootPem.trim()] : []),
     '',
@@ -63,6 +64,14 @@ function clientRows({ mocks, client, bank }: Told): readonly string[] {
   return [row('Client certificate', `${where} (of ${bank.organisationNumber}, for calls to Konkursvarsel)`)]
 }
 
+/** With which the bank asks Maskinporten for tokens, where it calls Altinn Broker. */
+function tokenRows({ mocks, client }: Told): readonly string[] {
+  if (!mocks.places.some(({ what }) => what === 'Altinn Broker')) return []
+  const signs =
+    client === null ? 'with a key that --keystore FILE keeps' : `with ${client.key}, and ${client.certificate} in x5c`
+  return [row('Client for tokens', `${brokerClientIds.bank} at Maskinporten, signs ${signs}`)]
+}
+
 const clientOption = (client: Told['client']) =>
   client === null ? '' : `--cert ${quoted(client.certificate)} --key ${quoted(client.key)} `
 
@@ -90,10 +99,16 @@ function calls({ places }: Mocks): readonly (readonly [string, unknown])[] {
     ...(['Maskinporten', 'CertPub', 'Konkursvarsel'].some(stands) ? [['stimulate', { stimulus }] as const] : []),
     ...(stands('Konkursvarsel') ? [['publish', { publication: publication() }] as const] : []),
     ['calm', {}],
+    ...(stands('The megler') ? inquiries : []),
     ['observed', { after: 0 }],
     ['forget', {}],
   ]
 }
+
+const inquiries = [
+  ['inquire', { inquiry: { message: 'restgjeldsforespoersel', fixture: 'S1' } }],
+  ['letters', { after: 0 }],
+] as const
 
 function controlLine(url: string, token: string | null, call: string, request: unknown): string {
   const header = token === null ? '' : ` -H "Authorization: Bearer ${token}"`

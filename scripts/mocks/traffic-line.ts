@@ -8,7 +8,7 @@ export function trafficLine(exchange: SeenExchange, coloured: boolean): string {
   const outcome = status === 0 ? '–' : String(status)
   return [
     at.slice(11, 19),
-    party.padEnd(12),
+    party.padEnd(13),
     // A method can be any word.
     masked(method).slice(0, 8).padEnd(4),
     paint(colourOf(status), outcome.padStart(3)),

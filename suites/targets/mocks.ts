@@ -11,17 +11,19 @@ import {
   processScheme,
 } from '../../contracts/kontrollinformasjon/profile.ts'
 import { directoryOf } from '../../mocks/brreg/directory.ts'
+import { brokerClientIds } from '../../mocks/clients.ts'
 import { partyFault, partyFaults } from '../../mocks/faults.ts'
 import { masked } from '../../mocks/http/masked.ts'
 import type { Follower } from '../../mocks/http/traffic.ts'
 import { makePartyKeys, withBank } from '../../mocks/keys.ts'
+import { withNeeded } from '../../mocks/needs.ts'
 import { aroundAccounts, type Parties, startParties } from '../../mocks/parties.ts'
 
 /** The public parties alone, for who builds a bank: no bank of ours stands among them. */
 
 export type { PartyFault } from '../../mocks/faults.ts'
 export type { SeenExchange } from '../../mocks/http/traffic.ts'
-export { aroundAccounts, makePartyKeys, masked, partyFault, partyFaults, withBank }
+export { aroundAccounts, brokerClientIds, makePartyKeys, masked, partyFault, partyFaults, withBank, withNeeded }
 
 export interface MocksOptions {
   readonly only: readonly PartyName[]
@@ -39,6 +41,10 @@ export interface MocksOptions {
   readonly admitted?: readonly string[]
   /** PEM certificates that client certificates may chain to, beside our root. */
   readonly clientIssuers?: readonly string[]
+  /** PEM roots beside our own to which webhooks of the bank chain. */
+  readonly trust?: readonly string[]
+  /** Where the broker keeps its transfers. */
+  readonly brokerFolder?: string
   readonly follow?: Follower
 }
 
@@ -73,7 +79,7 @@ export async function startMocks(given: MocksOptions): Promise<Mocks> {
   })
   const { rootPem } = parties.authority
   return {
-    places: placesOf(parties),
+    places: placesOf(parties, bank.organisationNumber),
     rootPem,
     rootFingerprint: new X509Certificate(rootPem).fingerprint256,
     // A bank in another process has no hook that forgets.
@@ -85,7 +91,8 @@ export async function startMocks(given: MocksOptions): Promise<Mocks> {
 const agency = `${participantScheme}::${participantIdentifier(consumerOrganisationNumber)}`
 const account = `${processScheme}::${processIdentifier}`
 
-function placesOf({ maskinporten, issuers, certpub, catalogue, brreg }: Partial<Parties>): readonly Place[] {
+function placesOf(parties: Partial<Parties>, bank: string): readonly Place[] {
+  const { maskinporten, issuers, certpub, catalogue, brreg } = parties
   const places: Place[] = []
   if (maskinporten !== undefined) {
     const { issuer, metadataUrl, url } = maskinporten
@@ -105,9 +112,26 @@ function placesOf({ maskinporten, issuers, certpub, catalogue, brreg }: Partial<
     const examples = [`${brreg.url}/konkursvarsler`, `${brreg.url}/konkursvarsler/oppdatert/2026-01-01T00:00:00.000Z`]
     places.push({ what: 'Konkursvarsel', url: brreg.url, examples, asksForCertificate: true })
   }
+  places.push(...dsvePlaces(parties, bank))
   if (maskinporten !== undefined && issuers !== undefined) {
     places.push({ what: 'Production issuer', url: issuers.production.issuer, examples: [] })
     places.push({ what: 'Issuer of nobody', url: issuers.other.issuer, examples: [] })
   }
+  return places
+}
+
+/** The broker answers nobody without a token, so that no line shows it at work. */
+function dsvePlaces({ 'altinn-broker': broker, akeldo, megler }: Partial<Parties>, bank: string): readonly Place[] {
+  const places: Place[] = []
+  if (broker !== undefined) {
+    places.push({ what: 'Altinn Broker', url: broker.transfersUrl, examples: [] })
+    places.push({ what: 'Altinn Events', url: broker.subscriptionsUrl, examples: [] })
+    places.push({ what: 'Altinn token', url: broker.exchangeUrl, examples: [] })
+  }
+  if (akeldo !== undefined) {
+    const { actorsUrl } = akeldo
+    places.push({ what: 'AKELDO', url: actorsUrl, examples: [actorsUrl, `${actorsUrl}/${bank}`] })
+  }
+  if (megler !== undefined) places.push({ what: 'The megler', url: megler.hookUrl, examples: [] })
   return places
 }
