@@ -1,5 +1,6 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { parseDateTime, parseIsoDate } from './calendar.ts'
+import { lazily } from './lazily.ts'
 
 /** JSON Schemas of bodies, compiled when they are first asked: one that does not compile stops whoever asks. */
 
@@ -29,15 +30,7 @@ export function violationsIn<Name extends string>(
     ([name, validate]) => [name, { type: 'string', validate }] as const,
   )
   const options = { strict: true, verbose: true, formats: Object.fromEntries(known) } as const
-  /** Compiling all of them takes longer than loading the rest of a run. */
-  const compiledBy = (ajv: Ajv2020) => {
-    const compiled = new Map<Name, ValidateFunction>()
-    return (schema: Name): ValidateFunction => {
-      const validate = compiled.get(schema) ?? ajv.compile(shapes[schema])
-      compiled.set(schema, validate)
-      return validate
-    }
-  }
+  const compiledBy = (ajv: Ajv2020) => lazily((schema: Name) => ajv.compile(shapes[schema]))
   const stopsAtFirst = compiledBy(new Ajv2020(options))
   const findsAll = compiledBy(new Ajv2020({ ...options, allErrors: true }))
   return (schema, body) => {

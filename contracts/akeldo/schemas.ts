@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv'
+import { lazily } from '../lazily.ts'
 
 /** The shape of actor.ts as JSON Schema. Members beside those are let through: nobody has promised that there are none. */
 
@@ -31,10 +32,11 @@ const actor = {
 }
 
 const ajv = new Ajv({ strict: true, allErrors: true })
-const compiled = { aktoer: ajv.compile(actor), aktoerer: ajv.compile({ type: 'array', items: actor }) }
+const shapes = { aktoer: actor, aktoerer: { type: 'array', items: actor } }
+const compiled = lazily((shape: keyof typeof shapes) => ajv.compile(shapes[shape]))
 
 /** What is wrong, as JSON pointers and what there must be; nothing when the value has the shape. */
-export function akeldoViolations(shape: keyof typeof compiled, value: unknown): readonly string[] {
-  const validate = compiled[shape]
+export function akeldoViolations(shape: keyof typeof shapes, value: unknown): readonly string[] {
+  const validate = compiled(shape)
   return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }

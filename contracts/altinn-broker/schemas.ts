@@ -1,7 +1,8 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject } from 'ajv'
+import { lazily } from '../lazily.ts'
 import { fileTransferStatuses, recipientStatuses, roles } from './statuses.ts'
 
-/** The shapes of wire.ts as JSON Schemas, for whoever sends and whoever receives. One that does not compile stops the program. */
+/** The shapes of wire.ts as JSON Schemas, for whoever sends and whoever receives. One that does not compile stops whoever asks. */
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -127,12 +128,11 @@ const schemas = {
 } as const satisfies Record<string, Schema>
 
 export type BrokerShape = keyof typeof schemas
+export const brokerShapes = Object.keys(schemas) as readonly BrokerShape[]
 
 const ajv = new Ajv({ strict: true, allErrors: true, strictRequired: false })
 
-const compiled = Object.fromEntries(
-  Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]),
-) as Record<BrokerShape, ValidateFunction>
+const compiled = lazily((shape: BrokerShape) => ajv.compile(schemas[shape]))
 
 export interface Violation {
   /** The member at the top, `` for the whole. */
@@ -145,7 +145,7 @@ export interface Violation {
 
 /** What is wrong with a value; nothing when it has the shape. */
 export function violationsOf(shape: BrokerShape, value: unknown): readonly Violation[] {
-  const validate = compiled[shape]
+  const validate = compiled(shape)
   return validate(value) ? [] : (validate.errors ?? []).map(violation)
 }
 

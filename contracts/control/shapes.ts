@@ -1,11 +1,12 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import { inquiry, letter, sent } from '../dsve/control-shapes.ts'
 import { brregSighting, brregStimuli, object, publication } from '../konkursvarsel/shapes.ts'
+import { lazily } from '../lazily.ts'
 import { nearest } from '../nearest.ts'
 import { type Control, partyNames, type Stimulus, tokenIssuers, tokenSignatures } from './protocol.ts'
 
-/** The shapes of protocol.ts as JSON Schemas. One that does not compile stops the program. */
+/** The shapes of protocol.ts as JSON Schemas. One that does not compile stops whoever asks. */
 
 export type ControlCall = keyof Control
 
@@ -112,20 +113,17 @@ const ajv = new Ajv({
 })
 addFormats.default(ajv, ['date-time', 'uuid'])
 
-type Compiled = { readonly request: ValidateFunction; readonly answer: ValidateFunction }
-const compiled = Object.fromEntries(
-  Object.entries(schemas).map(([call, { request, answer }]) => [
-    call,
-    { request: ajv.compile(request), answer: ajv.compile(answer) },
-  ]),
-) as Record<ControlCall, Compiled>
+const compiled = {
+  request: lazily((call: ControlCall) => ajv.compile(schemas[call].request)),
+  answer: lazily((call: ControlCall) => ajv.compile(schemas[call].answer)),
+}
 
 /**
  * What is wrong with the request or the answer of a call, as sentences that begin with a JSON pointer and say how to mend
  * it. They name members and never repeat a value: an answer may hold a token.
  */
-export function wrongsOf(call: ControlCall, part: keyof Compiled, value: unknown): readonly string[] {
-  const validate = compiled[call][part]
+export function wrongsOf(call: ControlCall, part: keyof typeof compiled, value: unknown): readonly string[] {
+  const validate = compiled[part](call)
   if (validate(value)) return []
   return (validate.errors ?? []).map((error) => `${pointer(error.instancePath)} ${remedy(error)}`)
 }
