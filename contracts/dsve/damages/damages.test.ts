@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { requirement } from '../../register.ts'
+import { everything } from '../rules/elements.ts'
 import { problemsOf } from '../rules/judge.ts'
+import { type Reply, svarIn } from '../rules/reply.ts'
 import { askedOf, replyTo } from '../testing/damaged.ts'
 import { damages } from './all.ts'
 
@@ -36,10 +38,17 @@ it('break beside one row what that implies, and nothing else', () => {
   expect(stray.map(({ what, finds }) => `${what}: ${Object.keys(finds)}`)).toEqual([])
 })
 
+/** The paths of all elements, and of what they stand in. */
+function placesIn(reply: Reply): readonly string[] {
+  const root = svarIn(reply)?.xml.root
+  return ['', ...(root ? everything(root).map(({ path }) => path) : [])]
+}
+
 describe('a reply with', () => {
   it.each(damages)('$what ($of, $reply) is found: $finds', ({ of, reply, does, finds, path, version }) => {
     const asked = askedOf(of, reply, version)
-    const problems = problemsOf(replyTo(of, reply, asked, does), asked).filter(({ weight }) => weight !== 'note')
+    const damaged = replyTo(of, reply, asked, does)
+    const problems = problemsOf(damaged, asked).filter(({ weight }) => weight !== 'note')
     const worst = Object.groupBy(problems, ({ requirement: id }) => id)
     const found = Object.entries(worst).map(([id, all = []]) => {
       const weights = all.map(({ weight }) => weight)
@@ -51,6 +60,7 @@ describe('a reply with', () => {
       expect(requirement(id)?.area).toBe('dsve')
       expect(where).not.toBe('')
       expect(expected).not.toBe(actual)
+      if (where.startsWith('/')) expect(placesIn(damaged), where).toContain(where.replace(/\/(@?[^/]+)$/, ''))
     }
   })
 })

@@ -63,10 +63,12 @@ function coverage(
 }
 
 function repeated(pairs: readonly Pair[]): readonly Problem[] {
-  return pairs.flatMap(({ element, dato, beloep }, index) => {
-    const before = pairs.slice(0, index).filter((pair) => pair.dato === dato)
-    if (before.length === 0) return []
-    const says = before.every((pair) => pair.beloep === beloep) ? tolerated : breach
+  const amounts = new Map<string, Set<number>>()
+  return pairs.flatMap(({ element, dato, beloep }) => {
+    const before = amounts.get(dato)
+    amounts.set(dato, (before ?? new Set()).add(beloep))
+    if (before === undefined) return []
+    const says = amounts.get(dato)?.size === 1 ? tolerated : breach
     return [says('DSVE-173', within(element, 'dato'), 'each date once', `${dato} again`)]
   })
 }
@@ -124,24 +126,19 @@ const tooFar = (pairs: readonly Pair[], known: KnownLaan, asked: Case) =>
       ),
     )
 
+interface WithPairs extends ToldLaan {
+  readonly pairs: readonly Pair[]
+}
+
 /** Somebody has to add them up. A fastrente loan may have to have its own (B2). */
-function sameDates(
-  loans: readonly {
-    readonly element: XmlElement
-    readonly known: KnownLaan | undefined
-    readonly pairs: readonly Pair[]
-  }[],
-) {
-  const dates = ({ pairs }: (typeof loans)[number]) => [...new Set(pairs.map(({ dato }) => dato))].sort().join(', ')
-  const [first, ...others] = loans.filter(({ known }) => !known?.fastrente)
+function sameDates(loans: readonly WithPairs[]): readonly Problem[] {
+  const dated = loans
+    .filter(({ known }) => !known?.fastrente)
+    .map(({ element, pairs }) => ({ element, dates: [...new Set(pairs.map(({ dato }) => dato))].sort().join(', ') }))
+  const [first, ...others] = dated
   return others
-    .filter((loan) => first !== undefined && dates(loan) !== dates(first))
-    .map((loan) =>
-      tolerated(
-        'DSVE-175',
-        childOf(loan.element, 'saldoerPerDato') ?? loan.element,
-        first ? dates(first) : '',
-        dates(loan),
-      ),
+    .filter(({ dates }) => dates !== first?.dates)
+    .map(({ element, dates }) =>
+      tolerated('DSVE-175', childOf(element, 'saldoerPerDato') ?? element, first?.dates ?? '', dates),
     )
 }

@@ -31,10 +31,23 @@ export function problemsOf(reply: Reply, asked: Case): readonly Problem[] {
     ...unreadableRules(reply),
     ...privacyRules(reply, svar?.xml.root, asked),
   ]
-  if (svar === undefined || isRefusal(statusOf(reply) ?? '')) return around
+  if (svar === undefined || isRefusal(statusOf(reply) ?? '')) return bounded(around)
   const { root } = svar.xml
   const inside = isExpected(root, asked) ? messageRules(root, asked) : []
-  return [...around, ...xmlRules(svar.xml, asked), ...valueRules(root), ...inside]
+  return bounded([...around, ...xmlRules(svar.xml, asked), ...valueRules(root), ...inside])
+}
+
+/** Of what is wrong again and again, nobody reads more. */
+export const mostOfOneRow = 50
+
+function bounded(problems: readonly Problem[]): readonly Problem[] {
+  const counts = new Map<string, number>()
+  return problems.filter(({ requirement, weight }) => {
+    const key = `${requirement} ${weight}`
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count <= mostOfOneRow
+  })
 }
 
 function messageRules(root: XmlElement, asked: Case): readonly Problem[] {

@@ -34,7 +34,7 @@ describe.each(roots)('%s', (root) => {
         const [found] = opened.ok ? messagesIn(opened.value) : []
         expect(found && readMessage(found.xml)).toEqual({ ok: true, value: { root, message } })
       }),
-      { ...settings, numRuns: 300 },
+      { ...settings, numRuns: 100 },
     )
   })
 })
