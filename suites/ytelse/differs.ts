@@ -10,7 +10,7 @@ export type Differs = (content: Content) => string | null
 
 type Fields = Readonly<Record<string, unknown>>
 
-const identityOf = ({ accountIdentifier, accountReference }: Fields): string =>
+export const identityOf = ({ accountIdentifier, accountReference }: Fields): string =>
   String(accountIdentifier ?? '').replace(/\D/g, '') || String(accountReference ?? '')
 
 const accounts = (body: unknown) => accountsOf(body).map(identityOf)

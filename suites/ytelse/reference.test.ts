@@ -67,6 +67,18 @@ describe('the reference bank under load', () => {
     expect(wrongs(record)).toContainEqual(expect.stringMatching(/^1 of \d+ accounts missing$/))
   })
 
+  it('is looked at several times where it is to be certified, with questions that are asked anew', async () => {
+    const profile = { ...load.profile, n: 10, windows: 2, pauseMs: 10 }
+    const record = await judgeUnderLoad(await referenceWith(parties), { load: { ...load, profile }, only: ['YT-007'] })
+    expect(windows(record).map(({ id, part, seed }) => [id, part, seed])).toEqual([
+      ['w1', { number: 1, of: 2 }, 1],
+      ['w2', { number: 2, of: 2 }, 2],
+    ])
+    const asked = record.exchanges.filter(({ request }) => request.path === '/accounts').map(({ repeat }) => repeat)
+    expect(new Set(asked)).toEqual(new Set([0, 1]))
+    expect(wrongs(record)).toEqual([])
+  })
+
   it.each([
     ['allows-five-a-second', 429],
     ['fails-fast', 503],

@@ -1,4 +1,4 @@
-import { linkOf, resolveHref } from '../../contracts/kontrollinformasjon/wire.ts'
+import { accountsOf, linkOf, resolveHref } from '../../contracts/kontrollinformasjon/wire.ts'
 import { serviceLevel } from '../../contracts/ytelse/service-level.ts'
 import type { Answer } from '../kit/ask/answer.ts'
 import type { Request } from '../kit/ask/request.ts'
@@ -6,7 +6,7 @@ import type { Stage } from '../kit/ask/stage.ts'
 import type { Scenario, ScenarioKind, ScenarioQuestion } from '../kit/load/scenario.ts'
 import { caseOf } from '../kontrollinformasjon/bosiden.ts'
 import { referencesIn } from '../kontrollinformasjon/operations.ts'
-import { type Differs, sameAccount, sameAccounts, sameTransactions } from './differs.ts'
+import { type Differs, identityOf, sameAccount, sameAccounts, sameTransactions } from './differs.ts'
 
 /**
  * What bosiden asks for a bostyrer: the accounts of an estate, the details of each, their transactions, and the pages of
@@ -47,7 +47,7 @@ export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepar
   }
   const estate = caseOf(stage.target, 'P1')
   const list = await ask(estate.list)
-  const references = referencesIn(list).slice(0, mostAccounts)
+  const references = openAccountsIn(list).slice(0, mostAccounts)
   const details: ScenarioQuestion[] = []
   const transactions: ScenarioQuestion[] = []
   for (const reference of references) {
@@ -63,6 +63,15 @@ export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepar
   return { kinds: kinds.filter(({ questions }) => questions.length > 0), calm }
 }
 
+/** References of accounts that are not deleted, by number: the same order whenever they are asked for. */
+function openAccountsIn(list: Answer): readonly string[] {
+  const known = new Set(referencesIn(list))
+  return accountsOf(list.body)
+    .filter(({ status, accountReference }) => status !== 'deleted' && known.has(String(accountReference)))
+    .toSorted((a, b) => (identityOf(a) < identityOf(b) ? -1 : 1))
+    .map(({ accountReference }) => String(accountReference))
+}
+
 /** The largest account of A4: its first page, and the one that `next` names. */
 async function pagesOfLargeAccount(
   { target }: Stage,
@@ -70,7 +79,7 @@ async function pagesOfLargeAccount(
 ): Promise<readonly ScenarioQuestion[]> {
   const estate = caseOf(target, 'A4')
   const list = await ask(estate.list)
-  for (const reference of referencesIn(list)) {
+  for (const reference of openAccountsIn(list)) {
     const first = estate.on('transactions', reference)
     const page = await ask(first)
     const next = linkOf(page.body, 'next')
@@ -89,12 +98,14 @@ const questionFrom = (request: Request, answer: Answer, differs: (calm: unknown)
 })
 
 export function scenarioOf(stage: Stage, mix: Mix, { kinds }: Prepared): Scenario {
+  // Asked anew each time, so no answer of an earlier round serves.
+  let round = 0
   return {
     name: mix === 'usual' ? 'calm' : 'beside-job',
     level: serviceLevel,
     kinds,
-    renew: async (round) => {
-      const { kinds: next, calm } = await prepare(stage, mix, round)
+    renew: async () => {
+      const { kinds: next, calm } = await prepare(stage, mix, ++round)
       return calm.every(({ status }) => status === 200) ? next : null
     },
   }

@@ -37,7 +37,8 @@ export async function playScenario(scenario: Scenario, playing: Playing): Promis
   const windows: LoadWindow[] = []
   for (let part = 1; part <= profile.windows; part++) {
     if (part > 1) await pause(playing, part)
-    windows.push(await playWindow(scenario, part, playing))
+    const kinds = part > 1 ? await renewed(scenario) : null
+    windows.push(await playWindow(kinds === null ? scenario : { ...scenario, kinds }, part, playing))
     playing.watch.interrupt.throwIfAborted()
   }
   return windows
@@ -133,18 +134,23 @@ async function written(kinds: readonly ScenarioKind[], asker: Playing['asker']) 
   return { origin: new URL(first.url).origin, questions, authorization: first.authorization, places }
 }
 
-function renewalsOf({ kinds, renew }: Scenario, asker: Playing['asker']) {
+/** Null where the same questions cannot be asked anew: everything stays as it is then. */
+async function renewed({ kinds, renew }: Scenario): Promise<readonly ScenarioKind[] | null> {
+  const next = (await renew?.()) ?? null
+  return next === null || countOf(next) !== countOf(kinds) ? null : next
+}
+
+function renewalsOf(scenario: Scenario, asker: Playing['asker']) {
+  const { kinds, renew } = scenario
   const token = async () => {
     const { authorization } = await written(kinds, asker)
     return { authorization }
   }
   const renewals = [{ everyMs: renewTokenMs, renew: token }]
   if (renew === undefined) return renewals
-  let round = 0
   const asked = async () => {
-    const next = await renew(++round)
-    if (next === null || countOf(next) !== countOf(kinds)) return null
-    return { questions: (await written(next, asker)).questions }
+    const next = await renewed(scenario)
+    return next === null ? null : { questions: (await written(next, asker)).questions }
   }
   return [...renewals, { everyMs: renewQuestionsMs, renew: asked }]
 }

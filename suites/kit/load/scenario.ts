@@ -12,7 +12,7 @@ export interface Scenario {
    * The same kinds with as many questions, asked for anew: references and links to pages may not live as long as a
    * window. Null when that did not succeed, and everything stays as it is.
    */
-  readonly renew?: (round: number) => Promise<readonly ScenarioKind[] | null>
+  readonly renew?: () => Promise<readonly ScenarioKind[] | null>
 }
 
 export interface ScenarioKind {
