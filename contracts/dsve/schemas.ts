@@ -11,7 +11,7 @@ import { read } from './outcome.ts'
 import { type SchemaVersion, schemaVersions } from './profile.ts'
 import { withDocument } from './xml/read.ts'
 
-/** The XSDs of all versions, compiled when this is loaded: one that does not compile stops the program. */
+/** The XSDs, each version compiled when it is first asked for: one that does not compile is an error of ours, and throws. */
 
 export interface SchemaViolation {
   readonly path: string
@@ -24,36 +24,37 @@ const folder = new URL('./schemas/', import.meta.url)
 const parts = ['types', 'pant', 'pant-april-2026', 'roots', 'roots-with-metadata']
 const files = [...parts, ...schemaVersions.map((version) => `dsve-${version}`)].map((name) => `${name}.xsd`)
 
-/** The files include one another by name, so libxml2 may see them, these and no others, while they are compiled. */
-function compile(): ReadonlyMap<SchemaVersion, XsdValidator> {
+/** The files include one another by name, so libxml2 may see them, these and no others, while one is compiled. */
+function compile(version: SchemaVersion): XsdValidator {
   const contents = Object.fromEntries(files.map((name) => [name, readFileSync(new URL(name, folder))]))
   xmlRegisterInputProvider(new XmlBufferInputProvider(contents))
-  try {
-    return new Map(schemaVersions.map((version) => [version, compiled(contents, `dsve-${version}.xsd`)]))
-  } finally {
-    xmlCleanupInputProvider()
-  }
-}
-
-function compiled(contents: Readonly<Record<string, Uint8Array>>, url: string): XsdValidator {
+  const url = `dsve-${version}.xsd`
   const document = XmlDocument.fromBuffer(contents[url] ?? new Uint8Array(), { url })
   try {
     return XsdValidator.fromDoc(document)
   } finally {
     document.dispose()
+    xmlCleanupInputProvider()
   }
 }
 
-const validators = compile()
+const compiled = new Map<SchemaVersion, XsdValidator>()
+
+function validatorOf(version: SchemaVersion): XsdValidator {
+  const validator = compiled.get(version) ?? compile(version)
+  compiled.set(version, validator)
+  return validator
+}
 
 /** Nobody reads further. */
 const mostViolations = 100
 
 /** What makes the message invalid in that version; a text that is no XML has nothing to validate and gives one. */
 export function schemaViolations(text: string, version: SchemaVersion): readonly SchemaViolation[] {
+  const validator = validatorOf(version)
   const found = withDocument(text, (document) => {
     try {
-      validators.get(version)?.validate(document)
+      validator.validate(document)
       return read([])
     } catch (error) {
       const details = error instanceof XmlValidateError ? error.details : []

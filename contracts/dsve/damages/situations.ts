@@ -65,4 +65,25 @@ export const situationDamages: readonly Damage[] = [
     'DSVE-161',
     'propertyList/status',
   ),
+  rg(
+    'S28',
+    'one property without pant refused for both',
+    refusing('Feil', 'Banken har ikke pant i eiendommen.'),
+    'DSVE-196',
+    'propertyList/status',
+  ),
+  rg(
+    'S29',
+    'one repaid loan taken for all',
+    refusing('LaanNedbetalt', 'Lånet er nedbetalt, pantet er ikke slettet.'),
+    'DSVE-197',
+    'propertyList/status',
+  ),
+  rg(
+    'S30',
+    'a loan in euro called repaid',
+    refusing('LaanNedbetalt', 'Lånet er nedbetalt.'),
+    'DSVE-198',
+    'propertyList/status',
+  ),
 ]
