@@ -75,6 +75,18 @@ describe('the control protocol', () => {
     expect(letters[0]).toMatchObject({ what: 'sent', fixture: 'S1', fileTransferId: sent.fileTransferId })
   })
 
+  it('tells what callers did at the broker', async () => {
+    const { acts } = await control().acts({ after: 0 })
+    const initialised = acts.find(({ operation }) => operation === 'initialise')
+    expect(initialised).toMatchObject({
+      status: 200,
+      request: {
+        recipients: [`0192:${bank.organisationNumber}`],
+        propertyList: { messageType: 'Restgjeldsforespoersel' },
+      },
+    })
+  })
+
   it('makes the broker and AKELDO fail, and calms them', async () => {
     const { akeldo } = parties
     const actors = async () => (await outgoing.send(akeldo.actorsUrl)).status

@@ -89,6 +89,11 @@ export function createControl(stage: Stage, participant: Participant): Control {
       const { cursor, letters, lost } = stage.megler.letters(after)
       return { cursor, letters, ...(lost === 0 ? {} : { lost }) }
     },
+    async acts({ after }) {
+      if (stage['altinn-broker'] === undefined) throw absent('altinn-broker')
+      const { cursor, acts, lost } = stage['altinn-broker'].acts(after)
+      return { cursor, acts, ...(lost === 0 ? {} : { lost }) }
+    },
     async forget() {
       return { done: await participant.forget() }
     },

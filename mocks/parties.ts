@@ -1,5 +1,6 @@
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Control, PartyName } from '../contracts/control/protocol.ts'
+import type { BrokerOptions } from './altinn-broker/broker.ts'
 import type { Brreg, BrregOptions } from './brreg/brreg.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { type BrokerClients, makeBrokerClients } from './clients.ts'
@@ -8,6 +9,7 @@ import { type Misbehaviour, together } from './faults.ts'
 import { createTraffic, type Follower } from './http/traffic.ts'
 import { type OtherIssuers, startOtherIssuers } from './issuers.ts'
 import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
+import type { MeglerOptions } from './megler/megler.ts'
 import { withNeeded } from './needs.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
 import { type All, type BrregSettings, type Ports, starters } from './starters.ts'
@@ -37,8 +39,10 @@ export interface PartiesOptions<P extends PartyName = PartyName> {
   readonly brreg?: BrregSettings
   /** PEM roots beside our own to which webhooks of the bank chain. */
   readonly trust?: readonly string[]
-  /** Where the broker keeps its transfers, so that they outlive it. Default: nowhere. */
-  readonly brokerFolder?: string
+  /** Timers, limits, a folder that outlives the broker, a clock. Default: as at the real one, and nothing is kept. */
+  readonly broker?: Pick<BrokerOptions, 'settings' | 'folder' | 'clock'>
+  /** How often the megler looks for what no event has told; its clock is the broker's. */
+  readonly megler?: Pick<MeglerOptions, 'lookMs'>
   /** Is told of every exchange. */
   readonly follow?: Follower
 }
@@ -101,7 +105,8 @@ export async function startParties<P extends PartyName = PartyName>(
     debtors,
     brreg,
     trust: options.trust ?? [],
-    brokerFolder: options.brokerFolder,
+    broker: options.broker ?? {},
+    megler: options.megler ?? {},
   }
   let issuers: Partial<OtherIssuers> = {}
   const close = async () => {

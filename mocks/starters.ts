@@ -4,7 +4,7 @@ import type { PartyName } from '../contracts/control/protocol.ts'
 import { participantIdentifier } from '../contracts/kontrollinformasjon/profile.ts'
 import { type Akeldo, startAkeldo } from './akeldo/akeldo.ts'
 import { dsveActors } from './akeldo/dsve.ts'
-import { type Broker, startAltinnBroker } from './altinn-broker/broker.ts'
+import { type Broker, type BrokerOptions, startAltinnBroker } from './altinn-broker/broker.ts'
 import { type Brreg, type BrregOptions, startBrreg } from './brreg/brreg.ts'
 import { type Catalogue, startCatalogue } from './catalogue/catalogue.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
@@ -16,7 +16,7 @@ import { tellHandshakes } from './http/handshakes.ts'
 import type { Traffic } from './http/traffic.ts'
 import type { Agencies } from './keys.ts'
 import { type Maskinporten, startMaskinporten } from './maskinporten/maskinporten.ts'
-import type { Megler } from './megler/megler.ts'
+import type { Megler, MeglerOptions } from './megler/megler.ts'
 import type { Authority, TlsIdentity } from './pki/authority.ts'
 import { certificatesOf } from './published.ts'
 import { registrationOf } from './registration.ts'
@@ -44,8 +44,8 @@ export interface Setting {
   readonly bank: { readonly organisationNumber: string; readonly name: string }
   /** PEM roots beside our own to which the participant's webhooks chain. */
   readonly trust: readonly string[]
-  /** Where the broker keeps what outlives it; undefined for nowhere. */
-  readonly brokerFolder: string | undefined
+  readonly broker: Pick<BrokerOptions, 'settings' | 'folder' | 'clock'>
+  readonly megler: Pick<MeglerOptions, 'lookMs'>
   /** Who stands already. */
   readonly started: Partial<All>
 }
@@ -67,7 +67,7 @@ export interface All {
 }
 
 export const starters: { readonly [P in PartyName]: (setting: Setting) => Promise<All[P]> } = {
-  maskinporten: ({ address, ports, traffic, authority, agencies, keys, issuer, misbehaviour, clients }) =>
+  maskinporten: ({ address, ports, traffic, authority, agencies, keys, issuer, misbehaviour, clients, broker }) =>
     startMaskinporten({
       ...address,
       port: ports.maskinporten ?? 0,
@@ -75,6 +75,8 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       traffic,
       trustedRoots: [authority.rootPem],
       ...registered(registrationOf(agencies), clients),
+      // Tokens are made and looked at by one clock.
+      ...(broker.clock === undefined ? {} : { now: broker.clock.now }),
       keys: { first: keys.issuers.test },
       behaviour: misbehaviour.maskinporten ?? {},
       ...(issuer === undefined ? {} : { issuer }),
@@ -115,7 +117,7 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
   brreg: ({ address, names, ports, traffic, authority, debtors, brreg }) =>
     startBrreg({ ...address, ...brreg, names, port: ports.brreg ?? 0, traffic, authority, debtors }),
 
-  'altinn-broker': ({ address, ports, traffic, authority, misbehaviour, trust, brokerFolder, started }) => {
+  'altinn-broker': ({ address, ports, traffic, authority, misbehaviour, trust, broker, started }) => {
     const { maskinporten } = started
     if (maskinporten === undefined) throw new Error('Altinn Broker needs Maskinporten, whose tokens it believes')
     return startAltinnBroker({
@@ -126,7 +128,7 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       maskinporten: { issuer: maskinporten.issuer, keysUrl: `${maskinporten.url}/jwk` },
       trust: [authority.rootPem, ...trust],
       faults: misbehaviour['altinn-broker'] ?? [],
-      ...(brokerFolder === undefined ? {} : { folder: brokerFolder }),
+      ...broker,
     })
   },
 
@@ -140,8 +142,9 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       behaviour: misbehaviour.akeldo ?? {},
     }),
 
-  megler: async ({ address, ports, traffic, authority, clients, bank, started }) => {
+  megler: async ({ address, ports, traffic, authority, clients, bank, started, ...settings }) => {
     const { maskinporten, akeldo, 'altinn-broker': broker } = started
+    const { clock } = settings.broker
     if (maskinporten === undefined || akeldo === undefined || broker === undefined || clients === null)
       throw new Error('The megler needs Maskinporten, AKELDO and Altinn Broker')
     const [{ startMegler }, { questions }] = await aboutMegler()
@@ -157,6 +160,8 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       bank: { id: bank.organisationNumber, foretaksnavn: bank.name },
       questions,
       trust: [authority.rootPem],
+      ...settings.megler,
+      ...(clock === undefined ? {} : { clock }),
     })
     // Its subscriptions have been probed.
     await broker.idle()

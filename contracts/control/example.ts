@@ -26,6 +26,7 @@ export function exampleParty(changes: Partial<Control> = {}): ExampleParty {
     advance: (request) => remember(request, { now: '2026-11-21T10:00:00.000Z' }),
     inquire: (request) => remember(request, { number: 1, referanse: 'Oppdrag 1', fileTransferId: 'a' }),
     letters: (request) => remember(request, { cursor: request.after, letters: [] }),
+    acts: (request) => remember(request, { cursor: request.after, acts: [] }),
     forget: (request) => remember(request, { done: false }),
     ...changes,
   }

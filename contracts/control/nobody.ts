@@ -21,5 +21,6 @@ export const nobody: Control = {
     throw new ExternalPartyError('megler', 'it sends nothing for us')
   },
   letters: async () => ({ cursor: 0, letters: [] }),
+  acts: async () => ({ cursor: 0, acts: [] }),
   forget: async () => ({ done: false }),
 }

@@ -1,3 +1,4 @@
+import type { Act } from '../altinn-broker/acts.ts'
 import type { Inquiry, Letter, Sent } from '../dsve/correspondence.ts'
 import type { Publication } from '../konkursvarsel/notice.ts'
 import type { BrregSighting } from '../konkursvarsel/sighting.ts'
@@ -116,6 +117,10 @@ export interface Control {
   letters(request: {
     readonly after: number
   }): Promise<{ readonly cursor: number; readonly letters: readonly Letter[]; readonly lost?: number }>
+  /** What callers did at the broker after the cursor of an earlier answer, as `observed` does. */
+  acts(request: {
+    readonly after: number
+  }): Promise<{ readonly cursor: number; readonly acts: readonly Act[]; readonly lost?: number }>
   /** Asks the participant's test hook to forget cached certificates and keys; `done` is false when it offers none. */
   forget(request: Record<string, never>): Promise<{ readonly done: boolean }>
 }
@@ -129,5 +134,6 @@ export const controlCalls = [
   'advance',
   'inquire',
   'letters',
+  'acts',
   'forget',
 ] as const satisfies (keyof Control)[]

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
+import { act } from '../altinn-broker/control-shapes.ts'
 import { inquiry, letter, sent } from '../dsve/control-shapes.ts'
 import { brregSighting, brregStimuli, object, publication } from '../konkursvarsel/shapes.ts'
 import { lazily } from '../lazily.ts'
@@ -98,6 +99,10 @@ const schemas = {
   letters: {
     request: object({ after: count }),
     answer: object({ cursor: count, letters: { type: 'array', items: letter } }, { lost: count }),
+  },
+  acts: {
+    request: object({ after: count }),
+    answer: object({ cursor: count, acts: { type: 'array', items: act } }, { lost: count }),
   },
   forget: { request: object({}), answer: object({ done: { type: 'boolean' } }) },
 } as const satisfies Record<ControlCall, { request: Schema; answer: Schema }>

@@ -1,9 +1,9 @@
-import type { Act } from './acts.ts'
+import type { Act } from '../../contracts/altinn-broker/acts.ts'
 import type { Context } from './context.ts'
 
 /** `status` 0: the caller hung up before there was an answer. */
 export function actOf(
-  { operation, found: { caller, transfer }, download }: Context,
+  { operation, found: { caller, transfer, request }, download }: Context,
   { at, ...seen }: { readonly at: number; readonly status: number; readonly query?: string },
 ): Act {
   return {
@@ -14,6 +14,7 @@ export function actOf(
     client: caller?.client ?? null,
     fileTransferId: transfer?.id ?? null,
     ...seen,
+    ...(request === undefined ? {} : { request }),
     ...(download === undefined ? {} : { download }),
   }
 }

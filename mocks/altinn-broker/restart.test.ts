@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Broker } from './broker.ts'
 import { openFiles } from './files.ts'
+import { openLedger } from './ledger.ts'
 import { bank, bodyOf, idIn, megler, openDesk, openWorld, resource, type World } from './testing/desk.ts'
 import { openWebhook, type Webhook } from './testing/webhook.ts'
 
@@ -102,6 +103,33 @@ describe('a broker with a folder', () => {
     expect((await as(bank).download(id)).body.toString()).toBe('whole')
     expect(await readdir(join(folder, 'files'))).toEqual([id])
     expect((await readFile(join(folder, 'ledger.ndjson'), 'utf8')).includes('"id"{')).toBe(false)
+  })
+
+  it('is after a kill in the middle of a line what it was before that line', async () => {
+    const first = await start()
+    await first.as(megler).deliver('one')
+    world.clock.advance(1000)
+    const [{ id } = { id: '' }] = first.broker.transfers()
+    await first.as(bank).download(id)
+    await first.as(bank).confirm(id)
+    await first.broker.close()
+    const whole = await readFile(join(folder, 'ledger.ndjson'), 'utf8')
+    const seen = new Set<string>()
+    const lengths = [...Array.from({ length: Math.floor(whole.length / 97) }, (_, step) => step * 97), whole.length]
+    for (const length of lengths) {
+      const cut = await mkdtemp(join(folder, '..', 'cut-'))
+      await writeFile(join(cut, 'ledger.ndjson'), whole.slice(0, length))
+      const ledger = openLedger({ folder: cut, mostTransfers: 10 })
+      const lines = whole.slice(0, length).split('\n').slice(0, -1)
+      const last = lines.map((line) => JSON.parse(line).transfer).findLast((one) => one !== undefined)
+      expect([...ledger.transfers.values()]).toEqual(last === undefined ? [] : [last])
+      seen.add(last?.history.at(-1).status)
+      ledger.close()
+    }
+    expect([...seen]).toEqual([
+      undefined,
+      ...['Initialized', 'UploadStarted', 'UploadProcessing', 'Published', 'AllConfirmedDownloaded'],
+    ])
   })
 
   it('says which line it cannot read', async () => {

@@ -175,6 +175,16 @@ describe('an upload', () => {
     expect(problemIn(await as(megler).upload(id, 'again'))).toEqual([409, 4])
   })
 
+  it('of two at the same time is the one that ends first', async () => {
+    const { as } = await desk()
+    const id = idIn(await as(megler).initialise())
+    const answers = await Promise.all(['one', 'two', 'three'].map((body) => as(megler).upload(id, body)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+    const kept = ['one', 'two', 'three'][answers.findIndex(({ status }) => status === 200)]
+    scanned()
+    expect((await as(bank).download(id)).body.toString()).toBe(kept)
+  })
+
   it('that is too large is refused, whether it says so or not', async () => {
     const { as } = await desk({ settings: { resources: { [resource]: { ...usualResource, maxFileBytes: 10 } } } })
     const id = idIn(await as(megler).initialise())

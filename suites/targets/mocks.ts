@@ -69,11 +69,12 @@ export interface Mocks {
 
 /** Throws `PortTaken`, or an Error that names what is wrong. */
 export async function startMocks(given: MocksOptions): Promise<Mocks> {
-  const { faults, bank, fixtures = {}, admitted, clientIssuers = [], ...options } = given
+  const { faults, bank, fixtures = {}, admitted, clientIssuers = [], brokerFolder, ...options } = given
   const parties: Partial<Parties> & Omit<Parties, PartyName> = await startParties({
     ...options,
     faults: faults.map(partyFault),
     entries: [bank],
+    ...(brokerFolder === undefined ? {} : { broker: { folder: brokerFolder } }),
     debtors: directoryOf(fixtures),
     brreg: { issuers: clientIssuers, ...(admitted === undefined ? {} : { admitted }) },
   })

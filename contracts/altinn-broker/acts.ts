@@ -1,0 +1,29 @@
+import type { InitialiseRequest, PartyId } from './wire.ts'
+
+/** What callers did at the broker, for whoever judges them: more than a line of traffic, and still no file and no token. */
+export interface Act {
+  /** ISO 8601, UTC: when the answer began. */
+  readonly at: string
+  /** `initialise`, `upload`, `search`, `download`, `confirm` and so on. */
+  readonly operation: string
+  /** Null when the token was not believed. */
+  readonly party: PartyId | null
+  /** Whose Maskinporten client it was; a data centre's, for example. */
+  readonly vendor: PartyId | null
+  readonly client: string | null
+  readonly fileTransferId: string | null
+  /** 0 when the caller hung up before there was an answer. */
+  readonly status: number
+  /** Query of a search, as it stood. */
+  readonly query?: string
+  /** What was asked for, where a transfer was initialised. */
+  readonly request?: InitialiseRequest
+  /** Of a download: bytes that are to be sent, and whether the last of them has left by now. */
+  readonly download?: Download
+}
+
+export interface Download {
+  readonly bytes: number
+  /** The last of them was handed over, and the caller did not hang up before it had gone. */
+  whole: boolean
+}
