@@ -24,6 +24,10 @@ export const realClock: Clock = {
   },
 }
 
+/** Resolves so many milliseconds later. */
+export const pause = (clock: Clock, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void clock.at(clock.now() + milliseconds, resolve))
+
 export interface ManualClock extends Clock {
   /** Goes on by so many milliseconds; whatever is due on the way runs at its own time, in order. */
   advance(milliseconds: number): void

@@ -12,6 +12,7 @@ import {
   openWorld,
   problemIn,
   resource,
+  until,
   type World,
 } from './testing/desk.ts'
 import { openWebhook, type Webhook } from './testing/webhook.ts'
@@ -85,6 +86,13 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await scene.later(second)
     expect(await Promise.all(ids.map((id) => statusOf(scene, id)))).toEqual(['Failed', 'Published'])
   },
+  'short-life': async (scene) => {
+    const id = await scene.as(megler).deliver()
+    await scene.later(9 * second)
+    expect((await scene.as(bank).download(id)).status).toBe(200)
+    await scene.later(second)
+    expect([await statusOf(scene, id), problemIn(await scene.as(bank).download(id))]).toEqual(['Purged', [403, 7]])
+  },
   'checksum-wrong': async ({ as }) => {
     const checksum = createHash('md5').update('x').digest('hex')
     const send = async () => as(megler).upload(idIn(await as(megler).initialise({ checksum })), 'x')
@@ -99,6 +107,25 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     expect((await as(bank).download(id)).body.toString()).toBe('0123456789')
     // It counts as begun: the broker does not know what arrived.
     expect((await as(bank).confirm(id)).status).toBe(204)
+  },
+  'download-slow': async ({ as, later }) => {
+    const id = await as(megler).deliver('0123456789')
+    await later(second)
+    let text: string | null = null
+    const downloading = as(bank)
+      .download(id)
+      .then(({ body }) => {
+        text = body.toString()
+      })
+    // Half of it has come when the alarm for the rest is set; until then time stands still.
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    expect(text).toBeNull()
+    while (text === null) {
+      world.clock.advance(second)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await downloading
+    expect(text).toBe('0123456789')
   },
   'ranges-refused': async ({ as, later }) => {
     const id = await as(megler).deliver('0123456789')
@@ -117,6 +144,20 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     const first = await search()
     expect([first.status, first.headers['retry-after']]).toEqual([503, '1'])
     expect([(await search()).status, (await search()).status, (await search()).status]).toEqual([503, 503, 200])
+  },
+  'server-error': async ({ as }) => {
+    const search = async () => (await as(bank).search({ resourceId: resource })).status
+    expect([await search(), await search()]).toEqual([500, 200])
+  },
+  'token-refused': async ({ as }) => {
+    const search = async () => (await as(bank).search({ resourceId: resource })).status
+    expect([await search(), await search()]).toEqual([401, 200])
+  },
+  silent: async ({ as, broker, told }) => {
+    const url = `${broker.transfersUrl}?resourceId=${resource}`
+    await expect(as(bank).send(url, { deadlineMs: 1000 })).rejects.toThrow()
+    await until(() => told.at(-1)?.said === 'says nothing on purpose, once')
+    expect((await as(bank).send(url)).status).toBe(200)
   },
   'too-many-calls': async ({ as }) => {
     const search = async () => (await as(bank).search({ resourceId: resource })).status

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import { type Clock, pause } from '../clock.ts'
 import type { Received } from '../http/outgoing.ts'
 
 /** How often the megler asks again when the broker is not well, and how long it waits between. */
@@ -28,6 +28,3 @@ export async function patiently(clock: Clock, ask: () => Promise<Received>): Pro
 }
 
 const waitOf = ({ headers }: Received) => Number(headers['retry-after'] ?? Number.NaN) * 1000 || usualWaitMs
-
-export const pause = (clock: Clock, ms: number): Promise<void> =>
-  new Promise((resolve) => void clock.at(clock.now() + ms, resolve))

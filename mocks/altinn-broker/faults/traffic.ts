@@ -2,7 +2,8 @@ import type { RequestHandler } from 'express'
 import { say } from '../../http/traffic.ts'
 import { contextOf } from '../context.ts'
 import type { NamedFault } from '../fault.ts'
-import { problemBody } from '../problems.ts'
+import type { Parts } from '../parts.ts'
+import { plainProblem, problemBody } from '../problems.ts'
 
 /** What goes wrong for everybody who calls. */
 
@@ -30,16 +31,45 @@ const tooMany: RequestHandler = (_request, response) => {
   response.json({ statusCode: 429, message: 'Rate limit is exceeded. Try again in 1 seconds.' })
 }
 
+const failing: RequestHandler = (_request, response) => {
+  say(response, 'fails on purpose, once')
+  response.status(500).type('application/problem+json')
+  response.send(JSON.stringify(plainProblem(500, contextOf(response).trace)))
+}
+
+const disbelieving: RequestHandler = (_request, response) => {
+  say(response, 'believes no token on purpose, once')
+  response.setHeader('WWW-Authenticate', 'Bearer').status(401).end()
+}
+
+/** Whoever waits is let go when he hangs up. */
+const silent: RequestHandler = (_request, response) => say(response, 'says nothing on purpose, once')
+
+/** In front of every operation, for its first calls. */
+const firstMeet =
+  (most: number, handler: RequestHandler): Parts['pass'] =>
+  () => {
+    const isEarly = firstCalls(most)
+    return (request, response, next) =>
+      isEarly(contextOf(response).operation) ? handler(request, response, next) : next()
+  }
+
 export const trafficFaults: Readonly<Record<string, NamedFault>> = {
   unavailable: {
     story: `The first ${times} calls of every operation are answered with 503 and Retry-After (DSVE-023).`,
-    replaces: {
-      pass: () => {
-        const isEarly = firstCalls(times)
-        return (request, response, next) =>
-          isEarly(contextOf(response).operation) ? unavailable(request, response, next) : next()
-      },
-    },
+    replaces: { pass: firstMeet(times, unavailable) },
+  },
+  'server-error': {
+    story: 'The first call of every operation is answered with 500 (DSVE-023).',
+    replaces: { pass: firstMeet(1, failing) },
+  },
+  'token-refused': {
+    story: 'The first call of every operation is answered with 401, as if the token had run out on the way (DSVE-023).',
+    replaces: { pass: firstMeet(1, disbelieving) },
+  },
+  silent: {
+    story: 'The first call of every operation is never answered (DSVE-023).',
+    replaces: { pass: firstMeet(1, silent) },
   },
   'too-many-calls': {
     story: `The first ${times} searches, and the first call of every other operation, are answered with 429 (DSVE-014).`,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { dsveResources } from '../../../contracts/altinn-broker/statuses.ts'
 import type { NamedFault } from '../fault.ts'
+import { usualResource } from '../settings.ts'
 import { senderOf } from '../transfer.ts'
 
 const minute = 60_000
@@ -29,6 +31,10 @@ export const uploadFaults: Readonly<Record<string, NamedFault>> = {
         return (transfer, now) => ({ what: isFirst(transfer) ? 'infected' : 'clean', at: now + scanMs })
       },
     },
+  },
+  'short-life': {
+    story: 'A transfer lives for ten seconds: whoever fetches later than that finds it purged (403, number 7).',
+    settings: { resources: { [dsveResources.test]: { ...usualResource, lifeMs: 10_000 } } },
   },
   'checksum-wrong': {
     story:
