@@ -97,6 +97,23 @@ describe('the reference bank under load', () => {
   })
 })
 
+describe('a participant that declares how much it allows', () => {
+  const verdicts = ({ report }: RunRecord) => report.results.map(({ requirement, reason }) => [requirement, reason])
+
+  it('is not pressed beyond it, unless it has agreed to more', async () => {
+    const target = await referenceWith(parties)
+    const capabilities = { rateLimit: { perSecond: 5 } }
+    const record = await judgeUnderLoad({ ...target, capabilities }, { load, only: ['YT-001'] })
+    expect(verdicts(record)[0]).toEqual(['YT-001', 'capability-absent'])
+    expect(windows(record)).toEqual([])
+    const agreement = { ytelse: { reference: 'punkt 4' } }
+    const agreed = { ...(await referenceWith(parties)), capabilities, agreement }
+    const pressed = await judgeUnderLoad(agreed, { load, only: ['YT-001'] })
+    expect(windows(pressed)).toHaveLength(1)
+    expect(pressed.report.results[0]).toMatchObject({ requirement: 'YT-001', certainty: 'documented' })
+  })
+})
+
 describe('a window that is interrupted', () => {
   it('ends, keeps what it has, and is never judged', async () => {
     const controller = new AbortController()

@@ -19,8 +19,8 @@ export interface Recorded {
 export async function rulingsOn(recorded: Recorded, certainty: Requirement['certainty'] = 'documented') {
   const calm = [answerWith({ content: json({}) })]
   const played = new Map<unknown, Played>([
-    [usualLoad, { calm, lacking: null, windows: recorded.usual }],
-    [besideJob, { calm, lacking: null, windows: recorded.besideJob }],
+    [usualLoad, { calm, lacking: null, allowed: null, windows: recorded.usual }],
+    [besideJob, { calm, lacking: null, allowed: null, windows: recorded.besideJob }],
   ])
   const doors = { play: async (act: unknown) => played.get(act) } as unknown as Doors
   const rulings = await Promise.all(

@@ -43,7 +43,7 @@ export async function measure({
         shots: shots.map((shot) => ({ ...shot, headers: {}, isKept: false })),
         questions: [{ method: 'GET', path: '/v2/accounts', headers: {} }],
         authorization: {},
-        cap: ratePerSecond * 15,
+        cap: Math.max(400, ratePerSecond * 4),
         lanes: { origin: `https://127.0.0.1:${listening.port}`, trust: [authority.rootPem], deadlineMs },
       },
       {
