@@ -147,8 +147,8 @@ describe('an archive', () => {
   const whole = rawArchive([plain, { name: 'manifest.xml', content: '<BrokerServiceManifest/>' }])
 
   it('cut anywhere is refused', () => {
-    for (let length = 0; length < whole.length; length += 1)
-      expect(readArchive(whole.subarray(0, length)).ok, `${length} bytes`).toBe(false)
+    const lengths = Array.from({ length: whole.length }, (_, length) => length)
+    expect(lengths.filter((length) => readArchive(whole.subarray(0, length)).ok)).toEqual([])
   })
 
   it('changed anywhere never throws', () => {
@@ -159,7 +159,7 @@ describe('an archive', () => {
         for (const { at, to } of changes) bytes[at] = to
         expect(readArchive(bytes)).toHaveProperty('ok')
       }),
-      { numRuns: 3000, seed: 20_261_127 },
+      { numRuns: 1000, seed: 20_261_127 },
     )
   })
 

@@ -60,9 +60,9 @@ it.each(['restgjeldssvar', 'innfrielsessaldosvar'] as const)(
         const damaged = replyTo(id, reply, asked, does)
         const problems = problemsOf(damaged, asked)
         expect(problemsOf(damaged, asked)).toEqual(problems)
-        for (const { requirement, path } of problems) expect(requirement && path).toBeTruthy()
+        expect(problems.filter(({ requirement, path }) => requirement === '' || path === '')).toEqual([])
       }),
-      { numRuns: 500, seed: 20_261_127 },
+      { numRuns: 150, seed: 20_261_127 },
     )
   },
 )
