@@ -45,6 +45,8 @@ function withoutTwice(exchange: Exchange): object {
   if (outcome.kind !== 'answered' || outcome.content.form !== 'jwe' || !('text' in outcome.content.opened))
     return exchange
   const { value, ...rest } = outcome.content.opened
+  // Nobody read it: it may go down ten thousand levels, and neither does this.
+  if (value === undefined) return exchange
   const opened = JSON.stringify(value) === JSON.stringify(readJson(rest.text)) ? rest : { ...rest, value }
   return { ...exchange, outcome: { ...outcome, content: { ...outcome.content, opened } } }
 }
@@ -55,7 +57,7 @@ function withValue(exchange: Exchange): Exchange {
   const { opened } = outcome.content
   if (!('text' in opened) || 'value' in opened) return exchange
   const read = opened as Omit<Opened, 'value'>
-  const whole = { ...read, value: readJson(read.text) }
+  const whole = { ...read, value: read.unread === undefined ? readJson(read.text) : undefined }
   return { ...exchange, outcome: { ...outcome, content: { ...outcome.content, opened: whole } } }
 }
 

@@ -1,9 +1,11 @@
 import type { HostileKind } from '../kind.ts'
-import { answer, head, json, repeat } from '../wire.ts'
+import { answer, closing, head, json, repeat } from '../wire.ts'
 
 /** Bodies that are whole, and that a reader should not believe without looking (RFC 8259 §4, §6, §8.1, §9). */
 
 const deepest = 10_000
+const letter = Buffer.from(`{"name":"${'å'.repeat(500_000)}"},`)
+const lengthOf = (bytes: number) => ['Content-Length', String(bytes)] as const
 const wideRow = '[],'.repeat(1024 * 256)
 
 export const textKinds: readonly HostileKind[] = [
@@ -52,7 +54,12 @@ export const textKinds: readonly HostileKind[] = [
   {
     id: 'hostile-long-texts',
     story: 'A scanned letter is written into a member of every account.',
-    act: (socket) => answer(socket, `{"accounts":[${`{"name":"${'å'.repeat(500_000)}"},`.repeat(24)}{}]}`),
+    act: (socket) => {
+      const [begins, ends] = ['{"accounts":[', '{}]}']
+      socket.write(head('200 OK', [json, lengthOf(begins.length + 24 * letter.length + ends.length), closing]))
+      socket.write(begins)
+      repeat(socket, letter, 24, () => socket.end(ends))
+    },
   },
   {
     id: 'hostile-few-too-many-values',

@@ -56,6 +56,17 @@ describe('what a run holds of its answers', () => {
     expect(await holding.hold(bodyOf('[1]'), read)).toMatchObject({ content: { value: [1] } })
   })
 
+  it('ends soon where a sealed text is inflated in vain', async () => {
+    const holding = createHolding()
+    const body = bodyOf('x'.repeat(2 * smallAnswer))
+    const bomb = { form: 'jwe', compact: true, header: { zip: 'DEF' }, opened: { error: 'too much' } } as const
+    for (let count = 0; count < largeAnswersOfRun / largestRead; count++) {
+      expect(holding.room().holdUpTo).toBe(largestRead)
+      expect((await holding.hold(body, async () => bomb)).body.text).toHaveLength(longestUnread)
+    }
+    expect(holding.room().holdUpTo).toBe(smallAnswer)
+  })
+
   it('tells of a body that was only counted why', async () => {
     const holding = createHolding()
     const cut = { text: '{', cut: true as const }

@@ -51,17 +51,23 @@ export function createHolding(): Holding {
       if (cost <= smallAnswer) return { body, content }
       // What was read has cost its time and its memory, whether it is kept or not.
       left -= cost
-      const kept = shortened(body.text, content.form === 'text' ? longestUnread : longestKept)
+      const kept = shortened(body.text, isRead(content) ? longestKept : longestUnread)
       return { body: { ...body, ...kept }, content: left < 0 ? letGo(content) : shortenedIn(content) }
     },
   }
 }
 
-/** In bytes, roughly. What was sealed is held beside what it was sealed in. */
+/**
+ * In bytes, roughly. What was sealed is held beside what it was sealed in. What was inflated and not opened may have come
+ * to as much as is ever read: nobody knows, and a bomb is none that costs no more than its text.
+ */
 function costOf({ bytes }: Body, content: Content): number {
+  if (content.form === 'jwe' && 'error' in content.opened && 'zip' in content.header) return largestRead
   const inner = content.form === 'jwe' && 'text' in content.opened ? content.opened.text.length : 0
   return bytes + inner + costOfValue * countValues(jsonOf(content))
 }
+
+const isRead = (content: Content) => content.form !== 'text' && !(content.form === 'jwe' && 'error' in content.opened)
 
 /** Without recursion, and of a list no copy. */
 function countValues(root: unknown): number {
