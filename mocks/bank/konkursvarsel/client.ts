@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Account, World } from '../world/model.ts'
 import { openingsAfter, type Received } from '../world/received.ts'
-import { createHttp } from './http.ts'
+import { type Connection, createHttp, type Http } from './http.ts'
 import { type Client, Failure, type Item, type Memory, type Settings, type Told } from './model.ts'
 import type { Credentials } from './parts/connect.ts'
 import type { By } from './parts/is-usable.ts'
@@ -36,12 +36,15 @@ export interface ClientOptions {
   readonly everyMs: number | null
   /** Longest wait for one answer, in milliseconds. */
   readonly deadlineMs: number
+  /** How Brreg is reached. Default: over a socket. */
+  readonly reach?: (connection: Connection, deadlineMs: number) => Http
 }
 
 export async function createClient(options: ClientOptions): Promise<Konkursvarsel> {
   const { world, settings, store, parts } = options
   const everyMs = parts.pollEvery(options.everyMs)
-  const http = createHttp(await parts.connect(options.credentials), options.deadlineMs)
+  const { reach = createHttp } = options
+  const http = reach(await parts.connect(options.credentials), options.deadlineMs)
   const told: Told[] = []
   let offsetMs = 0
   let memory: Memory = { start: null, last: null, seen: new Map() }

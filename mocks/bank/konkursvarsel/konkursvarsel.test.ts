@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { build, type House, orderOf, type Scene, setScene } from './testing/scene.ts'
+import { build, type House, newWorld, orderOf, type Scene, setScene } from './testing/scene.ts'
 
 let house: House
 let scene: Scene
@@ -64,7 +64,7 @@ describe('an opening', () => {
 
 describe('a sletting', () => {
   it('opens what the opening locked, and neither what was blocked before nor what was closed meanwhile', async () => {
-    const { publish, client, states, hook, fixtures } = await set()
+    const { publish, client, states, hook, fixtures } = await set({ world: newWorld() })
     await publish({ debtor: 'K16' })
     await client.poll()
     const { id = '', accounts = [] } = fixtures.K16 ?? {}

@@ -1,7 +1,7 @@
 import type { KonkursvarselProfile } from '../../../contracts/konkursvarsel/profile.ts'
 import { partsWith } from '../fault.ts'
 import type { World } from '../world/model.ts'
-import { createClient, type Konkursvarsel } from './client.ts'
+import { type ClientOptions, createClient, type Konkursvarsel } from './client.ts'
 import type { KonkursFault } from './fault.ts'
 import type { Settings } from './model.ts'
 import type { Credentials } from './parts/connect.ts'
@@ -21,6 +21,7 @@ export interface KonkursvarselOptions {
   readonly settings?: Partial<Settings>
   /** Milliseconds. Default 5000. */
   readonly deadlineMs?: number
+  readonly reach?: ClientOptions['reach']
 }
 
 /** What the reference bank declares. */
@@ -46,7 +47,7 @@ const usual: Omit<Settings, 'baseUrl'> = {
 }
 
 export function startKonkursvarsel(options: KonkursvarselOptions): Promise<Konkursvarsel> {
-  const { world, credentials, folder, everyMs = null, faults = [], deadlineMs = 5000 } = options
+  const { world, credentials, folder, everyMs = null, faults = [], deadlineMs = 5000, reach } = options
   return createClient({
     world,
     settings: { ...usual, ...options.settings, baseUrl: options.baseUrl.replace(/\/+$/, '') },
@@ -55,5 +56,6 @@ export function startKonkursvarsel(options: KonkursvarselOptions): Promise<Konku
     parts: partsWith(parts, faults),
     everyMs,
     deadlineMs,
+    ...(reach === undefined ? {} : { reach }),
   })
 }

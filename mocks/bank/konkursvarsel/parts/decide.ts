@@ -38,23 +38,24 @@ export function meaningOf(client: Client, item: Item, detail: Detail): Meaning {
     case 'sletting':
       return { effect: 'takes-back', decision: hasOpening(client, item) ? null : 'noted' }
     case 'oppheving':
-      return hasOpening(client, item) ? decided(policies.oppheving, 'takes-back') : noted
+      return decided(policies.oppheving, 'takes-back', hasOpening(client, item))
     case 'avslutning': {
       const code = avslutningskoder.find((one) => one === detail.avslutningskode)
       if (code === undefined) return nothing
-      return hasOpening(client, item) ? decided(policies.avslutning[code], 'releases') : noted
+      return decided(policies.avslutning[code], 'releases', hasOpening(client, item))
     }
     default:
       return nothing
   }
 }
 
-const noted = { effect: 'leaves', decision: 'noted' } as const
+/** Without an opening there is nothing to decide yet; one that comes late, and was registered before, is met by it all the same. */
+const decided = (outcome: Outcome, effect: Effect, isAboutOne: boolean): Meaning => ({
+  effect: outcome === 'reopens' ? effect : 'leaves',
+  decision: isAboutOne ? words[outcome] : 'noted',
+})
 
-const decided = (outcome: Outcome, effect: Effect): Meaning =>
-  outcome === 'reopens'
-    ? { effect, decision: 'reopened' }
-    : { effect: 'leaves', decision: outcome === 'keeps' ? 'kept' : outcome }
+const words = { reopens: 'reopened', keeps: 'kept', 'by-hand': 'by-hand' } as const satisfies Record<Outcome, string>
 
 const hasKnownCodes = ({ konkursgrunnlag: ground, avviklingskode: code }: Detail): boolean =>
   (ground === undefined || konkursgrunnlag.some((one) => one === ground)) &&

@@ -24,6 +24,8 @@ export const token = 'for the tests of this process'
 
 /** What takes long to make, once for a file. */
 export interface House {
+  /** A bank begins with what its store holds, so that one world serves many; who opens or closes accounts takes a new one. */
+  readonly world: World
   readonly parties: Parties
   readonly certificate: OrganisationIdentity
   readonly identity: TlsIdentity
@@ -32,14 +34,18 @@ export interface House {
 
 export async function build(): Promise<House> {
   const parties = await startParties()
-  const certificate = await clientCertificate(parties.authority, bankOf(makeWorld({ seed: 7, day })))
+  const world = newWorld()
+  const certificate = await clientCertificate(parties.authority, bankOf(world))
   return {
+    world,
     parties,
     certificate,
     identity: await parties.authority.server(['127.0.0.1']),
     close: () => parties.close(),
   }
 }
+
+export const newWorld = () => makeWorld({ seed: 7, day })
 
 export interface Scene {
   readonly brreg: Brreg
@@ -62,10 +68,10 @@ export interface Scene {
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 export async function setScene(
-  { parties, certificate, identity }: House,
+  { world: shared, parties, certificate, identity }: House,
   options: Partial<KonkursvarselOptions> = {},
 ): Promise<Scene> {
-  const world = options.world ?? makeWorld({ seed: 7, day })
+  const world = options.world ?? shared
   const fixtures: Fixtures = { ...fixturesOf(world), ...konkursFixturesOf(world) }
   const brreg = await parties.brregFor(directoryOf(fixtures))
   const trust = [parties.authority.rootPem]
