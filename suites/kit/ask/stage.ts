@@ -96,14 +96,7 @@ export function openStage(options: StageOptions): Stage {
     },
     seen,
     load: (scenario) =>
-      playScenario(scenario, {
-        runId: options.runId,
-        target,
-        settings: options.load,
-        recorder,
-        watch,
-        asker: options.asker,
-      }),
+      playScenario(scenario, { target, settings: options.load, recorder, watch, asker: options.asker }),
     until: async (what, enough, withinMs) => {
       const begun = Date.now()
       const until = new Date(begun + withinMs)

@@ -3,7 +3,8 @@ import { createServer } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthority, type TlsIdentity } from '../../../mocks/pki/authority.ts'
-import { type Lanes, type Measured, openLanes } from './lanes.ts'
+import { type Lanes, openLanes } from './lanes.ts'
+import { blank, type Measured } from './measured.ts'
 
 let identity: TlsIdentity
 let root: string
@@ -34,23 +35,8 @@ function lanesTo(origin: string, { trust = [root], deadlineMs = 5000 } = {}): La
   return lanes
 }
 
-const blank = (): Measured => ({
-  n: 0,
-  kind: 'x',
-  planned: 0,
-  sent: performance.now(),
-  connected: null,
-  secured: null,
-  written: null,
-  firstByte: null,
-  done: null,
-  status: null,
-  bytes: 0,
-  error: null,
-})
-
 async function put(lanes: Lanes): Promise<Measured & { readonly text: string }> {
-  const sample = blank()
+  const sample = { ...blank(0, 'accounts', 0), sent: performance.now() }
   let text = ''
   await new Promise<void>((resolve) =>
     lanes.put({ method: 'GET', path: '/v2', headers: {} }, sample, (piece) => (text += piece.toString()), resolve),

@@ -1,15 +1,14 @@
-import { connect as connectTcp } from 'node:net'
 import { buildConnector, Client, type Dispatcher } from 'undici'
-import type { LoadError, LoadSample } from '../../../contracts/report/load.ts'
+import type { LoadError } from '../../../contracts/report/load.ts'
 import { largestHead, largestRead } from '../ask/limits.ts'
 import { causeOf, connecting } from '../ask/network.ts'
+import { floorOf } from './floor.ts'
+import type { Measured } from './measured.ts'
 
 /**
  * Connections that are kept and used one request at a time, the one that was used last first; as many as there are
  * requests on their way. Each tells when it stood, so that connecting, TLS, and waiting are kept apart.
  */
-
-export type Measured = { -readonly [Member in keyof LoadSample]: LoadSample[Member] }
 
 export interface Put {
   readonly method: string
@@ -142,27 +141,4 @@ export function openLanes(options: LanesOptions): Lanes {
       await Promise.all([...all].map(({ client }) => client.destroy().catch(() => undefined)))
     },
   }
-}
-
-const knocks = 5
-
-async function floorOf({ hostname, port, protocol }: URL, deadlineMs: number): Promise<number | null> {
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const to = { host, port: Number(port || (protocol === 'http:' ? 80 : 443)) }
-  let best: number | null = null
-  for (let knock = 0; knock < knocks; knock++) {
-    const took = await new Promise<number | null>((resolve) => {
-      const begun = performance.now()
-      const socket = connectTcp(to)
-      const end = (value: number | null) => {
-        socket.destroy()
-        resolve(value)
-      }
-      socket.setTimeout(Math.min(deadlineMs, 2000), () => end(null))
-      socket.once('connect', () => end(performance.now() - begun)).once('error', () => end(null))
-    })
-    if (took === null) return best
-    best = best === null ? took : Math.min(best, took)
-  }
-  return best
 }

@@ -3,18 +3,17 @@ import type { LoadWindow } from '../../../contracts/report/load.ts'
 import type { Asker, Watch } from '../ask/put.ts'
 import type { Recorder } from '../ask/recorder.ts'
 import type { Target } from '../target.ts'
-import { compared, keptOf } from './compare.ts'
+import { compared } from './compare.ts'
 import { reportOf } from './judge/figures.ts'
+import { planOf, questionOf, written } from './plan.ts'
 import type { LoadSettings } from './profile.ts'
 import type { Scenario, ScenarioKind } from './scenario.ts'
-import { mixOf, type Shot, scheduleOf } from './schedule.ts'
+import { mixOf, scheduleOf } from './schedule.ts'
 import { inThread } from './thread.ts'
-import type { WindowPlan } from './window.ts'
 
 /** Plays the windows of a profile, one after the other, and records them. */
 
 export interface Playing {
-  readonly runId: string
   readonly target: Target
   readonly settings: LoadSettings
   readonly recorder: Recorder
@@ -88,50 +87,6 @@ async function playWindow(scenario: Scenario, part: number, playing: Playing): P
   }
   recorder.load(window, reportOf(window, scenario.level))
   return window
-}
-
-async function planOf(
-  scenario: Scenario,
-  shots: readonly Shot[],
-  id: string,
-  { cap, deadlineMs }: Pick<WindowPlan, 'cap'> & { readonly deadlineMs: number },
-  { runId: _, target, asker }: Playing,
-): Promise<WindowPlan> {
-  const { origin, questions, authorization, places } = await written(scenario.kinds, asker)
-  const isKept = keptOf(shots, (shot) => questionOf(scenario, shot)?.bytes ?? 0)
-  const planned = []
-  for (const [n, shot] of shots.entries()) {
-    const { request } = questionOf(scenario, shot) ?? nothing()
-    const { invented } = await asker.written(request, `load ${id} ${n}`)
-    const question = (places.get(shot.kind) ?? 0) + shot.question
-    planned.push({ kind: shot.kind, planned: shot.planned, question, headers: invented, isKept: isKept(n) })
-  }
-  const { trust, clientCertificate = null } = target
-  return { shots: planned, questions, authorization, cap, lanes: { origin, trust, clientCertificate, deadlineMs } }
-}
-
-const nothing = () => {
-  throw new Error('a scenario of load needs a question')
-}
-
-const questionOf = ({ kinds }: Scenario, shot: Shot | undefined) =>
-  kinds.find(({ name }) => name === shot?.kind)?.questions[shot?.question ?? 0]
-
-/** All questions in a row, as they go out, and where those of each kind begin. One token serves all of them. */
-async function written(kinds: readonly ScenarioKind[], asker: Playing['asker']) {
-  const places = new Map<string, number>()
-  const lines = []
-  for (const { name, questions } of kinds) {
-    places.set(name, lines.length)
-    for (const { request } of questions) lines.push(await asker.written(request, 'load'))
-  }
-  const [first] = lines
-  if (first === undefined) return nothing()
-  const questions = lines.map(({ url, method, headers, body }) => {
-    const { pathname, search } = new URL(url)
-    return { method, path: pathname + search, headers, ...(body === undefined ? {} : { body }) }
-  })
-  return { origin: new URL(first.url).origin, questions, authorization: first.authorization, places }
 }
 
 /** Null where the same questions cannot be asked anew: everything stays as it is then. */

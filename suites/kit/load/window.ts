@@ -3,7 +3,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { GeneratorHealth, LoadSample } from '../../../contracts/report/load.ts'
 import { rounded } from '../../../contracts/report/load-file.ts'
 import { keepCadence, machineClock } from './cadence.ts'
-import { type Lanes, type LanesOptions, type Measured, openLanes, type Put } from './lanes.ts'
+import { type Lanes, type LanesOptions, openLanes, type Put } from './lanes.ts'
+import { blank, type Measured, settled } from './measured.ts'
 import type { Shot } from './schedule.ts'
 
 /** One window of requests, from the first to the last answer. Runs in a thread of its own (`worker.ts`). */
@@ -137,35 +138,5 @@ export function runWindow(plan: WindowPlan, open: (options: LanesOptions) => Lan
       void lanes.close()
     },
     sent: () => sent,
-  }
-}
-
-const blank = (n: number, kind: string, planned: number): Measured => ({
-  n,
-  kind,
-  planned,
-  sent: null,
-  connected: null,
-  secured: null,
-  written: null,
-  firstByte: null,
-  done: null,
-  status: null,
-  bytes: 0,
-  error: null,
-})
-
-/** Exact to a hundredth of a millisecond, in the record as in the file. */
-function settled(sample: Measured): LoadSample {
-  const ms = (time: number | null) => (time === null ? null : rounded(time))
-  return {
-    ...sample,
-    planned: rounded(sample.planned),
-    sent: ms(sample.sent),
-    connected: ms(sample.connected),
-    secured: ms(sample.secured),
-    written: ms(sample.written),
-    firstByte: ms(sample.firstByte),
-    done: ms(sample.done),
   }
 }
