@@ -11,12 +11,13 @@ import { toolsFolder } from './tools.ts'
 
 /**
  * The account list as plain JSON over HTTP: the reference bank, which verifies the token of every request, beside
- * Prism's mock of the same operation with the same body. `node scripts/bench/prism.ts [ROUNDS [SECONDS]]`.
+ * Prism's mock of the same operation with the same body. `node scripts/bench/prism.ts [ROUNDS [SECONDS [CLIENT]]]`.
  * Both in one run and by turns, each as one process on the same core. Prism is asked twice: as it starts by itself, and
  * without the lines that it prints of every request.
  */
 
-const [rounds = 5, seconds = 5] = process.argv.slice(2).map(Number)
+const [rounds = 5, seconds = 5] = process.argv.slice(2, 4).map(Number)
+const chosen = clients.filter((client) => process.argv[4] === undefined || client === process.argv[4])
 
 interface Contestant {
   readonly name: string
@@ -80,7 +81,7 @@ const silent = await prism('Prism, silent', document, asked, ['-v', 'silent'])
 const usual = await prism('Prism, as it starts', document, asked, [])
 const contestants = [ours, silent, usual]
 
-for (const client of clients) {
+for (const client of chosen) {
   const loads = await measured(contestants, client)
   say(`\n${client}, ten connections, median of ${rounds} rounds of ${seconds} s`)
   const mid = (name: string, what: keyof Load) => median((loads.get(name) ?? []).map((load) => load[what]))
