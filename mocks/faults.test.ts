@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import { brokerFaults } from './altinn-broker/faults.ts'
+import { brregFaults } from './brreg/faults.ts'
 import { partyFault, partyFaults } from './faults.ts'
 import { type Answer, createCaller } from './http/calling.ts'
 import type { SeenExchange } from './http/traffic.ts'
@@ -136,9 +137,9 @@ describe('a fault of a party', () => {
   })
 
   it('is one of those that are tried here', () => {
-    // Those of the broker have tests of their own.
+    // Those of the broker and of Brreg have tests of their own.
     const ofBroker = Object.keys(brokerFaults).map((id) => `altinn-broker-${id}`)
-    const tried = [...Object.keys(effects), ...slow, 'maskinporten-silent', ...ofBroker]
+    const tried = [...Object.keys(effects), ...slow, 'maskinporten-silent', ...ofBroker, ...Object.keys(brregFaults)]
     expect(partyFaults.map(({ id }) => id).sort()).toEqual(tried.sort())
   })
 

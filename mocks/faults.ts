@@ -4,6 +4,7 @@ import { misspelt } from './akeldo/misspelt.ts'
 import type { AkeldoBehaviour } from './akeldo/site.ts'
 import type { BrokerFault } from './altinn-broker/fault.ts'
 import { brokerFaults } from './altinn-broker/faults.ts'
+import { type BrregMakes, brregFaults } from './brreg/faults.ts'
 import type { CatalogueBehaviour } from './catalogue/site.ts'
 import type { CertPubBehaviour } from './certpub/site.ts'
 import type { MaskinportenBehaviour } from './maskinporten/site.ts'
@@ -17,6 +18,7 @@ export interface Misbehaviour {
   readonly catalogue?: CatalogueBehaviour
   readonly 'altinn-broker'?: readonly BrokerFault[]
   readonly akeldo?: AkeldoBehaviour
+  readonly brreg?: BrregMakes
 }
 
 export interface PartyFault {
@@ -117,6 +119,7 @@ const table: Readonly<Record<string, { readonly story: string; readonly makes: M
     story: 'Innfrielsessaldoforespoersel stands as the specification misspells it (A-07).',
     makes: { akeldo: { shows: misspelt } },
   },
+  ...brregFaults,
   ...Object.fromEntries(
     Object.entries(brokerFaults).map(([id, { story, ...fault }]) => [
       `altinn-broker-${id}`,
@@ -150,6 +153,10 @@ export const together = (faults: readonly { readonly makes: Misbehaviour }[]): M
       catalogue: { ...all.catalogue, ...makes.catalogue },
       'altinn-broker': [...(all['altinn-broker'] ?? []), ...(makes['altinn-broker'] ?? [])],
       akeldo: { ...all.akeldo, ...makes.akeldo },
+      brreg: {
+        manners: { ...all.brreg?.manners, ...makes.brreg?.manners },
+        parts: { ...all.brreg?.parts, ...makes.brreg?.parts },
+      },
     }),
     {},
   )

@@ -114,8 +114,12 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       behaviour: misbehaviour.catalogue ?? {},
     }),
 
-  brreg: ({ address, names, ports, traffic, authority, debtors, brreg }) =>
-    startBrreg({ ...address, ...brreg, names, port: ports.brreg ?? 0, traffic, authority, debtors }),
+  brreg: ({ address, names, ports, traffic, authority, debtors, brreg, misbehaviour }) => {
+    const manners = { ...brreg.manners, ...misbehaviour.brreg?.manners }
+    const parts = { ...brreg.parts, ...misbehaviour.brreg?.parts }
+    const shared = { ...address, names, port: ports.brreg ?? 0, traffic, authority, debtors }
+    return startBrreg({ ...shared, ...brreg, manners, parts })
+  },
 
   'altinn-broker': ({ address, ports, traffic, authority, misbehaviour, trust, broker, started }) => {
     const { maskinporten } = started

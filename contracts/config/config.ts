@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar.ts'
 import type { PartyName } from '../control/protocol.ts'
 import type { Fixtures } from '../fixtures.ts'
 import type { HookName } from '../hooks/protocol.ts'
+import type { DetailNames } from '../konkursvarsel/detail-names.ts'
 import type { KonkursvarselProfile } from '../konkursvarsel/profile.ts'
 import type { Identifier } from '../report/report.ts'
 import type { PartyKeys } from './party-keys.ts'
@@ -46,6 +47,8 @@ export interface Config {
   readonly konkursvarsel?: KonkursvarselProfile & {
     /** PEM certificates that the bank's client certificate may chain to, beside our root; or paths of files with them. */
     readonly issuers?: readonly string[]
+    /** What our Brreg calls members of a detail that are not documented. Default: as in detail-names.ts. */
+    readonly detailNames?: Partial<DetailNames>
   }
   readonly deviations?: readonly Deviation[]
   /** What the participant has agreed to beside the public documents, by area. */

@@ -1,6 +1,7 @@
 import { hookNames } from '../hooks/protocol.ts'
 import { avslutningskoder } from '../konkursvarsel/codes.ts'
 import { konkursFixtures, konkursRecipes } from '../konkursvarsel/debtors.ts'
+import { detailNames } from '../konkursvarsel/detail-names.ts'
 import { outcomes } from '../konkursvarsel/profile.ts'
 import { emptyForms } from '../konkursvarsel/stimuli.ts'
 import { enumerations } from '../kontrollinformasjon/enumerations.ts'
@@ -76,6 +77,10 @@ export const konkursvarselSchema = object('How the bank follows konkursvarsler. 
     items: text,
     description: 'Whom Brreg accepts client certificates of, besides ours: PEM, or paths',
   },
+  detailNames: object(
+    'What our Brreg calls members of a detail that are not documented, where the bank knows it better',
+    Object.fromEntries(Object.keys(detailNames).map((key) => [key, text])),
+  ),
   overlapHours: {
     type: 'number',
     exclusiveMinimum: 0,

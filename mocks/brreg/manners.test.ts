@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([alone.close(), strict.close()]))
 
-import { detailNames } from './detail-names.ts'
+import { detailNames } from '../../contracts/konkursvarsel/detail-names.ts'
 
 const statusOf = async (at: Alone, path: string) => (await at.get(path)).status
 

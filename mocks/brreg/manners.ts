@@ -1,5 +1,5 @@
+import { type DetailNames, detailNames } from '../../contracts/konkursvarsel/detail-names.ts'
 import type { emptyForms, orders } from '../../contracts/konkursvarsel/stimuli.ts'
-import { type DetailNames, detailNames } from './detail-names.ts'
 
 /** What no document says of Konkursvarsel, as switches. The defaults are the catalogue's (sections 2 to 6). */
 export interface Manners {

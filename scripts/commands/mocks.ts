@@ -9,7 +9,7 @@ import {
   type SeenExchange,
   startMocks,
 } from '../../suites/targets/mocks.ts'
-import { admittedBy } from '../../suites/targets/own-parties.ts'
+import { admittedBy, namesIn } from '../../suites/targets/own-parties.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { rootsIn } from '../config/roots.ts'
@@ -76,8 +76,11 @@ export default defineCommand({
       ...(folder === undefined ? {} : { brokerFolder: folder }),
       faults: faults.map(({ id }) => id),
       bank,
-      ...(config === null ? {} : { fixtures: config.fixtures, admitted: admittedBy(config) }),
-      clientIssuers,
+      brreg: {
+        issuers: clientIssuers,
+        ...(config === null ? {} : { admitted: admittedBy(config), ...namesIn(config) }),
+      },
+      ...(config === null ? {} : { fixtures: config.fixtures }),
       ...(values.quiet === true ? {} : { follow: shownOn(console, () => isReady) }),
     })
     try {

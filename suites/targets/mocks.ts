@@ -18,6 +18,7 @@ import type { Follower } from '../../mocks/http/traffic.ts'
 import { makePartyKeys, withBank } from '../../mocks/keys.ts'
 import { withNeeded } from '../../mocks/needs.ts'
 import { aroundAccounts, type Parties, startParties } from '../../mocks/parties.ts'
+import type { BrregSettings } from '../../mocks/starters.ts'
 
 /** The public parties alone, for who builds a bank: no bank of ours stands among them. */
 
@@ -37,10 +38,8 @@ export interface MocksOptions {
   readonly bank: { readonly organisationNumber: string; readonly name: string; readonly baseUrl: string }
   /** Whom konkursvarsler may be about. Default: nobody. */
   readonly fixtures?: Fixtures
-  /** Organisation numbers that Konkursregisteret has admitted. Default: whoever has a certificate that is accepted. */
-  readonly admitted?: readonly string[]
-  /** PEM certificates that client certificates may chain to, beside our root. */
-  readonly clientIssuers?: readonly string[]
+  /** Whom Brreg lets in, and what no document says of it. Default: whoever has a certificate of our root. */
+  readonly brreg?: BrregSettings
   /** PEM roots beside our own to which webhooks of the bank chain. */
   readonly trust?: readonly string[]
   /** Where the broker keeps its transfers. */
@@ -69,14 +68,13 @@ export interface Mocks {
 
 /** Throws `PortTaken`, or an Error that names what is wrong. */
 export async function startMocks(given: MocksOptions): Promise<Mocks> {
-  const { faults, bank, fixtures = {}, admitted, clientIssuers = [], brokerFolder, ...options } = given
+  const { faults, bank, fixtures = {}, brokerFolder, ...options } = given
   const parties: Partial<Parties> & Omit<Parties, PartyName> = await startParties({
     ...options,
     faults: faults.map(partyFault),
     entries: [bank],
     ...(brokerFolder === undefined ? {} : { broker: { folder: brokerFolder } }),
     debtors: directoryOf(fixtures),
-    brreg: { issuers: clientIssuers, ...(admitted === undefined ? {} : { admitted }) },
   })
   const { rootPem } = parties.authority
   return {

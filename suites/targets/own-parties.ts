@@ -2,9 +2,11 @@ import type { Config, Keystore } from '../../contracts/config/config.ts'
 import { inProcess } from '../../contracts/control/in-process.ts'
 import { type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
+import { detailNames } from '../../contracts/konkursvarsel/detail-names.ts'
 import { directoryOf } from '../../mocks/brreg/directory.ts'
 import { locatorBase } from '../../mocks/certpub/site.ts'
 import { startParties } from '../../mocks/parties.ts'
+import type { BrregSettings } from '../../mocks/starters.ts'
 
 /** The parties that a run starts itself, where the bank expects them and with the keys that it knows. */
 
@@ -71,7 +73,7 @@ export async function startOwnParties(
     ports: plan.ports,
     entries: [{ ...participant, baseUrl }],
     debtors: directoryOf(config.fixtures),
-    brreg: { admitted: admittedBy(config), issuers: clientIssuers },
+    brreg: { admitted: admittedBy(config), issuers: clientIssuers, ...namesIn(config) },
     keys,
   })
   return {
@@ -84,6 +86,12 @@ export async function startOwnParties(
 /** Whom Konkursregisteret has let in. */
 export const admittedBy = ({ konkursvarsel, participant }: Config): readonly string[] =>
   konkursvarsel?.organisationNumbers ?? [participant.organisationNumber]
+
+/** What Brreg calls what is not documented. */
+export const namesIn = ({ konkursvarsel }: Config): BrregSettings =>
+  konkursvarsel?.detailNames === undefined
+    ? {}
+    : { manners: { names: { ...detailNames, ...konkursvarsel.detailNames } } }
 
 export interface Address {
   readonly what: string

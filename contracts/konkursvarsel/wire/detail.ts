@@ -10,7 +10,7 @@ export interface Detail extends Item {
   readonly innstillingsdato: IsoDate | null
 }
 
-/** Whatever else stands there is read by whoever knows its name (mocks/brreg/detail-names.ts for ours). */
+/** Whatever else stands there is read by whoever knows its name (detail-names.ts). */
 export function parseDetail(input: unknown): Parsed<Detail> {
   const item = parseItem(input)
   if (!item.ok) return item

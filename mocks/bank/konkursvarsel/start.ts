@@ -1,3 +1,4 @@
+import { detailNames } from '../../../contracts/konkursvarsel/detail-names.ts'
 import type { KonkursvarselProfile } from '../../../contracts/konkursvarsel/profile.ts'
 import { partsWith } from '../fault.ts'
 import type { World } from '../world/model.ts'
@@ -41,8 +42,8 @@ const usual: Omit<Settings, 'baseUrl'> = {
   pauseMs: 100,
   longestPauseMs: 60_000,
   attempts: 3,
-  unitsKey: 'tilknyttedeEnheter',
-  unitKey: 'organisasjonsnummer',
+  unitsKey: detailNames.tilknyttedeEnheter,
+  unitKey: detailNames.organisasjonsnummer,
   policies,
 }
 

@@ -1,4 +1,4 @@
-import type { DetailNames } from '../detail-names.ts'
+import type { DetailNames } from '../../../contracts/konkursvarsel/detail-names.ts'
 import type { Known, Notice } from './notice.ts'
 
 /** What the detail holds beside the item of the list (catalogue, section 3). What an order says stands in place of it. */

@@ -1,5 +1,5 @@
+import type { DetailNames } from '../../../contracts/konkursvarsel/detail-names.ts'
 import type { emptyForms } from '../../../contracts/konkursvarsel/stimuli.ts'
-import type { DetailNames } from '../detail-names.ts'
 import { detailOf } from './detail.ts'
 import type { Notice } from './notice.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Keys of the detail that no document gives (catalogue, section 3). Whoever learns the real ones writes them here or
- * hands them over; nothing else knows them.
+ * Keys of the detail that no document gives (catalogue, section 3). Whoever learns the real ones writes them here, or
+ * into a configuration (`konkursvarsel.detailNames`); nothing else knows them.
  */
 export const detailNames = {
   debitornavn: 'debitornavn',
