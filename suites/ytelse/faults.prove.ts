@@ -27,6 +27,22 @@ const counts: Readonly<Record<string, number>> = {
   'forgets-an-account-when-hurried': 0,
 }
 
+describe('beside another job', () => {
+  it.each([
+    ['slow-beside-large-lists', 'fail'],
+    ['half-a-percent-is-late', 'inconclusive'],
+    [null, 'pass'],
+  ])('%s: %s', async (fault, verdict) => {
+    const target = await referenceWith(parties, ...(fault === null ? [] : [fault]))
+    const agreement = { ytelse: { reference: 'of the proof' } }
+    const load = { profile: profiles.quick, seed: 1 }
+    const { report } = await judgeUnderLoad({ ...target, agreement }, { load, only: ['YT-006'] })
+    const [figures] = (report.loads ?? []).map((one) => one.figures)
+    tell(`beside another job, ${fault}`, { slow: figures?.slow, generator: figures?.generator })
+    expect(report.results.find(({ requirement }) => requirement === 'YT-006')?.verdict).toBe(verdict)
+  })
+})
+
 describe('on sockets', { concurrent: true }, () => {
   it.for(loadFaults.map((fault) => [fault.id, fault] as const))(
     '%s is noticed exactly',

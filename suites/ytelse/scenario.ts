@@ -14,6 +14,9 @@ import { type Differs, identityOf, sameAccount, sameAccounts, sameTransactions }
  * transactions, one page.
  */
 
+/** Times that a question is put in calm until it is served. */
+const mostAsks = 3
+
 /** Accounts of an estate that are asked about. */
 const mostAccounts = 4
 
@@ -41,7 +44,7 @@ export interface Prepared {
 export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepared> {
   const calm: Answer[] = []
   const ask = async (request: Request) => {
-    const answer = await stage.ask(request, { repeat: round })
+    const answer = await askOften(stage, request, round)
     calm.push(answer)
     return answer
   }
@@ -61,6 +64,15 @@ export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepar
   const questions = { accounts, details, transactions, pages, 'large-lists': pages }
   const kinds: readonly ScenarioKind[] = weights(mix).map((kind) => ({ ...kind, questions: questions[kind.name] }))
   return { kinds: kinds.filter(({ questions }) => questions.length > 0), calm }
+}
+
+/** A bank that fails two calls of a hundred is to be measured, and not to be let off because one of these came first. */
+async function askOften(stage: Stage, request: Request, round: number): Promise<Answer> {
+  const first = round * mostAsks
+  let answer = await stage.ask(request, { repeat: first })
+  for (let repeat = first + 1; repeat < first + mostAsks && answer.status !== 200; repeat++)
+    answer = await stage.ask(request, { repeat })
+  return answer
 }
 
 /** References of accounts that are not deleted, by number: the same order whenever they are asked for. */
