@@ -6,14 +6,17 @@ import type { Period } from './rules.ts'
 /** What Fjordbanken's books say of the world: who owns what, and what of it can still be delivered. */
 
 /** Null without an opening that stands: it was deleted or overturned, or the estate is closed (catalogue 6.3, Q31, Q32). */
-export function kjennelsesdatoOf({ notices }: World, id: string): string | null {
+export function kjennelsesdatoOf({ notices, books }: World, id: string): string | null {
   const standing: Notice[] = []
   const received = notices.filter(({ debtor }) => debtor === id)
   for (const notice of received.toSorted((one, other) => one.registered.localeCompare(other.registered))) {
     if (notice.type === 'aapning') standing.push(notice)
     else standing.pop()
   }
-  return standing.at(-1)?.kjennelsesdato ?? null
+  const entered = standing.at(-1)
+  const polled = books.standing.get(id)
+  const isPolledLater = polled !== undefined && (entered === undefined || entered.registered < polled.registered)
+  return (isPolledLater ? polled : entered)?.kjennelsesdato ?? null
 }
 
 /** Of somebody whose address is protected, in either grade, nothing is told here (catalogue 3, Shielding). */

@@ -85,13 +85,17 @@ function exchangeOf({ exchange }: Transaction, { currency }: Account): CurrencyE
   }
 }
 
-function cardOf(card: NonNullable<Transaction['card']>, { owner }: Account, { bank, notices }: World): PaymentCard {
+function cardOf(
+  card: NonNullable<Transaction['card']>,
+  { owner }: Account,
+  { bank, notices, books }: World,
+): PaymentCard {
   const clear = told.cardMask.here
   return {
     cardIdentifier:
       card.masked.slice(0, clear) + card.masked.slice(clear, -4).replace(/./g, 'X') + card.masked.slice(-4),
     type: 'debitCard',
-    cardStatus: notices.some(({ debtor }) => debtor === owner) ? 'blocked' : 'active',
+    cardStatus: notices.some(({ debtor }) => debtor === owner) || books.standing.has(owner) ? 'blocked' : 'active',
     holderName: card.holder,
     startDate: card.start,
     expiryDate: card.expiry,

@@ -17,12 +17,20 @@ export interface HooksServer {
 interface HooksOptions {
   readonly identity: TlsIdentity
   readonly token: string
-  readonly handlers: Handlers
+  /** One that is left out is not offered. */
+  readonly handlers: Partial<Handlers>
+  /** Default: the reference bank. */
+  readonly bank?: string
   readonly host?: string
   readonly port?: number
 }
 
-export async function serveHooks({ handlers, token, ...address }: HooksOptions): Promise<HooksServer> {
+export async function serveHooks({
+  handlers,
+  token,
+  bank = 'the reference bank',
+  ...address
+}: HooksOptions): Promise<HooksServer> {
   const listener = await listen(
     (request, response) => {
       answer(request, handlers, token).then(
@@ -30,7 +38,7 @@ export async function serveHooks({ handlers, token, ...address }: HooksOptions):
         () => send(response, 500, { error: 'the hook failed' }),
       )
     },
-    { ...address, name: 'The hooks of the reference bank' },
+    { ...address, name: `The hooks of ${bank}` },
   )
   return { url: `${listener.url}/hooks`, close: () => listener.close() }
 }
@@ -42,10 +50,11 @@ interface Reply {
 
 const refused = (status: number, error: string): Reply => ({ status, body: { error } })
 
-async function answer(request: IncomingMessage, handlers: Handlers, token: string): Promise<Reply> {
+async function answer(request: IncomingMessage, handlers: Partial<Handlers>, token: string): Promise<Reply> {
   if (!isAllowed(request, token)) return refused(401, 'give the token of the hooks as a bearer token')
-  const name = hookNames.find((one) => request.url === `/hooks/${one}`)
-  if (name === undefined) return refused(404, `the hooks are ${hookNames.join(', ')}, below /hooks`)
+  const offered = hookNames.filter((one) => handlers[one] !== undefined)
+  const name = offered.find((one) => request.url === `/hooks/${one}`)
+  if (name === undefined) return refused(404, `the hooks are ${offered.join(', ')}, below /hooks`)
   if (request.method !== 'POST') return refused(405, 'a hook is called with POST')
   const asked = await readJson(request)
   const problem = problemOf(name, asked)
