@@ -24,6 +24,15 @@ describe('a listener', () => {
     await listener.close()
   })
 
+  it('without an identity answers without TLS, on this machine and nowhere else', async () => {
+    const listener = await listen((_request, response) => response.end('here'), { identity: null, name: 'Test' })
+    expect(listener.url).toBe(`http://127.0.0.1:${listener.port}`)
+    expect(await (await fetch(listener.url)).text()).toBe('here')
+    await listener.close()
+    for (const host of ['0.0.0.0', '::', '192.0.2.1'])
+      await expect(listen(() => {}, { identity: null, name: 'Test', host })).rejects.toThrow(/^Test .* without TLS/)
+  })
+
   it('refuses TLS older than 1.2', async () => {
     const listener = await listen((_request, response) => response.end(), { identity, name: 'Test' })
     const socket = connectTls({
