@@ -21,7 +21,7 @@ export default defineCommand({
   summary: 'judges a bank and writes the report; without a configuration, the built-in reference bank',
   options: {
     config: { value: 'FILE', help: 'whom to judge; see samsvar bank --config-out for one' },
-    area: { value: 'A,…', help: `which areas: ${areas.join(', ')}` },
+    area: { value: 'A,…', help: `which areas: ${areas.join(', ')}; ytelse takes minutes, and only this asks for it` },
     only: { value: 'ID,…', help: 'only these requirements' },
     profile: {
       value: 'NAME',
