@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type IsoDate } from '../../../contracts/calendar.ts'
 import {
   type Scene as AccountScene,
+  day,
   detailsPath,
   listPath,
   setScene as setAccounts,
@@ -70,13 +71,18 @@ describe('the account interface', () => {
   })
 
   it('counts from the day of registration where no ruling is told', async () => {
+    const then = `${day}T12:00:00.000Z`
+    await scene.control.advance({ to: then })
+    await scene.hook('clock', { now: then })
     await scene.publish({
       debtor: 'K16',
       without: ['kjennelsesdato'],
-      registreringstidspunkt: new Date().toISOString(),
+      registreringstidspunkt: '2026-11-20T10:00:00.000Z',
     })
     await scene.client.poll()
-    expect((await ask('K16', listPath(twelveMonthsBefore))).status).toBe(400)
-    expect((await ask('K16', listPath('2026-06-01'))).status).toBe(200)
+    await scene.hook('clock', { now: null })
+    await scene.control.advance({ to: null })
+    expect((await ask('K16', listPath('2025-11-19'))).status).toBe(400)
+    expect((await ask('K16', listPath('2025-11-20'))).status).toBe(200)
   })
 })

@@ -28,6 +28,8 @@ const forgiving =
   }
 
 const isRefused = (message: string) => /answered 40[13]$/.test(message)
+/** Whoever is not who it should be is another matter. */
+const isBroken = (message: string) => /answered \d|no JSON|no object|terminated|closed|RESET|hang up/.test(message)
 
 const usualMembers = new Set(['uuid', 'type', 'registreringstidspunkt', 'kjennelsesdato', 'debitor', '_links'])
 const hasMore = (element: unknown) => Object.keys(membersOf(element)).some((member) => !usualMembers.has(member))
@@ -101,7 +103,7 @@ export const pollingFaults = [
     id: 'takes-an-error-for-no-news',
     story: 'What is no list is no news, and the time goes on.',
     violates: ['KV-020', 'KV-010'],
-    replaces: { fetchList: forgiving((message) => !isRefused(message)) },
+    replaces: { fetchList: forgiving((message) => isBroken(message) && !isRefused(message)) },
   }),
   defineFault({
     id: 'takes-a-refusal-for-no-news',
