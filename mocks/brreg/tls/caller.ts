@@ -7,24 +7,38 @@ import { organisationNumberOf } from '../../pki/names.ts'
 
 /** Who calls, as far as the connection says. */
 
-const known = new WeakMap<TLSSocket, BrregSighting['tls']>()
+const callers = new WeakMap<TLSSocket, BrregSighting['tls']>()
 
 /** Read once for each connection; a socket that is closed tells nothing any more. */
 export function callerOf(socket: TLSSocket): BrregSighting['tls'] {
-  const read = known.get(socket)
-  if (read !== undefined) return read
+  const known = callers.get(socket)
+  if (known !== undefined) return known
   const certificate = socket.getPeerX509Certificate()
   const caller = {
     protocol: socket.getProtocol(),
     certificate: certificate === undefined ? null : certificateOf(certificate, socket.authorized),
   }
-  known.set(socket, caller)
+  callers.set(socket, caller)
   return caller
 }
 
 export const noConnection: BrregSighting['tls'] = { protocol: null, certificate: null }
 
+/** A bank shows the same one on every connection, and thousands of requests are remembered with it. */
+const read = new Map<string, ClientCertificate>()
+const mostRead = 100
+
 function certificateOf(certificate: X509Certificate, trusted: boolean): ClientCertificate {
+  const name = `${certificate.fingerprint256} ${trusted}`
+  const known = read.get(name)
+  if (known !== undefined) return known
+  if (read.size >= mostRead) read.clear()
+  const told = describe(certificate, trusted)
+  read.set(name, told)
+  return told
+}
+
+function describe(certificate: X509Certificate, trusted: boolean): ClientCertificate {
   return {
     organisationNumber: organisationNumberOf(certificate.raw),
     trusted,
