@@ -5,7 +5,7 @@ import type { Exchange } from '../contracts/report/evidence.ts'
 import type { RunRecord } from '../contracts/report/report.ts'
 import { documents } from './documents.ts'
 import { parseEvidence } from './evidence.ts'
-import { exchanges, golden, goldenTitles, observations, organisation, secret, token } from './golden/record.ts'
+import { deeds, exchanges, golden, goldenTitles, observations, organisation, secret, token } from './golden/record.ts'
 import { openEvidence, sealEvidence } from './seal.ts'
 
 let publicJwk: JWK
@@ -138,7 +138,12 @@ describe('evidence', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line).kind)
-    expect(lines).toEqual(['run', ...exchanges.map(() => 'exchange'), ...observations.map(() => 'observation')])
+    expect(lines).toEqual([
+      'run',
+      ...exchanges.map(() => 'exchange'),
+      ...observations.map(() => 'observation'),
+      ...deeds.map(() => 'deed'),
+    ])
   })
 
   it('in clear text has no list of what was hidden', () => {

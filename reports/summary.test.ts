@@ -33,7 +33,7 @@ describe('the last lines of the command', () => {
   it('name every red with its title and its first finding', () => {
     const lines = summaryLines(report, { titles: goldenTitles })
     expect(lines[0]).toBe('*** ABORTED ***')
-    expect(lines.filter((line) => /^(?:BREACH|INCONCLUSIVE) /.test(line))).toHaveLength(13)
+    expect(lines.filter((line) => /^(?:BREACH|INCONCLUSIVE) /.test(line))).toHaveLength(14)
     expect(lines).toContain('    x3: the code of the error (expected "ACC-010", got "ACC-001")')
   })
 

@@ -1,4 +1,4 @@
-import type { Exchange, Observation } from '../../contracts/report/evidence.ts'
+import type { Deed, Exchange, Observation } from '../../contracts/report/evidence.ts'
 import type { LoadReport, LoadSample } from '../../contracts/report/load.ts'
 import type { Finding, Result, RunRecord } from '../../contracts/report/report.ts'
 import {
@@ -146,6 +146,21 @@ export const exchanges: readonly Exchange[] = [
       content: { form: 'jwe', compact: false, header: { alg: 'RSA1_5' }, opened: { error: 'decryption operation failed' } },
     },
   }),
+  exchange(8, {
+    epoch: 'bostyrer/opening',
+    startedAt: '2026-11-21T12:00:08.200Z',
+    outcome: {
+      kind: 'answered',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: { text: JSON.stringify(list), bytes: 900 },
+      content: { form: 'json', value: list },
+    },
+  }),
+  exchange(9, {
+    epoch: 'bostyrer/sletting',
+    outcome: { kind: 'answered', status: 403, headers: {}, body: { text: '', bytes: 0 }, content: { form: 'empty' } },
+  }),
 ]
 
 export const observations: readonly Observation[] = [
@@ -158,6 +173,64 @@ export const observations: readonly Observation[] = [
     method: 'GET',
     path: `/lookup/v2/iso6523-actorid-upis::0192:${organisation}?party=${person}`,
     status: 503,
+  },
+  {
+    id: 'o3',
+    epoch: 'bostyrer/opening',
+    party: 'brreg',
+    at: '2026-11-21T12:00:08.100Z',
+    method: 'GET',
+    path: '/konkursvarsler/oppdatert/2026-11-21T11:00:00.000Z',
+    status: 200,
+    brreg: {
+      asked: 'updated-list',
+      since: '2026-11-21T11:00:00.000Z',
+      tls: {
+        protocol: 'TLSv1.3',
+        certificate: {
+          organisationNumber: '987654325',
+          trusted: true,
+          issuer: 'CN=Test4 CA 3, O=samsvar',
+          notBefore: '2026-01-01T00:00:00.000Z',
+          notAfter: '2029-01-01T00:00:00.000Z',
+          policies: ['2.16.578.1.26.1.0.3.2'],
+        },
+      },
+      served: { count: 1, notices: ['0b0a0c0d-0000-8000-8000-0000000000d1'], latest: '2026-11-21T12:00:08.000Z' },
+      contentLength: 420,
+    },
+  },
+]
+
+/** What was done in the story of a bostyrer, and waited for. */
+export const deeds: readonly Deed[] = [
+  {
+    id: 'd1',
+    epoch: 'bostyrer/opening',
+    at: '2026-11-21T12:00:08.000Z',
+    does: 'publish',
+    told: {
+      publication: {
+        notices: [
+          {
+            uuid: '0b0a0c0d-0000-8000-8000-0000000000d1',
+            debtor: 'K1',
+            type: 'aapning',
+            registreringstidspunkt: '2026-11-21T12:00:08.000Z',
+            kjennelsesdato: '2026-11-20',
+          },
+        ],
+      },
+    },
+    outcome: { published: 1 },
+  },
+  {
+    id: 'd2',
+    epoch: 'bostyrer/opening',
+    at: '2026-11-21T12:00:08.050Z',
+    does: 'wait',
+    told: 'opening',
+    outcome: { met: true, until: '2026-11-21T12:16:38.050Z', seconds: 3 },
   },
 ]
 
@@ -236,6 +309,12 @@ const results: readonly Result[] = [
   ...notApplicableReasons.map((reason) => result('not-applicable', reason)),
   ...notTestedReasons.map((reason) => result('not-tested', reason)),
   result('pass', null, { area: 'konkursvarsel', requirement: 'KV-GLD-001' }),
+  result('fail', null, {
+    area: 'konkursvarsel',
+    requirement: 'KV-GLD-002',
+    message: 'an account of every type should be locked (x8)',
+    findings: [finding('an account of every type should be locked', 'breach', '/accounts/0/status', 'disabled', 'enabled', 'x8')],
+  }),
   result('not-tested', 'not-built-yet', { area: 'dsve', requirement: 'DSVE-GLD-001' }),
 ]
 
@@ -354,7 +433,7 @@ export const golden: RunRecord = {
   exchanges,
   observations,
   loads: [{ ...loadWindow, samples }],
-  deeds: [],
+  deeds,
   known: {
     identifiers: [
       { value: organisation, name: 'P1.id' },

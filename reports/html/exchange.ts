@@ -1,22 +1,21 @@
-import type { Answered, Exchange, Observation } from '../../contracts/report/evidence.ts'
+import type { Answered, Exchange } from '../../contracts/report/evidence.ts'
 import type { Report } from '../../contracts/report/report.ts'
+import type { Redacted } from '../redact/record.ts'
 import { authorizationOf, curl } from './curl.ts'
 import { shortened } from './finding.ts'
 import { html, type Markup, say } from './markup.ts'
-
-interface Seen {
-  readonly report: Report
-  readonly exchanges: readonly Exchange[]
-  readonly observations: readonly Observation[]
-}
+import { deedMarkup, sightingMarkup } from './seen-and-done.ts'
+import { storyIds } from './story/story.ts'
 
 /** Whatever a finding points to. The rest is in `evidence.ndjson`. */
-export function exchanges({ report, exchanges: all, observations }: Seen): Markup {
+export function exchanges(redacted: Redacted): Markup {
+  const { report, exchanges: all, observations, deeds } = redacted
   const red = new Set(report.results.filter(({ verdict }) => verdict !== 'pass').flatMap(idsOf))
-  const shown = new Set(report.results.flatMap(idsOf))
+  const shown = new Set([...report.results.flatMap(idsOf), ...storyIds(redacted)])
   const items = [
     ...all.filter(({ id }) => shown.has(id)).map((one) => exchangeMarkup(one, red.has(one.id))),
-    ...observations.filter(({ id }) => shown.has(id)).map(observationMarkup),
+    ...observations.filter(({ id }) => shown.has(id)).map((one) => sightingMarkup(one, red.has(one.id))),
+    ...deeds.filter(({ id }) => shown.has(id)).map((one) => deedMarkup(one, red.has(one.id))),
   ]
   if (items.length === 0) return html``
   return html`<section aria-labelledby="exchanges">
@@ -83,10 +82,3 @@ function contentLines({ text, bytes }: Answered['body'], content: Answered['cont
 }
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2) ?? ''
-
-function observationMarkup({ id, party, at, method, path, status, epoch }: Observation): Markup {
-  return html`<details class="exchange print" id="${id}">
-  <summary><h3>${id} · ${party} · ${shortened(`${method} ${path}`, 120)} <span class="answer">→ ${status}</span></h3></summary>
-  <p class="soft small">${at} · ${say({ nb: 'tilstand', en: 'state' })}: ${epoch}</p>
-</details>`
-}

@@ -11,6 +11,7 @@ import { html, say, trusted } from './markup.ts'
 import { overview } from './overview.ts'
 import { results } from './results.ts'
 import { script } from './script.ts'
+import { story } from './story/story.ts'
 import { style } from './style.ts'
 
 const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -48,6 +49,7 @@ export function reportHtml(redacted: Redacted, titles: Titles): string {
 </header>
 <main id="main" tabindex="-1">
 ${headline(report)}
+${story(redacted)}
 ${overview(report, titles)}
 ${results(report, titles)}
 ${loads(report.loads ?? [], redacted.loads)}

@@ -107,6 +107,17 @@ details.more { margin: 0 0 1.25rem; }
 .contents { list-style: none; padding: 0; margin: 0 0 1rem; }
 .contents li { display: grid; grid-template-columns: 9.5rem 1fr; gap: .1rem 1rem; align-items: baseline; padding: .4rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .contents .badge { justify-self: start; }
+
+.story { margin: 0 0 3rem; }
+.chapters { list-style: none; margin: 0; padding: 0; border-left: .2rem solid var(--line); }
+.chapters > li { padding: 0 0 .5rem 1.5rem; position: relative; }
+.chapters > li::before { content: ""; position: absolute; left: -.5rem; top: .45rem; width: .8rem; height: .8rem; border-radius: 50%; background: var(--paper); border: .2rem solid var(--soft); }
+.chapters h3 { margin: 0 0 .4rem; }
+.chapters > li + li h3 { margin-top: 1rem; }
+.chapters p { margin: 0 0 .3rem; }
+.turns { list-style: none; margin: 0; padding: 0; }
+.time { font-variant-numeric: tabular-nums; font-size: .875rem; margin-right: .5rem; }
+.wrong { border-left: .3rem solid var(--tone); background: var(--tone-ground); padding: .5rem .9rem; border-radius: 0 .35rem .35rem 0; max-width: 44rem; }
 footer { margin: 5rem 0 3rem; padding-top: 1.5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 
 @media (max-width: 40rem) {
