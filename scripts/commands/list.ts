@@ -3,6 +3,7 @@ import { areas, type Requirement, type RequirementState } from '../../contracts/
 import { loadChecks } from '../../suites/checks.ts'
 import { knownFaults, knownLoadFaults } from '../../suites/targets/faults.ts'
 import { knownHostiles } from '../../suites/targets/hostile.ts'
+import { actLines } from '../acts.ts'
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, usageError } from '../cli/exit.ts'
 import { oneOrMore } from '../cli/options.ts'
@@ -39,6 +40,7 @@ export default defineCommand({
     console.out('')
     if (chosen.includes('ytelse')) console.out('ytelse takes minutes, and is part of a run only when --area names it\n')
     for (const state of wanted) console.out(`${rows.filter((one) => one.state === state).length} ${state}`)
+    for (const told of actLines(chosen)) console.out(told)
     return exitCodes.ok
   },
 })

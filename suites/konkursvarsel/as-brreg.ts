@@ -1,7 +1,7 @@
-import { addDays, type IsoDate, today } from '../../contracts/calendar.ts'
+import { addDays, type IsoDate, minusMonths, today } from '../../contracts/calendar.ts'
 import type { FixtureName } from '../../contracts/fixtures.ts'
 import type { KonkursFixture } from '../../contracts/konkursvarsel/debtors.ts'
-import type { Request } from '../kit/ask/request.ts'
+import { change, type Request } from '../kit/ask/request.ts'
 import type { Target } from '../kit/target.ts'
 import { type EstateCase, estateOf } from '../kontrollinformasjon/bosiden.ts'
 
@@ -14,7 +14,10 @@ export function noticeCase(target: Target, name: KonkursFixture): EstateCase {
   return estateOf(target, name, { id: party.id, kjennelsesdato: rulingOf(target, name) })
 }
 
-export const listOf = (target: Target, name: KonkursFixture): Request => noticeCase(target, name).list
+/** Of the last month, which no limit that anybody thought of takes away: how far back may be asked is KV-069's alone. */
+
+export const listOf = (target: Target, name: KonkursFixture): Request =>
+  change(noticeCase(target, name).list, { query: { fromDate: minusMonths(target.day, 1) } })
 
 /** The ruling that all notices about somebody bear. K26's is given on the day on which it is registered. */
 export const rulingOf = ({ day }: Pick<Target, 'day'>, name: FixtureName | 'nobody'): IsoDate =>

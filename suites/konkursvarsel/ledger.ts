@@ -23,8 +23,8 @@ export interface Draft extends Partial<Omit<NoticeOrder, 'uuid' | 'registrerings
 /** Gives notices their identity and their time. Times ascend through a whole run, whatever the clock does. */
 export interface Ledger {
   enter(draft: Draft): NoticeOrder
-  /** From here on everything that was entered so far is of an earlier scene. Gives the time at which the next one begins. */
-  turn(): number
+  /** From here on everything that was entered so far is of an earlier scene. Gives the time at which the next one begins, which is to hold so many. */
+  turn(count: number): number
 }
 
 /** Milliseconds since 1970: the latest registration that the participant was told of. */
@@ -35,7 +35,7 @@ export function openLedger({ target, runId }: Pick<Stage, 'target' | 'runId'>, a
   let first = before
   let begun = 0
   const times = {
-    now: () => Math.max(begun, Date.now(), (latest.get(target) ?? 0) + 1),
+    now: () => Math.max(begun, (latest.get(target) ?? 0) + 1),
     late: () => ++before,
     twin: () => latest.get(target) ?? begun,
     'twin-of-earlier': () => first,
@@ -54,10 +54,11 @@ export function openLedger({ target, runId }: Pick<Stage, 'target' | 'runId'>, a
         detail: { ...plain[type], ...draft.detail },
       }
     },
-    turn() {
+    turn(count) {
       before = latest.get(target) ?? 0
       first = before
-      begun = Math.max(Date.now(), before + 1)
+      // A few milliseconds ago: what is registered in this scene lies before the poll that fetches it.
+      begun = Math.max(Date.now() - count - 10, before + 1)
       return begun
     },
   }

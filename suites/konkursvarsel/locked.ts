@@ -1,8 +1,11 @@
 import type { KonkursFixture } from '../../contracts/konkursvarsel/debtors.ts'
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
-import { all, given, inconclusive, type Judgement, labelled } from '../kit/judge/judgement.ts'
+import type { Doors } from '../kit/ask/doors.ts'
+import { given, type Judgement, labelled } from '../kit/judge/judgement.ts'
+import type { Act } from '../kit/run/act.ts'
 import type { Target } from '../kit/target.ts'
 import { haveStatus } from './accounts.ts'
+import { openings } from './acts/openings.ts'
 import { delivered } from './delivered.ts'
 import type { Scene } from './scene.ts'
 
@@ -24,22 +27,43 @@ export const noticeIn = (scenes: readonly Scene[], name: string): NoticeOrder | 
 
 export function isLocked({ target, scenes, seenIn, debtor, notice = debtor, what }: Lock): Judgement {
   const list = (seenIn ?? scenes.at(-1))?.lists[debtor]
+  const text = what ?? 'an account should be locked after the opening'
   return labelled(
     debtor,
-    given(delivered(scenes, noticeIn(scenes, notice)), () =>
-      haveStatus(list, {
+    given(delivered(scenes, noticeIn(scenes, notice)), () => {
+      // Whoever was told, and refuses Brreg all the same, has not acted on it.
+      if (list?.status != null && list.status >= 400 && list.status < 500)
+        return list.finds(false, { what: `${text}, and Brreg be answered`, expected: 200, at: 'status' })
+      return haveStatus(list, {
         party: target.fixtures[debtor],
         status: ['disabled'],
-        what: what ?? 'an account should be locked after the opening',
+        what: text,
         lenient: true,
-      }),
-    ),
+      })
+    }),
   )
 }
 
 /** The ground of whatever is special: an ordinary opening is acted upon. */
-export const ordinaryGround = (lock: Omit<Lock, 'debtor'> & { readonly debtor?: KonkursFixture }): Judgement =>
-  isLocked({ debtor: 'K46', ...lock })
+export const ordinaryGround = (lock: Omit<Lock, 'debtor'>): Judgement => isLocked({ debtor: 'K46', ...lock })
 
-export const needs = (judgements: readonly Judgement[]): Judgement =>
-  judgements.length === 0 ? inconclusive('nothing-to-iterate', 'no debtor was played') : all(...judgements)
+type Ordinary = Awaited<ReturnType<typeof openings.play>>
+
+/**
+ * An act, and beside it the ordinary opening on which its judgement stands. That is played first, unless the act has to
+ * find nothing published before it.
+ */
+export async function besideOrdinary<Seen>(
+  { play }: Doors,
+  act: Act<Seen>,
+  order: 'ordinary-first' | 'act-first' = 'ordinary-first',
+): Promise<Seen & { readonly ordinary: Ordinary }> {
+  if (order === 'act-first') await play(act)
+  const ordinary = await play(openings)
+  return { ...(await play(act)), ordinary }
+}
+
+export const onOrdinary = (
+  { ordinary: { target, opened } }: { readonly ordinary: Ordinary },
+  judge: () => Judgement,
+): Judgement => given(ordinaryGround({ target, scenes: [opened] }), judge)

@@ -53,8 +53,8 @@ export interface Use {
 export async function playScene(stage: Stage, ledger: Ledger, plan: Plan): Promise<Scene> {
   const { makes = [], publishes = [], repeats = [], filler } = plan
   await stage.scene(plan.name)
-  const begun = ledger.turn()
   const drafts = publishes.filter((draft) => isThere(stage, draft))
+  const begun = ledger.turn(drafts.length)
   const notices = Object.fromEntries(drafts.map((draft) => [draft.name ?? draft.debtor, ledger.enter(draft)]))
   const stimuli = typeof makes === 'function' ? makes(notices) : makes
   for (const stimulus of stimuli) await stage.tell('stimulate', { stimulus })

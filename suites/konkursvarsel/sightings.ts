@@ -10,9 +10,12 @@ export const isListCall = (sighting: Sighting): boolean => {
   return asked === 'full-list' || asked === 'updated-list'
 }
 
+/** Meant as a call for what is new, whatever became of its path. */
+export const isUpdateCall = (path: string): boolean => path.startsWith('/konkursvarsler/oppdatert/')
+
 /** Whoever tries to reach Brreg at all, also in vain. */
 export const isAttempt = (sighting: Sighting): boolean =>
-  isListCall(sighting) || brregOf(sighting)?.asked === 'handshake'
+  isListCall(sighting) || brregOf(sighting)?.asked === 'handshake' || isUpdateCall(sighting.record.path)
 
 /** Served whole. */
 export const isServed = (sighting: Sighting): boolean => brregOf(sighting)?.served !== undefined

@@ -70,6 +70,7 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
       profile: {
         ...profile,
         ...(pollEveryMs === null ? {} : { pollSeconds: Math.max(1, Math.ceil(pollEveryMs / 1000)) }),
+        ...Object.assign({}, ...faults.map(({ declares }) => declares)),
       },
       fixtures,
       secrets: [token, certificate.privateKeyPem],

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { RunRecord } from '../../contracts/report/report.ts'
+import type { Area } from '../../contracts/requirement.ts'
 import { startParties } from '../../mocks/parties.ts'
 import { loadChecks } from '../checks.ts'
 import { knownFaults } from '../targets/faults.ts'
@@ -9,14 +10,15 @@ import { type Besides, builtIn, claimOf, effectOf } from './matrix.ts'
 
 /**
  * For who writes a check or a fault: lets faults meet checks, and tells where what happens is not what is said.
- * `--only KI-…,…` these checks; `--fault ID,…` these faults; `--part 1/2` every other fault;
+ * `--area A` whose checks and faults; `--only KI-…,…` these checks; `--fault ID,…` these faults; `--part 1/2` every other
+ * fault; `--named` each fault meets only the checks that it names;
  * `--write` puts on record what happens besides, which is then reviewed as a difference like any other.
  */
 
-const area = 'kontrollinformasjon'
-const place = new URL('../kontrollinformasjon/matrix/besides.json', import.meta.url)
 const { values } = parseArgs({
   options: {
+    area: { type: 'string', default: 'kontrollinformasjon' },
+    named: { type: 'boolean', default: false },
     only: { type: 'string' },
     fault: { type: 'string' },
     part: { type: 'string', default: '1/1' },
@@ -24,6 +26,8 @@ const { values } = parseArgs({
   },
 })
 
+const area = values.area as Area
+const place = new URL(`../${area}/matrix/besides.json`, import.meta.url)
 const only = values.only?.split(',')
 const [part = 1, of = 1] = values.part.split('/').map(Number)
 const chosen = knownFaults
@@ -48,8 +52,10 @@ for (const id of only ?? []) if (!checks.has(id)) tell(`there is no check of ${i
 
 let wrong = 0
 for (const fault of chosen) {
-  const faulty = await judgeReference({ area, faults: [fault.id], parties, strict: true, ...selection })
-  const { breaks, besides } = effectOf(faulty, conformant)
+  const named = values.named ? { only: [...fault.violates, ...fault.tolerates] } : selection
+  const faulty = await judgeReference({ area, faults: [fault.id], parties, strict: true, ...named })
+  const { breaks, besides: all } = effectOf(faulty, conformant)
+  const besides = values.named ? among(recorded[fault.id]) : all
   const claimed = claimOf(fault, built)
   const missed = claimed.filter((id) => !breaks.includes(id))
   const unclaimed = breaks.filter((id) => !claimed.includes(id))

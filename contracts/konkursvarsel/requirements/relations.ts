@@ -7,10 +7,22 @@ import type { Implication, Twins } from '../../relations.ts'
 export const sameAs: readonly Twins[] = []
 
 export const implies: readonly Implication[] = [
-  // Access.
   {
-    these: ['KV-001'],
-    imply: ['KV-002', 'KV-003'],
-    why: 'A certificate that is not shown is neither valid nor the one admitted.',
+    these: ['KV-013', 'KV-018', 'KV-020', 'KV-022', 'KV-012', 'KV-023'],
+    imply: ['KV-010'],
+    why: 'One way to break each is a time that is later than everything that was received.',
+  },
+  { these: ['KV-010'], imply: ['KV-011'], why: 'Who asks from its own clock asks from after what is published late.' },
+  {
+    these: ['KV-035'],
+    imply: ['KV-012'],
+    why: 'A notice that is forgotten with its detail is not there after a restart either.',
+  },
+  { these: ['KV-070'], imply: ['KV-069'], why: 'A limit that is counted from today is another for every ruling.' },
+  { these: ['KV-062'], imply: ['KV-064'], why: 'Who locks on every avslutning locks on the one with T.' },
+  {
+    these: ['KV-028', 'KV-029', 'KV-037', 'KV-050', 'KV-051', 'KV-054'],
+    imply: ['KV-074'],
+    why: 'The published set holds an example of each.',
   },
 ]

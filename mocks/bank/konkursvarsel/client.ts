@@ -92,6 +92,9 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
       failures += 1
       const pause = parts.afterFailure(settings, error, failures)
       leaveAloneUntil = Date.now() + pause
+      // What failed is not left until the next quarter of an hour.
+      due = Math.min(due, now() + pause)
+      schedule()
       tell('alarm', `${(error as Error).message}; asking again in ${pause} ms`)
     }
   }
@@ -140,10 +143,16 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
   }
   /** By the bank's own clock: one that is moved past it makes it due. */
   let due = now() + (everyMs ?? 0)
+  let isQueued = false
   const onTime = () => {
     due = now() + (everyMs ?? 0)
+    if (isQueued) return
+    isQueued = true
     void running
-      .then(enqueue)
+      .then(() => {
+        isQueued = false
+        return enqueue()
+      })
       .catch(() => undefined)
       .then(schedule)
   }

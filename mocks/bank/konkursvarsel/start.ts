@@ -34,7 +34,7 @@ export const policies: Settings['policies'] = {
 }
 
 /** A poll by hook is asked for often, so the list may be asked for as often, and pauses are short. */
-export const profile: KonkursvarselProfile = { processingSeconds: 5, policies }
+export const profile: KonkursvarselProfile = { processingSeconds: 5, policies, confirmedEmptyList: 'object' }
 
 const usual: Omit<Settings, 'baseUrl'> = {
   daysBack: 3,

@@ -31,8 +31,11 @@ export interface Check {
   begin(doors: Doors): Promise<(recorded: readonly Exchange[]) => Judgement | Condensed>
 }
 
-/** `late`: it moves the clock. `last`: what it does stays done, and a participant that it harms answers nobody afterwards. */
-export type Turn = 'usual' | 'late' | 'last'
+/**
+ * `first`: it makes the participant forget what it has learned. `early`: it needs that nothing was published. `late`: it moves the clock. `last`: what it does stays
+ * done, and a participant that it harms answers nobody afterwards.
+ */
+export type Turn = 'first' | 'early' | 'usual' | 'late' | 'last'
 
 interface Declared {
   readonly verifies: string

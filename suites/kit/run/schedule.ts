@@ -5,7 +5,7 @@ import type { Exchange } from '../../../contracts/report/evidence.ts'
 import type { RunError } from '../../../contracts/report/report.ts'
 import type { Doors } from '../ask/doors.ts'
 import { inconclusive, type Judgement, notTested } from '../judge/judgement.ts'
-import type { Check } from './check.ts'
+import type { Check, Turn } from './check.ts'
 import { type Condensed, condensed } from './condense.ts'
 import type { RunEvent } from './events.ts'
 
@@ -40,7 +40,8 @@ export interface Listeners {
   readonly judged: (one: JudgedCheck) => void
 }
 
-const turnOf = ({ whileCold, turn }: Check) => (whileCold ? -1 : { usual: 0, late: 1, last: 2 }[turn])
+const turns = { first: 1, early: 2, usual: 3, late: 4, last: 5 } as const satisfies Record<Turn, number>
+const turnOf = ({ whileCold, turn }: Check) => (whileCold ? 0 : turns[turn])
 
 /**
  * Puts the questions of every check, one check after the other; those that need cold caches come first, and what cannot be undone last. Whoever speaks

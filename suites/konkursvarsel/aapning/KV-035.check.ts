@@ -1,21 +1,21 @@
-import { given, inconclusive } from '../../kit/judge/judgement.ts'
+import { all, given, inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { trouble } from '../acts/trouble.ts'
-import { isLocked } from '../locked.ts'
+import { besideOrdinary, isLocked, ordinaryGround } from '../locked.ts'
 import { detailsOf } from '../sightings.ts'
 
 /** Three times the detail cannot be had, and then it can. */
 export default defineCheck(import.meta, {
   verifies: 'KV-035',
   needs: ['K42'],
-  ask: async ({ play }) => play(trouble),
-  judge: ({ target, wellAgain, detail, seen }) => {
+  ask: (doors) => besideOrdinary(doors, trouble),
+  judge: ({ target, wellAgain, detail, seen, ordinary }) => {
     const notice = wellAgain.notices.K42
     const failed = detailsOf(seen, notice?.uuid ?? '').find(({ record }) => record.status === 500)
     const ground =
       failed?.finds(true, { what: 'the detail could not be had', expected: null, at: '/status' }) ??
       inconclusive('need-not-met', 'no detail of this notice was asked for')
-    return given(ground, () =>
+    return given(all(ground, ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
       isLocked({
         target,
         scenes: [wellAgain],

@@ -1,4 +1,5 @@
-import { given } from '../../kit/judge/judgement.ts'
+import type { Answer } from '../../kit/ask/answer.ts'
+import { given, inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { shownIn } from '../accounts.ts'
 import { openings } from '../acts/openings.ts'
@@ -7,23 +8,27 @@ import { rhythmOf } from '../rhythm.ts'
 
 const halfAnHour = 1_800_000
 
-/** From the publication to the answer in which the lock shows; asked as soon as the declared time has passed. */
+/**
+ * From the publication to the answer in which the lock shows; asked as soon as the declared time has passed. A lock that
+ * shows only when it is asked about again later was late; one that never shows is another row's.
+ */
 export default defineCheck(import.meta, {
   verifies: 'KV-039',
   needs: ['K46'],
   ask: async ({ play }) => play(openings),
-  judge: ({ target, opened }) =>
+  judge: ({ target, opened, later }) =>
     given(delivered([opened], opened.notices.K46), () => {
-      const list = opened.lists.K46
+      const [first, second] = [opened.lists.K46, later.lists.K46]
+      if (first === undefined || opened.published === null) return []
       const { patienceMs, processingMs } = rhythmOf(target)
-      if (list === undefined || opened.published === null) return []
       const latest = Date.parse(opened.published.record.at) + Math.min(halfAnHour, patienceMs + processingMs)
-      const isShown = shownIn(list).some(({ status }) => status === 'disabled')
-      const inTime = Date.parse(list.exchange.startedAt) <= latest
-      return list.finds(isShown && inTime, {
-        what: isShown ? 'the lock should show in time' : 'the lock should show by now',
-        expected: `by ${new Date(latest).toISOString()}`,
-        at: 'asked',
-      })
+      const what = 'the lock should show in time'
+      const expected = `by ${new Date(latest).toISOString()}`
+      if (isShown(first))
+        return first.finds(Date.parse(first.exchange.startedAt) <= latest, { what, expected, at: 'asked' })
+      if (second !== undefined && isShown(second)) return second.finds(false, { what, expected, at: 'asked' })
+      return inconclusive('need-not-met', `no lock shows in ${first.exchange.id}`)
     }),
 })
+
+const isShown = (list: Answer) => shownIn(list).some(({ status }) => status === 'disabled')

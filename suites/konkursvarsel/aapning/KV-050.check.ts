@@ -2,7 +2,7 @@ import { inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { outage } from '../acts/clocked.ts'
 import { openings } from '../acts/openings.ts'
-import { isLocked } from '../locked.ts'
+import { isLocked, onOrdinary } from '../locked.ts'
 
 /** On weekdays between eight and four in Oslo, which is where the register sits. */
 function isOpeningHour(iso: string): boolean {
@@ -23,10 +23,11 @@ export default defineCheck(import.meta, {
   needs: ['K47'],
   turn: 'late',
   ask: async ({ play, target }) => {
-    if (target.hooks?.offers.includes('clock') === true) return { target, scene: (await play(outage)).saturday }
-    return { target, scene: (await play(openings)).opened }
+    const ordinary = await play(openings)
+    const isMoved = target.hooks?.offers.includes('clock') === true
+    return { target, ordinary, scene: isMoved ? (await play(outage)).saturday : ordinary.opened }
   },
-  judge: ({ target, scene }) => {
+  judge: ({ target, ordinary, scene }) => {
     const registered = scene.notices.K47?.registreringstidspunkt
     if (registered === undefined) return inconclusive('fixture-missing', 'the participant has no K47')
     if (isOpeningHour(registered))
@@ -34,6 +35,8 @@ export default defineCheck(import.meta, {
         'need-not-met',
         'notices are registered now, which is an opening hour; a run outside of 08–16, or the hook clock, shows it',
       )
-    return isLocked({ target, scenes: [scene], debtor: 'K47', what: 'a notice of the weekend should be acted on' })
+    return onOrdinary({ ordinary }, () =>
+      isLocked({ target, scenes: [scene], debtor: 'K47', what: 'a notice of the weekend should be acted on' }),
+    )
   },
 })

@@ -8,20 +8,27 @@ import { outage } from '../acts/clocked.ts'
 import { openings } from '../acts/openings.ts'
 import { quiet } from '../acts/quiet.ts'
 import { asked, delivered } from '../delivered.ts'
-import { isLocked, ordinaryGround } from '../locked.ts'
+import { besideOrdinary, isLocked, onOrdinary, ordinaryGround } from '../locked.ts'
 import { isMatched } from '../matching/matched.ts'
 
 /** Who is to be locked, and how it is asked for: rows that differ in the debtor and in the ground that they stand on. */
 
-type More = Pick<CheckDefinition<unknown>, 'hooks' | 'turn' | 'whileCold'>
+type More = Pick<CheckDefinition<unknown>, 'hooks' | 'turn'>
 
 const row = <Seen>(
   verifies: string,
   needs: readonly FixtureName[],
   act: Act<Seen>,
-  judge: (seen: Seen) => Judgement,
+  judge: (seen: Seen & Pick<Parameters<typeof onOrdinary>[0], 'ordinary'>) => Judgement,
   more: More = {},
-): Check => defineCheck(import.meta, { verifies, needs, ask: async ({ play }) => play(act), judge, ...more })
+): Check =>
+  defineCheck(import.meta, {
+    verifies,
+    needs,
+    ask: (doors) => besideOrdinary(doors, act, more.turn === 'early' ? 'act-first' : 'ordinary-first'),
+    judge,
+    ...more,
+  })
 
 const byCode = ['K26', 'K27', 'K28', 'K29', 'K30', 'K31', 'K32', 'K33'] as const satisfies readonly KonkursFixture[]
 
@@ -35,8 +42,10 @@ export default [
       ),
     ),
   ),
-  row('KV-038', ['K1'], bostyrer, ({ target, opened }) =>
-    isLocked({ target, scenes: [opened], debtor: 'K1', what: 'an account of every type should be locked' }),
+  row('KV-038', ['K1'], bostyrer, ({ target, opened, ordinary }) =>
+    onOrdinary({ ordinary }, () =>
+      isLocked({ target, scenes: [opened], debtor: 'K1', what: 'an account of every type should be locked' }),
+    ),
   ),
   row('KV-040', ['K46', ...byCode], openings, ({ target, opened }) =>
     given(ordinaryGround({ target, scenes: [opened] }), () =>
@@ -85,18 +94,19 @@ export default [
     'KV-036',
     ['K60', 'K61'],
     quiet,
-    ({ target, news }) =>
-      given(isLocked({ target, scenes: [news], debtor: 'K60' }), () =>
-        isLocked({ target, scenes: [news], debtor: 'K61', what: 'a detail with æ, ø and å should be read' }),
+    ({ target, news, ordinary }) =>
+      given(
+        all(ordinaryGround({ target, scenes: [ordinary.opened] }), isLocked({ target, scenes: [news], debtor: 'K60' })),
+        () => isLocked({ target, scenes: [news], debtor: 'K61', what: 'a detail with æ, ø and å should be read' }),
       ),
-    { whileCold: true },
+    { turn: 'early' },
   ),
   row(
     'KV-023',
     ['K50'],
     outage,
-    ({ target, before, during, after }) =>
-      given(all(asked(before.polled), asked(during)), () => {
+    ({ target, before, during, after, ordinary }) =>
+      given(all(asked(before.polled), asked(during), ordinaryGround({ target, scenes: [ordinary.opened] })), () => {
         const scenes = [before, after]
         const notice = before.notices.K50
         const call = after.polled.calls.at(-1)

@@ -40,7 +40,8 @@ export const outage = defineAct({
     const after = await playScene(stage, ledger, { name: 'well-again', lists: ['K50'] })
     await stage.scene('weekend')
     const night = saturdayNight(now + 5 * day)
-    await setClock(stage, night)
+    // Nobody has to be at work in that night: it is fetched a day later.
+    await setClock(stage, night + day)
     const saturday = await playScene(stage, ledger, {
       name: 'saturday',
       publishes: [{ debtor: 'K47', at: night }],

@@ -4,7 +4,7 @@ import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts
 import { monthsBeforeRuling } from '../../../contracts/kontrollinformasjon/profile.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
-import { noticeCase, rulingOf } from '../as-brreg.ts'
+import { listOf, noticeCase, rulingOf } from '../as-brreg.ts'
 import { type Draft, openLedger } from '../ledger.ts'
 import { idOf, playScene, probe } from '../scene.ts'
 
@@ -16,7 +16,7 @@ export const openings = defineAct({
   play: async (stage) => {
     const ledger = openLedger(stage, 'openings')
     await stage.scene('before')
-    const before = await probe(stage, { states: watched, uses: ['K46'] })
+    const before = await probe(stage, { lists: ['K8'], states: watched, uses: ['K46'] })
     const opened = await playScene(stage, ledger, {
       name: 'opened',
       // Who lets its clock be moved gets that of a Saturday on one.
@@ -47,7 +47,7 @@ export const openings = defineAct({
         { debtor: 'K45', type: 'sletting', name: 'K45 sletting' },
       ],
       repeats: [opened.notices.K54].filter((order) => order !== undefined),
-      lists: ['K34', 'K55'],
+      lists: ['K34', 'K45', 'K55'],
       states: ['K45', 'K54'],
     })
     const seen = await stage.seen()
@@ -74,7 +74,6 @@ const opening = [
   'K31',
   'K32',
   'K33',
-  'K45',
   'K46',
   'K47',
   'K48',
@@ -83,6 +82,8 @@ const opening = [
   'K55',
   'K35',
   'K36',
+  // Last, so that it comes again where the time that was read last is listed inclusively.
+  'K45',
 ] as const satisfies readonly KonkursFixture[]
 
 /** Whose accounts are not to be touched, or not by a notice about themselves. */
@@ -151,6 +152,6 @@ async function accountsChange(stage: Stage) {
     stage.offers('open-account') && K46 !== undefined
       ? await stage.hook('open-account', { party: idOf(stage, 'K46') })
       : null
-  const list = added === null ? null : await stage.ask(noticeCase(stage.target, 'K46').list)
+  const list = added === null ? null : await stage.ask(listOf(stage.target, 'K46'))
   return { closed, closing: closing ?? null, added, list }
 }

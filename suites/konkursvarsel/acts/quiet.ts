@@ -19,6 +19,8 @@ export const quiet = defineAct({
   play: async (stage) => {
     const ledger = openLedger(stage, 'quiet')
     const { intervalMs } = rhythmOf(stage.target)
+    // Who fell silent before, for whatever reason, is started again: at what it falls silent is the question.
+    if (stage.offers('restart')) await stage.hook('restart', {})
     const clock = stage.offers('clock') ? await moveableClock(stage) : null
     const waits: Wait[] = []
     for (const form of emptyForms) {

@@ -4,7 +4,7 @@ import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { openLedger } from '../ledger.ts'
 import { playScene, type Scene } from '../scene.ts'
-import { detailsOf, isListCall } from '../sightings.ts'
+import { detailsOf } from '../sightings.ts'
 
 /** Brreg fails in every way, with a notice behind each failure; then it is well again, and nothing may be lost. */
 export const trouble = defineAct({
@@ -14,7 +14,7 @@ export const trouble = defineAct({
   play: async (stage) => {
     const ledger = openLedger(stage, 'trouble')
     const scenes: Scene[] = []
-    let window: Window | null = null
+    let window: { readonly withinMs: number } | null = null
     for (const { how, debtor, retryAfter } of failing) {
       const scene = await playScene(stage, ledger, {
         name: `list-${how}`,
@@ -75,19 +75,9 @@ const failing: readonly { how: Failure; debtor?: KonkursFixture; retryAfter?: nu
   { how: '403' },
 ]
 
-/** What comes while Brreg wants to be left alone: a fifth is left out at the end, since Retry-After counts from the answer. */
-async function whatComes(stage: Stage, retryAfter: number): Promise<Window> {
-  const count = async () => (await stage.seen()).filter(isListCall).length
-  const before = await count()
-  const within = retryAfter * 800
-  const until = new Date(Date.now() + within).toISOString()
-  await stage.until('whoever calls in spite of Retry-After', () => false, within)
-  return { before, after: await count(), until: `not before ${until}` }
-}
-
-/** How many list calls there were when it began and when it ended. */
-export interface Window {
-  readonly before: number
-  readonly after: number
-  readonly until: string
+/** Watches what comes while Brreg wants to be left alone; a fifth is left out, since Retry-After counts from the answer. */
+async function whatComes(stage: Stage, retryAfter: number): Promise<{ readonly withinMs: number }> {
+  const withinMs = retryAfter * 800
+  await stage.until('whoever calls in spite of Retry-After', () => false, withinMs)
+  return { withinMs }
 }

@@ -38,7 +38,7 @@ const isCustomer = ({ list, state }: Debtor) =>
 export default defineCheck(import.meta, {
   verifies: 'KV-074',
   hooks: ['install', 'clock', 'state'],
-  whileCold: true,
+  turn: 'first',
   ask: async ({ play }) => play(publishedSet),
   judge: ({ installed, polled, debtors }) =>
     given(all(installed.answers(200), asked(polled)), () => {

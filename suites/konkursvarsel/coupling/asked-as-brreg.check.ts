@@ -34,11 +34,16 @@ const boundary = ({ target, opened, boundaries }: Evidence, name: 'K26' | 'K49')
 }
 
 export default [
-  row('KV-068', ['K46'], openings, ({ opened }) =>
-    given(delivered([opened], opened.notices.K46), () => {
-      const list = opened.lists.K46
-      return list === undefined ? [] : labelled('K46', served(list))
-    }),
+  // K8 was asked about before, in vain; the answer must not be kept.
+  row('KV-068', ['K46', 'K8'], openings, ({ opened }) =>
+    all(
+      ...(['K46', 'K8'] as const).map((debtor) =>
+        given(delivered([opened], opened.notices[debtor]), () => {
+          const list = opened.lists[debtor]
+          return list === undefined ? [] : labelled(debtor, served(list))
+        }),
+      ),
+    ),
   ),
   row('KV-069', ['K26'], openings, (evidence) => boundary(evidence, 'K26')),
   row('KV-070', ['K49'], openings, (evidence) => boundary(evidence, 'K49')),

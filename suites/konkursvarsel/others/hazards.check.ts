@@ -4,16 +4,19 @@ import { avslutningskoder } from '../../../contracts/konkursvarsel/codes.ts'
 import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
 import type { NoticeOrder } from '../../../contracts/konkursvarsel/notice.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
+import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { haveStatus, unchanged } from '../accounts.ts'
 import { type HazardName, hazards } from '../acts/hazards.ts'
 import { delivered } from '../delivered.ts'
-import { isLocked } from '../locked.ts'
+import { besideOrdinary, isLocked, onOrdinary } from '../locked.ts'
+import { detailsOf } from '../sightings.ts'
+import { slettingWorks } from '../sletting/reopens.ts'
 
 /** Notices at which a bank may stumble: its neighbours are acted on, and it does no harm itself. */
 
-type Evidence = Awaited<ReturnType<typeof hazards.play>>
+type Evidence = Awaited<ReturnType<typeof hazards.play>> & Parameters<typeof onOrdinary>[0]
 
 /** Whose lock shows that the participant got over what was in the same answer, in the order in which they are played. */
 const neighbours = [
@@ -33,8 +36,8 @@ const gotOver = ({ target, scenes }: Evidence, name: HazardName, debtor: Konkurs
 function after(evidence: Evidence, name: HazardName, judge: () => Judgement): Judgement {
   const position = neighbours.findIndex(([one]) => one === name)
   const [before, debtor] = neighbours.at(position === -1 ? -1 : position - 1) ?? []
-  if (position === 0 || before === undefined || debtor === undefined) return judge()
-  return given(gotOver(evidence, before, debtor), judge)
+  if (position === 0 || before === undefined || debtor === undefined) return onOrdinary(evidence, judge)
+  return onOrdinary(evidence, () => given(gotOver(evidence, before, debtor), judge))
 }
 
 const neighbourOf = (name: HazardName) => neighbours.find(([one]) => one === name)?.[1] ?? 'K44'
@@ -51,7 +54,14 @@ const row = (
   judge: (evidence: Evidence) => Judgement,
   hooks: readonly HookName[] = [],
 ): Check =>
-  defineCheck(import.meta, { verifies, needs, hooks, turn: 'last', ask: async ({ play }) => play(hazards), judge })
+  defineCheck(import.meta, {
+    verifies,
+    needs,
+    hooks,
+    turn: 'last',
+    ask: (doors) => besideOrdinary(doors, hazards),
+    judge,
+  })
 
 /** Where there is a state probe, nothing of it moved. */
 const still = (
@@ -76,12 +86,15 @@ export default [
   ),
   row('KV-062', ['K18', 'K57'], (evidence) =>
     harmless(evidence, 'avslutning', 'avslutninger', () =>
-      still(
-        evidence,
-        'avslutning',
-        'K18',
-        'an avslutning should lock nothing',
-        evidence.scenes['sletting-of-nothing'].states.K18,
+      all(
+        areProcessed(evidence),
+        still(
+          evidence,
+          'avslutning',
+          'K18',
+          'an avslutning should lock nothing',
+          evidence.scenes['sletting-of-nothing'].states.K18,
+        ),
       ),
     ),
   ),
@@ -117,7 +130,9 @@ export default [
       const state = scenes['without-kjennelsesdato'].states.K57
       if (state === undefined) return []
       const what = 'a sletting without kjennelsesdato should be acted on'
-      return labelled('K57', haveStatus(state, { party: target.fixtures.K57, status: ['enabled'], what }))
+      return given(slettingWorks(evidence.ordinary), () =>
+        labelled('K57', haveStatus(state, { party: target.fixtures.K57, status: ['enabled'], what })),
+      )
     }),
   ),
   row('KV-024', ['K43'], (evidence) => harmless(evidence, 'other-fields', 'other fields')),
@@ -163,6 +178,20 @@ function isReported(state: Answer | undefined, notice: NoticeOrder | undefined):
   })
 }
 
+/** Whoever gets over a notice does not fetch it again with every list, at least not when it lets others rest. */
+function areProcessed({ scenes, seen }: Evidence): Judgement {
+  const isLater = ({ record }: Sighting) => record.epoch !== 'hazards/avslutning'
+  const again = (name: string) => detailsOf(seen, scenes.avslutning.notices[name]?.uuid ?? '').filter(isLater)
+  if (again('K57').length > 0) return []
+  return ended.flatMap((debtor) => {
+    const what = 'an avslutning should be processed, and not be tried again for ever'
+    const [later] = again(`${debtor} avslutning`)
+    if (later !== undefined) return later.finds(false, { what, expected: 'one call for it', at: '/path' })
+    const [first] = detailsOf(seen, scenes.avslutning.notices[`${debtor} avslutning`]?.uuid ?? '')
+    return first?.finds(true, { what, expected: null, at: '/path' }) ?? []
+  })
+}
+
 /** Reopened only where that is declared for the code (reading: avslutning-policy). */
 function asDeclared({ target, scenes }: Evidence, debtor: (typeof ended)[number], index: number): Judgement {
   const code = avslutningskoder[index]
@@ -173,8 +202,8 @@ function asDeclared({ target, scenes }: Evidence, debtor: (typeof ended)[number]
     given(all(opened, delivered([scenes.avslutning], scenes.avslutning.notices[`${debtor} avslutning`])), () =>
       haveStatus(scenes.avslutning.states[debtor], {
         party: target.fixtures[debtor],
-        status: policy === 'reopens' ? ['enabled'] : ['disabled'],
-        what: `an avslutning should leave the accounts as declared (${policy ?? 'nothing is'})`,
+        status: policy === 'reopens' ? ['enabled', 'disabled'] : ['disabled'],
+        what: `an avslutning should open accounts only where that is declared (${policy ?? 'nothing is'})`,
       }),
     ),
   )

@@ -19,7 +19,7 @@ const wasTold = ({ target, opened, later }: Evidence, judge: () => Judgement): J
     given(delivered([later], later.notices['K19 oppheving']), judge),
   )
 
-function isDecided({ later }: Evidence): Judgement {
+function isDecided({ target, later }: Evidence): Judgement {
   const state = later.states.K19
   const what = 'a decision on the oppheving should be recorded, or show'
   if (state === undefined) return inconclusive('not-recorded', 'the state of K19 was not asked for')
@@ -38,16 +38,12 @@ function isDecided({ later }: Evidence): Judgement {
     }
     const isOpened = shownIn(state).some(({ status }) => status === 'enabled')
     if (isOpened) return state.finds(true, { what, expected: null, at: '/accounts/0/status' })
-    // Kept for other notices, and not for this one.
-    if (recorded !== undefined)
-      return state.finds(false, { what, expected: `a decision about ${uuid}`, at: '/recorded' })
-    return keepsRecords(later.states.K18?.body) || later.states.K18 === undefined
+    const isKept = recorded !== undefined || target.konkursvarsel?.policies?.oppheving === 'reopens'
+    return isKept
       ? state.finds(false, { what, expected: `a decision about ${uuid}`, at: '/recorded' })
       : inconclusive('need-not-met', `${state.exchange.id} keeps no record, and the accounts are as they were`)
   })
 }
-
-const keepsRecords = (body: unknown) => Array.isArray((body as Partial<PartyState> | undefined)?.recorded)
 
 const outcome = { reopens: 'enabled', keeps: 'disabled', 'by-hand': 'disabled' } as const
 

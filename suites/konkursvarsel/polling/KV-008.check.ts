@@ -4,7 +4,7 @@ import { quiet } from '../acts/quiet.ts'
 /** Two waits of one declared interval each, in which nobody asked the participant for anything. */
 export default defineCheck(import.meta, {
   verifies: 'KV-008',
-  whileCold: true,
+  turn: 'early',
   ask: async ({ play }) => play(quiet),
   judge: ({ waits, intervalMs }) =>
     waits.slice(0, 2).flatMap(({ scene: { polled } }) => {

@@ -12,7 +12,7 @@ const day = 24 * hour
 export default defineCheck(import.meta, {
   verifies: 'KV-009',
   hooks: ['install'],
-  whileCold: true,
+  turn: 'first',
   ask: async ({ play }) => play(firstCall),
   judge: ({ installed, polled }) =>
     given(installed.answers(200), () =>

@@ -2,11 +2,11 @@ import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { quiet } from '../acts/quiet.ts'
 import { asked, delivered } from '../delivered.ts'
-import { isLocked } from '../locked.ts'
+import { besideOrdinary, isLocked, onOrdinary } from '../locked.ts'
 import { brregOf, isListCall } from '../sightings.ts'
 import { instantOf } from './watermark.ts'
 
-type Evidence = Awaited<ReturnType<typeof quiet.play>>
+type Evidence = Pick<Awaited<ReturnType<typeof quiet.play>>, 'news' | 'latest'>
 
 /** From no later than what was known before it was stopped. */
 function asksFrom({ news, latest }: Evidence): Judgement {
@@ -26,20 +26,22 @@ export default defineCheck(import.meta, {
   verifies: 'KV-012',
   needs: ['K63'],
   hooks: ['restart'],
-  whileCold: true,
-  ask: async ({ play }) => play(quiet),
+  turn: 'early',
+  ask: (doors) => besideOrdinary(doors, quiet, 'act-first'),
   judge: (evidence) => {
     const { target, interrupted, restarted, news } = evidence
     const scenes = [interrupted, news]
     return given(all(restarted?.answers(200) ?? [], delivered([interrupted], interrupted.notices.K63)), () =>
       all(
         asksFrom(evidence),
-        isLocked({
-          target,
-          scenes,
-          debtor: 'K63',
-          what: 'what was not acted on before a restart should be acted on after it',
-        }),
+        onOrdinary(evidence, () =>
+          isLocked({
+            target,
+            scenes,
+            debtor: 'K63',
+            what: 'what was not acted on before a restart should be acted on after it',
+          }),
+        ),
       ),
     )
   },

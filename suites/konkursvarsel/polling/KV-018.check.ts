@@ -3,7 +3,7 @@ import { defineCheck } from '../../kit/run/check.ts'
 import type { Target } from '../../kit/target.ts'
 import { quiet, type Wait } from '../acts/quiet.ts'
 import { asked } from '../delivered.ts'
-import { isLocked } from '../locked.ts'
+import { besideOrdinary, isLocked, ordinaryGround } from '../locked.ts'
 import type { Polled } from '../poll.ts'
 import { brregOf, isListCall } from '../sightings.ts'
 import { instantOf, isoOf } from './watermark.ts'
@@ -40,14 +40,14 @@ function goesOn(target: Target, { form, scene }: Wait, next: Polled): Judgement 
 export default defineCheck(import.meta, {
   verifies: 'KV-018',
   needs: ['K60'],
-  whileCold: true,
-  ask: async ({ play }) => play(quiet),
-  judge: ({ target, waits, interrupted, news }) =>
+  turn: 'early',
+  ask: (doors) => besideOrdinary(doors, quiet, 'act-first'),
+  judge: ({ target, waits, interrupted, news, ordinary }) =>
     all(
       ...waits.map((wait, index) =>
         labelled(wait.form, goesOn(target, wait, waits[index + 1]?.scene.polled ?? interrupted.polled)),
       ),
-      given(asked(news.polled), () =>
+      given(all(asked(news.polled), ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
         isLocked({ target, scenes: [news], debtor: 'K60', what: 'news after empty lists should be acted on' }),
       ),
     ),

@@ -2,7 +2,7 @@ import { given, inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { trouble } from '../acts/trouble.ts'
 import { asked } from '../delivered.ts'
-import { isListCall } from '../sightings.ts'
+import { isListCall, timeOf } from '../sightings.ts'
 
 /** Brreg says for how long it wants to be left alone, and is watched for the most of that time. */
 export default defineCheck(import.meta, {
@@ -12,12 +12,15 @@ export default defineCheck(import.meta, {
     if (first === undefined || window === null) return inconclusive('not-recorded', 'nothing was watched')
     return given(asked(first.polled), () => {
       const what = 'should leave Brreg alone for as long as Retry-After says'
-      const calls = seen.filter(isListCall)
-      const early = calls.slice(window.before, window.after)
-      const last = calls[window.before - 1]
-      if (early.length > 0)
-        return early.flatMap((call) => call.finds(false, { what, expected: window.until, at: '/at' }))
-      return last === undefined ? asked(first.polled) : last.finds(true, { what, expected: window.until, at: '/at' })
+      const failed = first.polled.calls.find(({ record }) => record.status === 503)
+      if (failed === undefined) return inconclusive('need-not-met', 'no list call met the 503 with its Retry-After')
+      const from = timeOf(failed)
+      const early = seen.filter((one) => isListCall(one) && timeOf(one) >= from && timeOf(one) < from + window.withinMs)
+      const others = early.filter(({ record }) => record.id !== failed.record.id)
+      const expected = `not before ${new Date(from + window.withinMs).toISOString()}`
+      return others.length === 0
+        ? failed.finds(true, { what, expected: null, at: '/at' })
+        : others.flatMap((call) => call.finds(false, { what, expected, at: '/at' }))
     })
   },
 })

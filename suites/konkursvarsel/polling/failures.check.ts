@@ -3,12 +3,12 @@ import { all, given, inconclusive, type Judgement, labelled } from '../../kit/ju
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { trouble } from '../acts/trouble.ts'
 import { asked, delivered } from '../delivered.ts'
-import { isLocked, noticeIn } from '../locked.ts'
+import { besideOrdinary, isLocked, noticeIn, onOrdinary } from '../locked.ts'
 import type { Scene } from '../scene.ts'
 import { brregOf, isAttempt, isListCall, isServed } from '../sightings.ts'
 import { instantOf, isoOf } from './watermark.ts'
 
-type Evidence = Awaited<ReturnType<typeof trouble.play>>
+type Evidence = Awaited<ReturnType<typeof trouble.play>> & Parameters<typeof onOrdinary>[0]
 
 /** Behind which failure of the list whose notice lies; a refused TLS connection has none of its own. */
 interface Kind {
@@ -62,7 +62,7 @@ const row = (verifies: string, kinds: readonly Kind[]): Check =>
   defineCheck(import.meta, {
     verifies,
     uses: kinds.flatMap(({ debtor }) => debtor ?? []),
-    ask: async ({ play }) => play(trouble),
+    ask: (doors) => besideOrdinary(doors, trouble),
     judge: (evidence) => {
       const played = [...evidence.scenes, ...evidence.doors]
       return all(
@@ -72,7 +72,12 @@ const row = (verifies: string, kinds: readonly Kind[]): Check =>
           const ground = asked(scene.polled)
           return labelled(
             kind.scene,
-            given(ground, () => all(staysWhereItWas(evidence, scene), isNotLost(evidence, kind))),
+            given(ground, () =>
+              all(
+                staysWhereItWas(evidence, scene),
+                kind.debtor === undefined ? [] : onOrdinary(evidence, () => isNotLost(evidence, kind)),
+              ),
+            ),
           )
         }),
       )

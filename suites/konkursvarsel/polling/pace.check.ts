@@ -55,7 +55,7 @@ const iso = (at: number) => new Date(at).toISOString()
 const row = (verifies: string, judge: (evidence: Evidence) => Judgement): Check =>
   defineCheck(import.meta, {
     verifies,
-    whileCold: true,
+    turn: 'early',
     ask: async ({ play }) => play(quiet),
     judge: (evidence) => {
       const judged = judge(evidence)

@@ -4,6 +4,9 @@ import { type Check, defineCheck } from '../../kit/run/check.ts'
 import type { Target } from '../../kit/target.ts'
 import { openings } from '../acts/openings.ts'
 import { quiet } from '../acts/quiet.ts'
+import { trouble } from '../acts/trouble.ts'
+import { everySighting } from '../sighted.ts'
+import { isUpdateCall } from '../sightings.ts'
 import { isoOf, type Watermark, watermarksIn } from './watermark.ts'
 
 /** What is sent as the time from which on there may be news: judged of every call of two acts. */
@@ -21,7 +24,8 @@ const row = (
   })
 
 async function marksOf({ play }: Doors): Promise<readonly Watermark[]> {
-  return [...watermarksIn((await play(openings)).seen), ...watermarksIn((await play(quiet)).seen)]
+  const acts = [await play(openings), await play(trouble), await play(quiet)]
+  return acts.flatMap(({ seen }) => watermarksIn(seen))
 }
 
 const at = '/brreg/since'
@@ -73,11 +77,21 @@ function bentBy({ instant, limit }: Watermark, all: readonly Watermark[]): strin
 /** RFC 3986 §3.3: what one segment may hold; colons may stand as they are. */
 const segment = /^\/konkursvarsler\/oppdatert\/(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+$/
 
-const isOneSegment = ({ sighting }: Watermark): Judgement =>
-  sighting.finds(segment.test(sighting.record.path) && !/%2F|%20/i.test(sighting.record.path), {
-    what: 'should be one path segment, with nothing raw in it that a segment cannot hold',
-    expected: '/konkursvarsler/oppdatert/{registreringstidspunkt}',
-    at: '/path',
-  })
+/** Whatever begins like a call for what is new, also one that is none any more because of what stands in it. */
+const oneSegment = defineCheck(import.meta, {
+  verifies: 'KV-014',
+  ask: async ({ play }) => play(openings),
+  judge: ({ seen }) =>
+    everySighting(
+      seen,
+      (_brreg, { record }) => isUpdateCall(record.path),
+      (sighting) =>
+        sighting.finds(segment.test(sighting.record.path) && !/%2F|%20/i.test(sighting.record.path), {
+          what: 'should be one path segment, with nothing raw in it that a segment cannot hold',
+          expected: '/konkursvarsler/oppdatert/{registreringstidspunkt}',
+          at: '/path',
+        }),
+    ),
+})
 
-export default [row('KV-010', notLater), row('KV-013', isWellWritten), row('KV-014', isOneSegment)]
+export default [row('KV-010', notLater), row('KV-013', isWellWritten), oneSegment]

@@ -1,9 +1,20 @@
-import { all, given } from '../../kit/judge/judgement.ts'
+import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { openings } from '../acts/openings.ts'
 import { delivered } from '../delivered.ts'
 import { isLocked } from '../locked.ts'
-import { areOpen, slettingWorks } from './reopens.ts'
+import { areOpen, type Evidence, slettingWorks } from './reopens.ts'
+
+/** Where Brreg is refused after a sletting at all, it is refused after this one. */
+const isOver = ({ later, again }: Evidence): Judgement => {
+  const list = again.lists.K45
+  if (list === undefined || later.lists.K16?.status === 200) return []
+  return list.finds(list.status !== 200, {
+    what: 'no opening should be left over of one that was delivered twice',
+    expected: later.lists.K16?.status ?? null,
+    at: 'status',
+  })
+}
 
 /** Delivered twice, and taken back once: whoever counted it twice has a lock left over. */
 export default defineCheck(import.meta, {
@@ -28,7 +39,15 @@ export default defineCheck(import.meta, {
         again.states.K45 === undefined
           ? []
           : given(all(slettingWorks(evidence), delivered([again], again.notices['K45 sletting'])), () =>
-              areOpen(evidence, 'K45', again.states.K45, 'a sletting should undo an opening that was delivered twice'),
+              all(
+                areOpen(
+                  evidence,
+                  'K45',
+                  again.states.K45,
+                  'a sletting should undo an opening that was delivered twice',
+                ),
+                isOver(evidence),
+              ),
             ),
       ),
     )

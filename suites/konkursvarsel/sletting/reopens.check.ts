@@ -3,8 +3,10 @@ import type { HookName } from '../../../contracts/hooks/protocol.ts'
 import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { digitsOf, haveStatus } from '../accounts.ts'
+import { bostyrer } from '../acts/bostyrer.ts'
 import { openings } from '../acts/openings.ts'
 import { delivered } from '../delivered.ts'
+import { isLocked } from '../locked.ts'
 import { areOpen, type Evidence, slettingWorks, wasTakenBack } from './reopens.ts'
 
 /** What a sletting opens again, and what it leaves as it is. Seen by the state probe (reading: sletting-after-refusal). */
@@ -32,15 +34,33 @@ function ofK16(evidence: Evidence, number: string | undefined, status: readonly 
 }
 
 export default [
-  row('KV-051', ['K55', 'K16'], (evidence) =>
-    all(
-      ...(['K55', 'K16'] as const).map((debtor) =>
-        wasTakenBack(evidence, debtor, () =>
-          areOpen(evidence, debtor, evidence.later.states[debtor], 'what the opening locked should be enabled again'),
+  defineCheck(import.meta, {
+    verifies: 'KV-051',
+    needs: ['K55', 'K16'],
+    hooks: ['state'],
+    uses: ['K1'],
+    ask: async ({ play, target }) => ({
+      evidence: await play(openings),
+      story: target.fixtures.K1 === undefined ? null : await play(bostyrer),
+    }),
+    judge: ({ evidence, story }) => {
+      const what = 'what the opening locked should be enabled again'
+      return all(
+        ...(['K55', 'K16'] as const).map((debtor) =>
+          wasTakenBack(evidence, debtor, () => areOpen(evidence, debtor, evidence.later.states[debtor], what)),
         ),
-      ),
-    ),
-  ),
+        story === null
+          ? []
+          : given(
+              all(
+                isLocked({ target: story.target, scenes: [story.opened], debtor: 'K1' }),
+                delivered([story.deleted], story.deleted.notices.sletting),
+              ),
+              () => areOpen(evidence, 'K1', story.deleted.states.K1, what),
+            ),
+      )
+    },
+  }),
   row('KV-052', ['K55', 'K16'], (evidence) => {
     const blocked = evidence.target.fixtures.K16?.accounts?.find((one) => one.blocked === true)
     const what = 'what was blocked for another reason should stay blocked'

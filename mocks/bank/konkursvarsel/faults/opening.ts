@@ -1,8 +1,8 @@
-import type { Account } from '../../world/model.ts'
+import type { Account, World } from '../../world/model.ts'
 import { defineFault } from '../fault.ts'
 import type { Client, Item } from '../model.ts'
 import { decide } from '../parts/decide.ts'
-import { membersOf } from '../parts/decode.ts'
+import { decode, membersOf } from '../parts/decode.ts'
 import { filterKnown } from '../parts/filter-known.ts'
 import { isUsable } from '../parts/is-usable.ts'
 import { accountsOf, lock } from '../parts/lock.ts'
@@ -24,6 +24,22 @@ const lockingOnly =
     }
     return touched.filter((account) => !left.includes(account))
   }
+
+/** Locks wait until another list was read. */
+function lockingWithTheNextList(): Pick<Parts, 'lock' | 'decode'> {
+  const waiting = new WeakMap<World, (() => void)[]>()
+  return {
+    lock(client, opening) {
+      waiting.set(client.world, [...(waiting.get(client.world) ?? []), () => lock(client, opening)])
+      return []
+    },
+    decode(client, bytes) {
+      for (const work of waiting.get(client.world) ?? []) work()
+      waiting.delete(client.world)
+      return decode(client, bytes)
+    },
+  }
+}
 
 /** Openings of some kind mean nothing. */
 const blindTo =
@@ -60,6 +76,13 @@ export const openingFaults = [
     story: 'A notice makes a case for somebody to look at, and the accounts stay open until then.',
     violates: ['KV-037'],
     replaces: { lock: () => [] },
+  }),
+  defineFault({
+    id: 'locks-in-a-batch',
+    story: 'What is to be locked is put into a file, which is worked off when the next list has come.',
+    violates: ['KV-037'],
+    tolerates: ['KV-039'],
+    replaces: lockingWithTheNextList(),
   }),
   defineFault({
     id: 'locks-the-main-account-only',

@@ -72,7 +72,7 @@ export const otherTypeFaults = [
   defineFault({
     id: 'takes-handing-back-for-winding-up',
     story: 'T stands for tvangsavvikling, wherever it is written.',
-    violates: ['KV-064', 'KV-062'],
+    violates: ['KV-064'],
     replaces: {
       decide(client, item, detail, units) {
         const notice = decide(client, item, detail, units)

@@ -56,6 +56,14 @@ export const pollingFaults = [
     replaces: { pollEvery: () => 86_400_000 },
   }),
   defineFault({
+    id: 'polls-every-hour',
+    story: 'Once an hour seemed to be often, as it was when notices were bought.',
+    violates: [],
+    tolerates: ['KV-016'],
+    replaces: { pollEvery: () => 3_600_000 },
+    declares: { pollSeconds: 3600 },
+  }),
+  defineFault({
     id: 'polls-all-the-time',
     story: 'Somebody thought that immediately means now.',
     violates: [],

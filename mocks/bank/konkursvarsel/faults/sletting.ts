@@ -27,7 +27,7 @@ export const slettingFaults = [
   defineFault({
     id: 'never-reopens',
     story: 'Five a year are too few to build anything for: what is locked stays locked.',
-    violates: ['KV-051', 'KV-054', 'KV-058'],
+    violates: ['KV-051', 'KV-074'],
     tolerates: ['KV-061'],
     replaces: { reopen: () => undefined },
   }),

@@ -37,13 +37,13 @@ export const transportFaults = [
   defineFault({
     id: 'shows-no-certificate',
     story: 'The virksomhetssertifikat was bought, and never given to the client that polls.',
-    violates: ['KV-001', 'KV-002', 'KV-003'],
+    violates: ['KV-001'],
     replaces: { connect: showing(() => ({ cert: null, key: null })) },
   }),
   defineFault({
     id: 'calls-with-an-api-key',
     story: 'Somebody thought that Brreg is reached as other services are, with a key in a header.',
-    violates: ['KV-001', 'KV-002', 'KV-003'],
+    violates: ['KV-001'],
     replaces: { connect: showing(() => ({ cert: null, key: null, headers: { 'X-API-Key': 'not-a-secret' } })) },
   }),
   defineFault({
@@ -64,7 +64,7 @@ export const transportFaults = [
     id: 'shows-the-certificate-of-its-data-centre',
     story: 'The data centre calls for many banks, and with a certificate of its own.',
     violates: ['KV-003'],
-    replaces: { connect: another({ organisationNumber: '314703103', name: 'Datasentralen' }) },
+    replaces: { connect: another({ organisationNumber: '310903104', name: 'Datasentralen' }) },
   }),
   defineFault({
     id: 'believes-any-server',

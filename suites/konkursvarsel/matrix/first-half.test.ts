@@ -1,0 +1,3 @@
+import { meetNamed } from '../../testing/meet.ts'
+
+meetNamed({ area: 'konkursvarsel', half: 'first' })
