@@ -7,7 +7,7 @@ import { connections } from './load.ts'
  * line, a number of seconds, it prints how often it was done in that time as JSON.
  */
 
-const { verify, seal, byLibrary } = await cryptographyAlone()
+const { verify, seal } = await cryptographyAlone()
 
 const operations = {
   verify: async () => verify(),
@@ -16,7 +16,6 @@ const operations = {
     verify()
     return seal()
   },
-  byLibrary,
 }
 
 async function ratePerSecond(operation: () => Promise<unknown>, seconds: number): Promise<number> {

@@ -1,7 +1,5 @@
 import { createPublicKey, X509Certificate } from 'node:crypto'
-import { CompactEncrypt, compactVerify } from 'jose'
 import type { Context } from '../../mocks/bank/kontrollinformasjon/context.ts'
-import { sealedHeader } from '../../mocks/bank/kontrollinformasjon/jwe.ts'
 import { sealPolicy } from '../../mocks/bank/kontrollinformasjon/parts/seal.ts'
 import { verifiedPayload } from '../../mocks/bank/kontrollinformasjon/token/compact.ts'
 import { headerOf } from '../../mocks/bank/kontrollinformasjon/token/signature.ts'
@@ -16,8 +14,6 @@ export interface Cryptography {
   verify(): void
   /** Seals the body that the bank gives to that call. */
   seal(): Promise<string>
-  /** Both, as a library does it over Web Crypto. */
-  byLibrary(): Promise<unknown>
 }
 
 /** The operations of the reference bank itself, on a token and a body of its own. */
@@ -34,9 +30,5 @@ export async function cryptographyAlone(): Promise<Cryptography> {
   return {
     verify: () => verifiedPayload(token, header, issuer),
     seal: () => sealPolicy.encrypt(body, recipient, nothing),
-    byLibrary: async () => {
-      await compactVerify(token, issuer, { algorithms: ['RS256'] })
-      return new CompactEncrypt(body).setProtectedHeader(sealedHeader).encrypt(recipient)
-    },
   }
 }

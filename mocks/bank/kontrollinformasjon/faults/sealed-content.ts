@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { CompactEncrypt } from 'jose'
 import { defineFault } from '../fault.ts'
-import { sealedHeader } from '../jwe.ts'
-import { type Encrypt, type SealPolicy, seal } from '../parts/seal.ts'
+import { type Encrypt, type SealPolicy, seal, sealedHeader } from '../parts/seal.ts'
 
 /** KI-ENC-007 and KI-ENC-008: what is sealed, and with which content key. */
 

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { RequestHandler } from 'express'
+import { CompactEncrypt } from 'jose'
 import { RecipientMissing } from '../certpub/recipients.ts'
 import { type Context, contextOf, need } from '../context.ts'
-import { sealCompactly } from '../jwe.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 import { write } from '../write.ts'
 
@@ -28,6 +28,8 @@ export interface SealPolicy {
   readonly withoutRecipient: (missing: RecipientMissing) => Refusal | 'plain'
 }
 
+export const sealedHeader = { alg: 'RSA-OAEP-256', enc: 'A128CBC-HS256' } as const
+
 export const sealPolicy: SealPolicy = {
   isSealed: (context) => need(context, 'representation') === 'application/jose',
   plainType: 'application/json',
@@ -35,7 +37,7 @@ export const sealPolicy: SealPolicy = {
   recipientKey: (context) => context.services.recipients.keyOf(need(context, 'consumer')),
   textOf: (body) => JSON.stringify(body),
   bytesOf: (plain) => new TextEncoder().encode(plain),
-  encrypt: async (bytes, key) => sealCompactly(bytes, key),
+  encrypt: (bytes, key) => new CompactEncrypt(bytes).setProtectedHeader(sealedHeader).encrypt(key),
   serialise: (compact) => compact,
   withoutRecipient: refusals.technical,
 }
