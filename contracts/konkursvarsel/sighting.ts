@@ -19,6 +19,8 @@ export interface BrregSighting {
   readonly way?: 'href' | 'path' | 'foreign-host'
   readonly served?: Served
   readonly contentLength?: number
+  /** The time that it was for the parties, where their clock was set; ISO 8601, UTC. */
+  readonly clock?: string
 }
 
 /** A list as it was served whole; left out when it failed. */

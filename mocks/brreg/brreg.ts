@@ -92,6 +92,7 @@ export async function startBrreg(options: BrregOptions): Promise<Brreg> {
     hanging: new Set(),
     url: door.url,
     addressOfDetails: () => addresses[moods.links() ?? 'lawful'],
+    clock,
     isShown: ({ shownFrom }) => shownFrom <= clock.now(),
   }
   const site = { services, traffic, parts: { ...parts, ...options.parts } }

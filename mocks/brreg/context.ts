@@ -1,5 +1,6 @@
 import type { Response } from 'express'
 import type { AskedFor, BrregSighting, Served } from '../../contracts/konkursvarsel/sighting.ts'
+import type { Clock } from './clock.ts'
 import type { Refuse } from './error-bodies.ts'
 import type { Manners } from './manners.ts'
 import type { Moods } from './moods.ts'
@@ -13,6 +14,7 @@ export interface Services {
   readonly register: Register
   readonly renderer: Renderer
   readonly moods: Moods
+  readonly clock: Clock
   /** As they are now: the usual ones, and what a stimulus makes of them. */
   readonly manners: () => Manners
   /** Who may read: organisation numbers. Null: whoever has a certificate that is trusted. */
@@ -55,7 +57,8 @@ export function contextOf(response: Response): Context {
 }
 
 export function sightingOf(response: Response): BrregSighting {
-  const { asked, tls, since, notice, way, served, contentLength } = contextOf(response)
+  const { services, asked, tls, since, notice, way, served, contentLength } = contextOf(response)
+  const { clock } = services
   return {
     asked,
     tls,
@@ -64,5 +67,6 @@ export function sightingOf(response: Response): BrregSighting {
     ...(way === undefined ? {} : { way }),
     ...(served === undefined ? {} : { served }),
     ...(contentLength === undefined ? {} : { contentLength }),
+    ...(clock.isSet() ? { clock: new Date(clock.now()).toISOString() } : {}),
   }
 }

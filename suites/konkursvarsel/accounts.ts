@@ -30,6 +30,9 @@ const unclear: ReadonlySet<unknown> = new Set(['loanAccount', 'clientAccount', '
 const productOf = (party: KonkursParty | undefined, number: string) =>
   party?.accounts?.find(({ accountIdentifier }) => digitsOf(accountIdentifier) === number)?.product
 
+/** Whether nothing is written about what locking means for accounts of this type. */
+export const isUnclear = (type: unknown): boolean => unclear.has(type)
+
 const isPlain = (party: KonkursParty | undefined, { number }: Shown) => !unclear.has(productOf(party, number))
 
 /** An account of the party, with the status that it should have. `plain`: only those about which there is no doubt. */
@@ -42,24 +45,26 @@ export interface Expectation {
   readonly only?: (number: string) => boolean
 }
 
-/** Every account that the fixture names, in an answer that is served. One that is not shown is not as it should be. */
-export function haveStatus(answer: Answer | undefined, expectation: Expectation): Judgement {
+/** Every account that the fixture names, in an answer that is served, or in all pages of one. */
+export function haveStatus(seen: Answer | readonly Answer[] | undefined, expectation: Expectation): Judgement {
   const { party, status, what, lenient = false, only = () => true } = expectation
-  if (answer === undefined) return inconclusive('fixture-missing', 'the participant lacks the debtor')
-  return given(all(served(answer), answer.readable), () => {
-    const shown = shownIn(answer)
+  const pages = seen === undefined ? [] : [seen].flat()
+  const [first] = pages
+  if (first === undefined) return inconclusive('fixture-missing', 'the participant lacks the debtor')
+  return given(all(...pages.flatMap((page) => [served(page), page.readable])), () => {
+    const shown = pages.flatMap((page) => shownIn(page).map((one) => ({ ...one, page })))
     const named = (party?.accounts ?? []).map(({ accountIdentifier }) => digitsOf(accountIdentifier)).filter(only)
     if (named.length === 0) return inconclusive('nothing-to-iterate', 'the fixture names no account')
     return named.flatMap((number, index): Judgement => {
       const found = shown.find((one) => one.number === number)
       const label = `account ${index + 1}`
       // Whoever hides it breaks KV-041; whether it is locked cannot be seen.
-      if (found === undefined) return inconclusive('need-not-met', `${label} is not shown in ${answer.exchange.id}`)
+      if (found === undefined) return inconclusive('need-not-met', `${label} is not shown in ${first.exchange.id}`)
       const weight = lenient && !isPlain(party, found) && found.status === 'enabled' ? 'tolerated' : 'breach'
       const holds = status.some((one) => one === found.status)
       return labelled(
         label,
-        answer.finds(holds, {
+        found.page.finds(holds, {
           what,
           weight,
           expected: status.length === 1 ? status[0] : status,

@@ -26,7 +26,8 @@ export const noticeIn = (scenes: readonly Scene[], name: string): NoticeOrder | 
   scenes.map(({ notices }) => notices[name]).find((order) => order !== undefined)
 
 export function isLocked({ target, scenes, seenIn, debtor, notice = debtor, what }: Lock): Judgement {
-  const list = (seenIn ?? scenes.at(-1))?.lists[debtor]
+  const pages = (seenIn ?? scenes.at(-1))?.pages[debtor]
+  const list = pages?.[0]
   const text = what ?? 'an account should be locked after the opening'
   return labelled(
     debtor,
@@ -34,7 +35,7 @@ export function isLocked({ target, scenes, seenIn, debtor, notice = debtor, what
       // Whoever was told, and refuses Brreg all the same, has not acted on it.
       if (list?.status != null && list.status >= 400 && list.status < 500)
         return list.finds(false, { what: `${text}, and Brreg be answered`, expected: 200, at: 'status' })
-      return haveStatus(list, {
+      return haveStatus(pages, {
         party: target.fixtures[debtor],
         status: ['disabled'],
         what: text,

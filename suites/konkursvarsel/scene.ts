@@ -6,6 +6,7 @@ import type { BrregStimulus } from '../../contracts/konkursvarsel/stimuli.ts'
 import type { Answer } from '../kit/ask/answer.ts'
 import type { Stage } from '../kit/ask/stage.ts'
 import type { Done } from '../kit/ask/witness.ts'
+import { followNext } from '../kontrollinformasjon/paging/walk.ts'
 import { listOf } from './as-brreg.ts'
 import type { Draft, Ledger } from './ledger.ts'
 import { type Polled, type Polling, poll } from './poll.ts'
@@ -38,7 +39,9 @@ export interface Scene {
   readonly notices: Readonly<Record<string, NoticeOrder>>
   /** Null where nothing was published. */
   readonly published: Done | null
+  /** The first page of each list, and all of them. */
   readonly lists: Answers
+  readonly pages: Readonly<Partial<Record<KonkursFixture, readonly Answer[]>>>
   readonly states: Answers
   readonly uses: readonly Use[]
 }
@@ -90,7 +93,12 @@ export async function probe(stage: Stage, { lists = [], states = [], uses = [] }
   const held = (names: readonly KonkursFixture[]) =>
     [...new Set(names)].filter((name) => stage.target.fixtures[name] !== undefined)
   const listed: Partial<Record<KonkursFixture, Answer>> = {}
-  for (const name of held(lists)) listed[name] = await stage.ask(listOf(stage.target, name))
+  const pages: Partial<Record<KonkursFixture, readonly Answer[]>> = {}
+  for (const name of held(lists)) {
+    const walk = await followNext(stage, listOf(stage.target, name))
+    pages[name] = walk.pages
+    Object.assign(listed, { [name]: walk.pages[0] })
+  }
   const probed: Partial<Record<KonkursFixture, Answer>> = {}
   if (stage.offers('state'))
     for (const name of held(states)) probed[name] = await stage.hook('state', { party: idOf(stage, name) })
@@ -102,7 +110,7 @@ export async function probe(stage: Stage, { lists = [], states = [], uses = [] }
         if (accountIdentifier !== undefined)
           used.push({ fixture, by, answer: await stage.hook('use', { accountIdentifier, by }) })
       }
-  return { lists: listed, states: probed, uses: used }
+  return { lists: listed, pages, states: probed, uses: used }
 }
 
 export const idOf = ({ target }: Pick<Stage, 'target'>, name: KonkursFixture): string => {

@@ -1,5 +1,5 @@
 import type { Answer } from '../../kit/ask/answer.ts'
-import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { served } from '../../kontrollinformasjon/operations.ts'
 import { digitsOf, shownIn } from '../accounts.ts'
@@ -13,13 +13,16 @@ export default defineCheck(import.meta, {
   verifies: 'KV-041',
   needs: ['K1'],
   ask: async ({ play }) => play(bostyrer),
-  judge: ({ target, opened, list, details, transactions }) =>
-    given(all(delivered([opened], opened.notices.K1), served(list), list.readable), () => {
+  judge: ({ target, opened, lists, details, transactions }) => {
+    const last = lists.at(-1)
+    if (last === undefined) return inconclusive('not-recorded', 'no list was asked for')
+    const ground = lists.flatMap((list) => [served(list), list.readable])
+    return given(all(delivered([opened], opened.notices.K1), ...ground), () => {
       const held = target.fixtures.K1?.accounts ?? []
-      const shown = new Set(shownIn(list).map(({ number }) => number))
+      const shown = new Set(lists.flatMap(shownIn).map(({ number }) => number))
       const missing = held.filter(({ accountIdentifier }) => !shown.has(digitsOf(accountIdentifier)))
       return all(
-        list.finds(missing.length === 0, {
+        last.finds(missing.length === 0, {
           what: `every account of the debtor should be shown, and ${missing.length} are not`,
           expected: `${held.length} accounts`,
           at: '/accounts',
@@ -27,7 +30,8 @@ export default defineCheck(import.meta, {
         ...details.map((answer) => balanceIn(answer, held)),
         ...transactions.map(served),
       )
-    }),
+    })
+  },
 })
 
 function balanceIn(answer: Answer, held: readonly { accountIdentifier: string; product: string }[]): Judgement {

@@ -1,8 +1,10 @@
 import { minusMonths } from '../../../contracts/calendar.ts'
 import { monthsBeforeRuling } from '../../../contracts/kontrollinformasjon/profile.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
+import { change } from '../../kit/ask/request.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { referencesIn } from '../../kontrollinformasjon/operations.ts'
+import { followNext } from '../../kontrollinformasjon/paging/walk.ts'
 import { noticeCase, rulingOf } from '../as-brreg.ts'
 import { openLedger } from '../ledger.ts'
 import { idOf, playScene } from '../scene.ts'
@@ -30,10 +32,10 @@ export const bostyrer = defineAct({
       fromDate: minusMonths(rulingOf(stage.target, 'K1'), monthsBeforeRuling),
       toDate: stage.target.day,
     }
-    const list = await stage.ask(estate.list, { query: period })
+    const { pages: lists } = await followNext(stage, change(estate.list, { query: period }))
     const details: Answer[] = []
     const transactions: Answer[] = []
-    for (const reference of referencesIn(list)) {
+    for (const reference of lists.flatMap(referencesIn)) {
       details.push(await stage.ask(estate.on('details', reference), { query: period }))
       transactions.push(await stage.ask(estate.on('transactions', reference), { query: period }))
     }
@@ -43,6 +45,6 @@ export const bostyrer = defineAct({
       lists: ['K1'],
       states: ['K1'],
     })
-    return { target: stage.target, before, opened, list, details, transactions, deleted, seen: await stage.seen() }
+    return { target: stage.target, before, opened, lists, details, transactions, deleted, seen: await stage.seen() }
   },
 })

@@ -1,8 +1,10 @@
 import { type IsoDate, minusMonths } from '../../../contracts/calendar.ts'
 import { publishedNotices } from '../../../contracts/konkursvarsel/published.ts'
+import { change } from '../../kit/ask/request.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { estateOf } from '../../kontrollinformasjon/bosiden.ts'
+import { followNext } from '../../kontrollinformasjon/paging/walk.ts'
 import { listOf } from '../as-brreg.ts'
 import { openLedger } from '../ledger.ts'
 import { poll } from '../poll.ts'
@@ -97,7 +99,7 @@ export const publishedSet = defineAct({
       debtors.push({
         debitor,
         // Of the last month: of who has had other notices since, the ruling of 2018 limits nothing.
-        list: await stage.ask(list, { query: { fromDate: minusMonths(stage.target.day, 1) } }),
+        lists: (await followNext(stage, change(list, { query: { fromDate: minusMonths(stage.target.day, 1) } }))).pages,
         state: stage.offers('state') ? await stage.hook('state', { party: debitor }) : null,
       })
     }

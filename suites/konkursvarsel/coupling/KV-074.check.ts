@@ -2,7 +2,7 @@ import { publishedEnd } from '../../../contracts/konkursvarsel/published-end.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import { all, given, inconclusive, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { shownIn } from '../accounts.ts'
+import { isUnclear, shownIn } from '../accounts.ts'
 import { publishedSet } from '../acts/clocked.ts'
 import { asked } from '../delivered.ts'
 import { isListCall } from '../sightings.ts'
@@ -11,10 +11,14 @@ type Evidence = Awaited<ReturnType<typeof publishedSet.play>>
 type Debtor = Evidence['debtors'][number]
 
 /** Section 9 of the catalogue: who stays locked, who is open again, and about whom the bank decides itself. */
-function endsAs({ debitor, list, state }: Debtor): Judgement {
+function endsAs({ debitor, lists, state }: Debtor): Judgement {
   const end = publishedEnd[debitor]
   if (end === 'locked')
-    return allOf(list, ['disabled', 'deleted'], 'stays open as a bankruptcy: the accounts should be locked')
+    return all(
+      ...lists.map((list) =>
+        allOf(list, ['disabled', 'deleted'], 'stays open as a bankruptcy: the accounts should be locked'),
+      ),
+    )
   if (end === 'open' && state !== null)
     return allOf(state, ['enabled', 'deleted'], 'was deleted: the accounts should be open again')
   return []
@@ -25,15 +29,15 @@ function allOf(answer: Answer, status: readonly string[], what: string): Judgeme
     shownIn(answer).flatMap((one) =>
       answer.finds(
         status.some((each) => each === one.status),
-        { what, expected: status, at: `${one.at}/status` },
+        { what, weight: isUnclear(one.type) ? 'tolerated' : 'breach', expected: status, at: `${one.at}/status` },
       ),
     ),
   )
 }
 
 /** Whom the participant has for a customer: Brreg's fictitious debtors stand in few test environments, and not all of them. */
-const isCustomer = ({ list, state }: Debtor) =>
-  [list, state].some((answer) => answer !== null && answer.status === 200 && shownIn(answer).length > 0)
+const isCustomer = ({ lists, state }: Debtor) =>
+  [...lists, state].some((answer) => answer !== null && answer.status === 200 && shownIn(answer).length > 0)
 
 export default defineCheck(import.meta, {
   verifies: 'KV-074',

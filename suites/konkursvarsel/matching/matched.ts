@@ -16,8 +16,8 @@ export function isMatched({ target, opened, seen }: Evidence, debtor: KonkursFix
   const notice = opened.notices[debtor]
   return given(delivered([opened], notice), () => {
     const list = opened.lists[debtor]
-    const isAnyLocked = list !== undefined && shownIn(list).some(({ status }) => status === 'disabled')
-    if (isAnyLocked) return labelled(debtor, list.finds(true, { what, expected: null, at: 'status' }))
+    const locked = opened.pages[debtor]?.find((page) => shownIn(page).some(({ status }) => status === 'disabled'))
+    if (locked !== undefined) return labelled(debtor, locked.finds(true, { what, expected: null, at: 'status' }))
     const [detail] = detailsOf(seen, notice?.uuid ?? '')
     const strangers = [opened.notices.stranger, opened.notices.K5].flatMap((one) => detailsOf(seen, one?.uuid ?? ''))
     if (detail !== undefined && strangers.length === 0)

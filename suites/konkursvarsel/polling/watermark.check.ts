@@ -6,7 +6,7 @@ import { openings } from '../acts/openings.ts'
 import { quiet } from '../acts/quiet.ts'
 import { trouble } from '../acts/trouble.ts'
 import { everySighting } from '../sighted.ts'
-import { isUpdateCall } from '../sightings.ts'
+import { brregOf, isUpdateCall } from '../sightings.ts'
 import { isoOf, type Watermark, watermarksIn } from './watermark.ts'
 
 /** What is sent as the time from which on there may be news: judged of every call of two acts. */
@@ -38,7 +38,7 @@ const notLater = ({ sighting, instant, limit }: Watermark, { konkursvarsel }: Ta
   if (instant === null) return []
   if (limit === null) return sighting.finds(true, { what: 'the first call of the act', expected: null, at })
   const { overlapHours = 0 } = konkursvarsel ?? {}
-  const lag = Date.parse(sighting.record.at) - instant
+  const lag = Date.parse(brregOf(sighting)?.clock ?? sighting.record.at) - instant
   const weight = overlapHours >= longEnough && lag >= overlapHours * hour - 60_000 ? 'tolerated' : 'breach'
   return sighting.finds(instant <= limit, {
     what: 'should not be later than the latest registration that was received',

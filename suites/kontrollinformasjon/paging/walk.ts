@@ -18,7 +18,7 @@ export interface Walk {
 const mostPages = 100
 
 /** Follows `next` from the answer to a first question, with everything else as it was (KI-PAG-012). */
-export async function followNext({ ask, target }: Doors, first: Request): Promise<Walk> {
+export async function followNext({ ask, target }: Pick<Doors, 'ask' | 'target'>, first: Request): Promise<Walk> {
   const pages = [await ask(first)]
   const visited = new Set([first.path])
   for (;;) {
