@@ -47,6 +47,11 @@ describe('is refused, with how to mend it', () => {
   it.each([
     ['a hook that nobody knows', { ...base, hooks: { ...base.hooks, offers: ['pol'] } }, /hooks\.offers\.0: .*poll/],
     ['hooks without an address', { ...base, hooks: { offers: ['poll'] } }, /hooks: "baseUrl" is missing/],
+    [
+      'hooks with a slash at the end',
+      { ...base, hooks: { ...base.hooks, baseUrl: 'https://bank.example/hooks/' } },
+      /hooks\.baseUrl: .*without a slash at the end/,
+    ],
     ['a key that nobody knows', { ...base, konkursvarsel: { pollsSeconds: 1 } }, /did you mean "pollSeconds"/],
     ['an organisation with a typo', { ...base, konkursvarsel: { organisationNumbers: ['314703104'] } }, /check digit/],
     ['a policy that nobody knows', { ...base, konkursvarsel: { policies: { oppheving: 'no' } } }, /reopens or keeps/],

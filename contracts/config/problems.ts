@@ -13,9 +13,10 @@ export interface Problem {
 
 type Said = Pick<Problem, 'wrong' | 'remedy'>
 
-/** How to write what a pattern asks for, by the name of the key. */
+/** How to write what a pattern asks for, by the name of the key, or by its whole path where the name has two senses. */
 const forms: Readonly<Record<string, string>> = {
   baseUrl: 'write it with https, without query, as it is registered, with one slash at the end at the most',
+  'hooks.baseUrl': 'write it with http:// or https://, without query, and without a slash at the end',
   control: 'write it with http:// or https://',
   tokenEndpoint: 'write it with https://',
   issuer: 'write it with https://',
@@ -63,7 +64,8 @@ const sayings: Readonly<Record<string, (error: ErrorObject) => Said>> = {
 /** `owner` is a party in a fixture and a person in a deviation. */
 function formAt(error: ErrorObject): string | undefined {
   const isBlank = error.params.pattern === '\\S'
-  return isBlank ? 'write a text that says something' : forms[keyOf(error)]
+  const path = error.instancePath.slice(1).replaceAll('/', '.')
+  return isBlank ? 'write a text that says something' : (forms[path] ?? forms[keyOf(error)])
 }
 
 function typeRemedy({ params, data, instancePath }: ErrorObject): string {
