@@ -11,6 +11,8 @@ describe('a path on the terminal', () => {
     '/locator/lookup/v2/iso6523-actorid-upis%3A%3A0192%3A974760673',
     '/publisher/api/v1/iso6523-actorid-upis::0192:974760673/bdx-procid-dsop::urn:fdc:bits.no:2018:dsop:account:1.0',
     '/v1/directharvest/Kontrollinformasjon?envelope=false&subject=974760673',
+    '/broker/api/v1/filetransfer/30361dd3-7955-4723-9652-02e2d1e90b84/upload',
+    '/konkursvarsler/385fad87-1234-4542-8512-123456123abc',
   ])('%s stays as it stood', (path) => expect(masked(path)).toBe(path))
 
   it.each([
@@ -21,6 +23,8 @@ describe('a path on the terminal', () => {
     '/x/%2530%2531895612045',
     '/%zz/%30%31895612045',
     '/x?account=8601.11.17947',
+    `/x/385fad87-b3e1-4abc-a5ac-a${person}`,
+    `/x/385fad87-b3e1-4abc-a5ac-${person}a`,
   ])('%s tells no number', (path) => {
     expect(masked(path)).toContain('{number}')
     expect(masked(path).replace(/\D/g, '').length).toBeLessThan(11)

@@ -7,11 +7,14 @@ const opaque = /[\w-]{40,}|(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{24,}/
 /** Eleven digits and more in any script, whatever stands between them but what ends an identifier (`0192:974760673`). */
 const number =
   /(?<!\p{Nd})\p{Nd}(?:[^\p{L}\p{N}:=&]{0,3}\p{Nd}){10,}|(?<!\p{Nd})\p{Nd}{6}[^\p{L}\p{N}]{1,3}\p{Nd}{5}(?!\p{Nd})/gu
+/** Groups of digits alone look like a number, and are none; only the last group is long enough to be one. */
+const uuid = /(?<![\p{L}\p{N}-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}(?!.?\d{11})[0-9a-f]{12}(?![\p{L}\p{N}-])/giu
+const uuidOrNumber = new RegExp(`(${uuid.source})|${number.source}`, 'giu')
 
 const hidden = (text: string): string =>
   text
     .replace(token, '{token}')
-    .replace(number, '{number}')
+    .replace(uuidOrNumber, (_, known: string | undefined) => known ?? '{number}')
     .replace(opaque, (found) => `{${found.length} characters}`)
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
