@@ -1,4 +1,5 @@
 import { today } from '../contracts/calendar.ts'
+import type { Config } from '../contracts/config/config.ts'
 import type { Area } from '../contracts/requirement.ts'
 import type { Target } from '../suites/kit/target.ts'
 import { setupError, usageError } from './cli/exit.ts'
@@ -10,13 +11,21 @@ interface Choice {
   readonly seed: number
   /** What is to be judged: the built-in bank starts no more than that. */
   readonly areas: readonly Area[]
+  /** What the run speaks of, where that is less than what is to be judged. */
+  readonly told?: readonly Area[]
 }
 
 /** The bank that the configuration tells of, or the built-in one; closed when it goes out of scope. */
-export async function chooseTarget({ config, fault, seed, areas }: Choice): Promise<Target & AsyncDisposable> {
+export async function chooseTarget({
+  config,
+  fault,
+  seed,
+  areas,
+  told = areas,
+}: Choice): Promise<Target & AsyncDisposable> {
   if (config !== undefined && fault !== undefined)
     throw usageError('--fault makes the built-in bank wrong; with --config give it to samsvar bank instead')
-  const target = config === undefined ? await builtIn(fault, seed, areas) : await configured(config)
+  const target = config === undefined ? await builtIn(fault, seed, areas) : await configured(config, told)
   return { ...target, [Symbol.asyncDispose]: () => target.close() }
 }
 
@@ -28,9 +37,10 @@ async function builtIn(fault: string | undefined, seed: number, areas: readonly 
   return referenceTarget({ seed, day: today(new Date()), faults, areas })
 }
 
-async function configured(path: string): Promise<Target> {
+async function configured(path: string, told: readonly Area[]): Promise<Target> {
   const { readConfigFiles } = await import('./config-files.ts')
   const files = await readConfigFiles(path)
+  if (told.includes('konkursvarsel')) insistOnBrreg(path, files.config)
   const { externalTarget } = await import('../suites/targets/external.ts')
   try {
     return await externalTarget(files)
@@ -42,4 +52,12 @@ async function configured(path: string): Promise<Target> {
         : ''
     throw setupError(`the parties cannot be started: ${message}${where}`)
   }
+}
+
+/** Parties that stand already may have Brreg among them, and it says so when they have not. */
+function insistOnBrreg(path: string, { parties, konkursvarsel }: Config): void {
+  if ('control' in parties || konkursvarsel !== undefined || parties.ports?.brreg !== undefined) return
+  throw setupError(
+    `${path} does not say how the bank follows konkursvarsler, so that no Brreg is started; add "konkursvarsel: { pollSeconds: 900 }", with the time between two list calls of the bank`,
+  )
 }

@@ -244,6 +244,13 @@ describe('a wrong configuration', () => {
     expect(text).not.toContain('never-told')
   })
 
+  it('without a word of konkursvarsler says what to add before it is asked about them', async () => {
+    const path = await written({ ...good(), parties: { host: 'localhost' } })
+    const { code, text } = await here(['run', '--config', path, '--area', 'konkursvarsel'])
+    expect(code, text).toBe(3)
+    expect(text).toContain('add "konkursvarsel: { pollSeconds: 900 }"')
+  })
+
   it('with a keystore that is open to others says how to close it', async () => {
     const path = await written(good())
     const open = path.replace('samsvar.yaml', 'keystore.json')

@@ -41,7 +41,7 @@ export default defineCommand({
     // Together, because the keys of the parties are made beside the thread that loads.
     const loading = loadChecks(rows.checkAreas)
     loading.catch(() => undefined)
-    await using target = await chooseTarget({ ...values, seed, areas: rows.checkAreas })
+    await using target = await chooseTarget({ ...values, seed, areas: rows.checkAreas, told: rows.areas })
     const checks = await loading
     const sealTo = await evidenceKey()
     console.interrupt.throwIfAborted()
