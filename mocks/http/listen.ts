@@ -48,7 +48,7 @@ export class PortTaken extends Error {
 
   constructor(party: string, host: string, port: number) {
     super(
-      `${party} cannot listen on ${host}:${port}: the port is taken. Stop whoever uses it, or give ${party} another port (0 picks a free one).`,
+      `${party} cannot listen on ${host}:${port}: the port is taken. Stop whoever uses it, or give it another port (0 picks a free one).`,
     )
     this.party = party
     this.port = port
