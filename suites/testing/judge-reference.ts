@@ -23,8 +23,14 @@ export interface Judging {
   readonly strict?: boolean
   readonly seed?: number
   readonly only?: readonly string[]
+  /** Milliseconds between two polls of Brreg; see `StageOptions`. */
+  readonly pollEveryMs?: number
   /** What the participant says of itself, in place of what the reference bank says. */
-  readonly declares?: (target: Target) => Partial<Pick<Target, 'capabilities' | 'production' | 'external' | 'fixtures'>>
+  readonly declares?: (target: Target) => Partial<
+    Pick<Target, 'capabilities' | 'production' | 'external' | 'fixtures' | 'konkursvarsel'>
+  > & {
+    readonly hooks?: Target['hooks'] | undefined
+  }
 }
 
 /** Looking for them in all folders again takes longer than most of them take to ask. */
@@ -55,18 +61,19 @@ function frozen<T>(value: T): T {
 
 export async function judgeReference(judging: Judging): Promise<RunRecord> {
   if (!day.ok) throw new Error('unreachable')
-  const { area, faults = [], parties, strict = false, seed = 1, only, declares = () => ({}) } = judging
+  const { area, faults = [], parties, strict = false, seed = 1, only, pollEveryMs, declares = () => ({}) } = judging
   const target = await referenceTarget({
     seed,
     day: day.value,
     faults,
     areas: [area],
     ...worldFor(judging, day.value),
+    ...(pollEveryMs === undefined ? {} : { pollEveryMs }),
     ...(parties === undefined ? {} : { parties }),
   })
   try {
     return await run({
-      target: { ...target, ...declares(target) },
+      target: { ...target, ...declares(target) } as Target,
       rows: {
         requirements: register.filter((row) => row.area === area),
         isSelected: (id) => only === undefined || only.includes(id),

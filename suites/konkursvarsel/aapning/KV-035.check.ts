@@ -2,6 +2,7 @@ import { all, given, inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { trouble } from '../acts/trouble.ts'
 import { besideOrdinary, isLocked, ordinaryGround } from '../locked.ts'
+import { isNoClock } from '../polling/watermark.ts'
 import { detailsOf } from '../sightings.ts'
 
 /** Three times the detail cannot be had, and then it can. */
@@ -15,7 +16,7 @@ export default defineCheck(import.meta, {
     const ground =
       failed?.finds(true, { what: 'the detail could not be had', expected: null, at: '/status' }) ??
       inconclusive('need-not-met', 'no detail of this notice was asked for')
-    return given(all(ground, ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
+    return given(all(ground, isNoClock(ordinary.seen), ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
       isLocked({
         target,
         scenes: [wellAgain],

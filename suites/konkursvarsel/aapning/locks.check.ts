@@ -10,6 +10,7 @@ import { quiet } from '../acts/quiet.ts'
 import { asked, delivered } from '../delivered.ts'
 import { besideOrdinary, isLocked, onOrdinary, ordinaryGround } from '../locked.ts'
 import { isMatched } from '../matching/matched.ts'
+import { isNoClock } from '../polling/watermark.ts'
 
 /** Who is to be locked, and how it is asked for: rows that differ in the debtor and in the ground that they stand on. */
 
@@ -56,8 +57,8 @@ export default [
       ),
     ),
   ),
-  row('KV-027', ['K46', 'K35', 'K36'], openings, ({ target, opened, later }) =>
-    given(ordinaryGround({ target, scenes: [opened] }), () =>
+  row('KV-027', ['K46', 'K35', 'K36'], openings, ({ target, opened, later, seen }) =>
+    given(all(ordinaryGround({ target, scenes: [opened] }), isNoClock(seen)), () =>
       all(
         ...(['K35', 'K36'] as const).map((debtor) =>
           isLocked({ target, scenes: [opened], debtor, what: 'both of one millisecond should be acted on' }),
@@ -106,19 +107,27 @@ export default [
     ['K50'],
     outage,
     ({ target, before, during, after, ordinary }) =>
-      given(all(asked(before.polled), asked(during), ordinaryGround({ target, scenes: [ordinary.opened] })), () => {
-        const scenes = [before, after]
-        const notice = before.notices.K50
-        const call = after.polled.calls.at(-1)
-        const found = delivered([after], notice)
-        if (call !== undefined && found.some((one) => 'unjudged' in one))
-          return call.finds(false, {
-            what: `should ask for the notice ${notice?.uuid} of the days on which nothing was to be had`,
-            expected: `at most ${notice?.registreringstidspunkt}`,
-            at: '/brreg/since',
-          })
-        return isLocked({ target, scenes, debtor: 'K50', what: 'a notice of the gap should be acted on' })
-      }),
+      given(
+        all(
+          asked(before.polled),
+          asked(during),
+          isNoClock(ordinary.seen),
+          ordinaryGround({ target, scenes: [ordinary.opened] }),
+        ),
+        () => {
+          const scenes = [before, after]
+          const notice = before.notices.K50
+          const call = after.polled.calls.at(-1)
+          const found = delivered([after], notice)
+          if (call !== undefined && found.some((one) => 'unjudged' in one))
+            return call.finds(false, {
+              what: `should ask for the notice ${notice?.uuid} of the days on which nothing was to be had`,
+              expected: `at most ${notice?.registreringstidspunkt}`,
+              at: '/brreg/since',
+            })
+          return isLocked({ target, scenes, debtor: 'K50', what: 'a notice of the gap should be acted on' })
+        },
+      ),
     { hooks: ['clock'], turn: 'late' },
   ),
 ]

@@ -120,7 +120,8 @@ const takenBack: readonly Draft[] = [
     name: `${debtor} sletting`,
   })),
   { debtor: 'K19', type: 'oppheving', name: 'K19 oppheving' },
-  { debtor: 'K18', type: 'oppheving', name: 'K18 oppheving' },
+  // Of somebody whose accounts are open: only there can it be seen that an oppheving locks.
+  { debtor: 'K4', type: 'oppheving', name: 'K4 oppheving' },
 ]
 
 /** The last day that may be asked from, and the day before it. */

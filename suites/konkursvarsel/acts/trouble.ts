@@ -68,11 +68,11 @@ const detailFailures = 3
 
 /** What fails, whose notice is behind it, and how long Brreg wants to be left alone; seconds. */
 const failing: readonly { how: Failure; debtor?: KonkursFixture; retryAfter?: number }[] = [
+  { how: '401', debtor: 'K41' },
+  { how: '403' },
   { how: '503', debtor: 'K38', retryAfter: 1 },
   { how: 'truncated', debtor: 'K39' },
   { how: 'reset', debtor: 'K40' },
-  { how: '401', debtor: 'K41' },
-  { how: '403' },
 ]
 
 /** Watches what comes while Brreg wants to be left alone; a fifth is left out, since Retry-After counts from the answer. */

@@ -139,7 +139,9 @@ export default [
   row('KV-065', ['K24', 'K25', 'K56'], (evidence) =>
     harmless(evidence, 'unknown-words', 'an unknown type', () =>
       all(
-        gotOver(evidence, 'unknown-words', 'K25', 'an opening with an unknown code should lock all the same'),
+        given(isLocked({ target: evidence.target, scenes: [evidence.ordinary.opened], debtor: 'K28' }), () =>
+          gotOver(evidence, 'unknown-words', 'K25', 'an opening with an unknown code should lock all the same'),
+        ),
         still(
           evidence,
           'unknown-words',

@@ -49,9 +49,9 @@ const outcome = { reopens: 'enabled', keeps: 'disabled', 'by-hand': 'disabled' }
 
 export default [
   row('KV-059', ['K19'], (evidence) => wasTold(evidence, () => isDecided(evidence))),
-  row('KV-060', ['K18'], ({ before, later }) =>
-    given(delivered([later], later.notices['K18 oppheving']), () =>
-      unchanged(before.states.K18, later.states.K18, 'an oppheving should lock nothing that was open'),
+  row('KV-060', ['K4'], ({ before, later }) =>
+    given(delivered([later], later.notices['K4 oppheving']), () =>
+      unchanged(before.states.K4, later.states.K4, 'an oppheving should lock nothing that was open'),
     ),
   ),
   row('KV-061', ['K19'], (evidence) => {

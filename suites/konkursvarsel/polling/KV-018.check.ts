@@ -6,7 +6,7 @@ import { asked } from '../delivered.ts'
 import { besideOrdinary, isLocked, ordinaryGround } from '../locked.ts'
 import type { Polled } from '../poll.ts'
 import { brregOf, isListCall } from '../sightings.ts'
-import { instantOf, isoOf } from './watermark.ts'
+import { instantOf, isNoClock, isoOf } from './watermark.ts'
 
 /** Over a rendering that nobody has confirmed a bank may stumble (reading: empty-list). */
 const weightOf = ({ konkursvarsel }: Target, form: Wait['form']) =>
@@ -43,12 +43,14 @@ export default defineCheck(import.meta, {
   turn: 'early',
   ask: (doors) => besideOrdinary(doors, quiet, 'act-first'),
   judge: ({ target, waits, interrupted, news, ordinary }) =>
-    all(
-      ...waits.map((wait, index) =>
-        labelled(wait.form, goesOn(target, wait, waits[index + 1]?.scene.polled ?? interrupted.polled)),
-      ),
-      given(all(asked(news.polled), ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
-        isLocked({ target, scenes: [news], debtor: 'K60', what: 'news after empty lists should be acted on' }),
+    given(all(isNoClock(ordinary.seen), asked(waits[0]?.scene.polled ?? news.polled)), () =>
+      all(
+        ...waits.map((wait, index) =>
+          labelled(wait.form, goesOn(target, wait, waits[index + 1]?.scene.polled ?? interrupted.polled)),
+        ),
+        given(all(asked(news.polled), ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
+          isLocked({ target, scenes: [news], debtor: 'K60', what: 'news after empty lists should be acted on' }),
+        ),
       ),
     ),
 })

@@ -8,7 +8,8 @@ import { isListCall, timeOf } from '../sightings.ts'
 export default defineCheck(import.meta, {
   verifies: 'KV-021',
   ask: async ({ play }) => play(trouble),
-  judge: ({ scenes: [first], window, seen }) => {
+  judge: ({ scenes, window, seen }) => {
+    const first = scenes.find(({ name }) => name === 'list-503')
     if (first === undefined || window === null) return inconclusive('not-recorded', 'nothing was watched')
     return given(asked(first.polled), () => {
       const what = 'should leave Brreg alone for as long as Retry-After says'

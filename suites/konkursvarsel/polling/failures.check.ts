@@ -6,7 +6,7 @@ import { asked, delivered } from '../delivered.ts'
 import { besideOrdinary, isLocked, noticeIn, onOrdinary } from '../locked.ts'
 import type { Scene } from '../scene.ts'
 import { brregOf, isAttempt, isListCall, isServed } from '../sightings.ts'
-import { instantOf, isoOf } from './watermark.ts'
+import { instantOf, isNoClock, isoOf } from './watermark.ts'
 
 type Evidence = Awaited<ReturnType<typeof trouble.play>> & Parameters<typeof onOrdinary>[0]
 
@@ -69,7 +69,7 @@ const row = (verifies: string, kinds: readonly Kind[]): Check =>
         ...kinds.map((kind) => {
           const scene = played.find(({ name }) => name === kind.scene)
           if (scene === undefined) return inconclusive('not-recorded', `${kind.scene} was not played`)
-          const ground = asked(scene.polled)
+          const ground = all(asked(scene.polled), isNoClock(evidence.ordinary.seen))
           return labelled(
             kind.scene,
             given(ground, () =>

@@ -2,7 +2,7 @@ import type { Sighting } from '../../kit/ask/witness.ts'
 import { inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { quiet } from '../acts/quiet.ts'
-import { isListCall, timeOf } from '../sightings.ts'
+import { isListCall, isServed, timeOf } from '../sightings.ts'
 
 /** How often the participant asks when nobody asks it to. */
 
@@ -32,7 +32,8 @@ function oftenEnough({ waits, isMoved, intervalMs }: Evidence): Judgement {
 
 function notTooOften({ hurried, waits }: Evidence): Judgement {
   const what = 'should not ask more than once a minute for long'
-  const last = waits.flatMap(({ scene }) => scene.polled.calls.filter(isListCall)).at(-1)
+  const calls = waits.flatMap(({ scene }) => scene.polled.calls.filter(isServed))
+  const last = calls.at(-1)
   if (last === undefined) return inconclusive('no-traffic', 'no list was asked for')
   if (hurried !== null) {
     const [, , third] = hurried
@@ -41,7 +42,6 @@ function notTooOften({ hurried, waits }: Evidence): Judgement {
       ? whole
       : third.finds(false, { what, expected: 'no third call in one minute', at: '/at' })
   }
-  const calls = waits.flatMap(({ scene }) => scene.polled.calls.filter(isListCall))
   const gaps = pairs(calls)
   const isHurried = gaps.length > 1 && gaps.every(([before, call]) => timeOf(call) - timeOf(before) < minute)
   return last.finds(!isHurried, { what, expected: 'a minute after the call before', at: '/at' })

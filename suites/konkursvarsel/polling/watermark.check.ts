@@ -6,7 +6,7 @@ import { openings } from '../acts/openings.ts'
 import { quiet } from '../acts/quiet.ts'
 import { trouble } from '../acts/trouble.ts'
 import { everySighting } from '../sighted.ts'
-import { brregOf, isUpdateCall } from '../sightings.ts'
+import { brregOf, isUpdateCall, timeOf } from '../sightings.ts'
 import { isoOf, type Watermark, watermarksIn } from './watermark.ts'
 
 /** What is sent as the time from which on there may be news: judged of every call of two acts. */
@@ -25,7 +25,8 @@ const row = (
 
 async function marksOf({ play }: Doors): Promise<readonly Watermark[]> {
   const acts = [await play(openings), await play(trouble), await play(quiet)]
-  return acts.flatMap(({ seen }) => watermarksIn(seen))
+  const seen = acts.flatMap((act) => act.seen)
+  return watermarksIn(seen.toSorted((one, other) => timeOf(one) - timeOf(other)))
 }
 
 const at = '/brreg/since'
@@ -68,7 +69,8 @@ function isWellWritten(mark: Watermark, _target: Target, all: readonly Watermark
 function bentBy({ instant, limit }: Watermark, all: readonly Watermark[]): string | null {
   const late = (instant ?? 0) - (limit ?? Number.POSITIVE_INFINITY)
   if (late <= 0) return null
-  const isRound = all.filter((one) => one.limit !== null).every((one) => (one.instant ?? 0) % 1000 === 0)
+  const lateOnes = all.filter((one) => (one.instant ?? 0) > (one.limit ?? Number.POSITIVE_INFINITY))
+  const isRound = lateOnes.length > 1 && lateOnes.every((one) => (one.instant ?? 0) % 1000 === 0)
   if (late <= 1000 && isRound) return 'should not be rounded up to a whole second'
   const isZone = [1, 2].some((hours) => Math.abs(late - hours * hour) < 60_000)
   return isZone ? 'should be the time in UTC, and not that of Oslo with a Z behind it' : null

@@ -1,5 +1,6 @@
 import { parseDateTime, parseIsoDate } from '../../../contracts/calendar.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
+import type { Judgement } from '../../kit/judge/judgement.ts'
 import { brregOf } from '../sightings.ts'
 
 /** What stands after `oppdatert/`, and what the participant could know when it sent it. */
@@ -39,3 +40,15 @@ export function instantOf(text: string): number | null {
 }
 
 export const isoOf = (instant: number): string => new Date(instant).toISOString()
+
+/** The ground of whatever asks what becomes of the watermark: in ordinary times it is not simply later than what was received. */
+export const isNoClock = (seen: readonly Sighting[]): Judgement => {
+  const late = watermarksIn(seen).find(({ instant, limit }) => instant !== null && limit !== null && instant > limit)
+  return late === undefined
+    ? []
+    : late.sighting.finds(false, {
+        what: 'asks from no later than what was received',
+        expected: null,
+        at: '/brreg/since',
+      })
+}

@@ -23,7 +23,7 @@ export const matchingFaults = [
   defineFault({
     id: 'looks-for-persons-only',
     story: 'The notices go to the department for private customers.',
-    violates: ['KV-028'],
+    violates: ['KV-028', 'KV-068'],
     replaces: { match: matching(({ debtor }) => isPerson(debtor)) },
   }),
   defineFault({
@@ -41,7 +41,7 @@ export const matchingFaults = [
   defineFault({
     id: 'matches-names',
     story: 'Customers are found by their names as well, in case that a number is wrong.',
-    violates: ['KV-031'],
+    violates: ['KV-031', 'KV-032'],
     replaces: {
       match: (client, item) =>
         match(client, item) || namesakesOf(client, item.debtor).some((id) => match(client, { ...item, debtor: id })),

@@ -74,13 +74,13 @@ export const openingFaults = [
   defineFault({
     id: 'reports-and-does-not-lock',
     story: 'A notice makes a case for somebody to look at, and the accounts stay open until then.',
-    violates: ['KV-037'],
+    violates: ['KV-037', 'KV-074'],
     replaces: { lock: () => [] },
   }),
   defineFault({
     id: 'locks-in-a-batch',
     story: 'What is to be locked is put into a file, which is worked off when the next list has come.',
-    violates: ['KV-037'],
+    violates: ['KV-037', 'KV-074'],
     tolerates: ['KV-039'],
     replaces: lockingWithTheNextList(),
   }),
@@ -88,7 +88,9 @@ export const openingFaults = [
     id: 'locks-the-main-account-only',
     story: 'The notice is handed to the system that keeps the first account.',
     violates: ['KV-038'],
-    replaces: { lock: lockingOnly((_account, index) => index === 0) },
+    replaces: {
+      lock: lockingOnly((account, _index, all) => all.find(({ owner }) => owner === account.owner) === account),
+    },
   }),
   defineFault({
     id: 'locks-payment-accounts-only',

@@ -60,7 +60,7 @@ export const otherTypeFaults = [
   defineFault({
     id: 'locks-on-avslutning',
     story: 'The end of the proceedings is a reason to look, so the accounts are locked meanwhile.',
-    violates: ['KV-062'],
+    violates: ['KV-062', 'KV-064'],
     replaces: { decide: deciding(({ type }) => (type === 'avslutning' ? { effect: 'opens' } : {})) },
   }),
   defineFault({

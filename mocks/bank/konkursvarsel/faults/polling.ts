@@ -110,7 +110,7 @@ export const pollingFaults = [
   defineFault({
     id: 'takes-an-error-for-no-news',
     story: 'What is no list is no news, and the time goes on.',
-    violates: ['KV-020', 'KV-010'],
+    violates: ['KV-020', 'KV-010', 'KV-022', 'KV-023'],
     replaces: { fetchList: forgiving((message) => isBroken(message) && !isRefused(message)) },
   }),
   defineFault({
