@@ -16,6 +16,8 @@ export interface Polled {
 export interface Polling {
   /** Never by hook: what comes by itself is the point. */
   readonly unprovoked?: boolean
+  /** What makes it due, once it is watched for. */
+  readonly begin?: () => Promise<void>
   /** Milliseconds; default: the declared interval and what belongs to it. */
   readonly withinMs?: number
 }
@@ -23,9 +25,10 @@ export interface Polling {
 const traceMs = 1000
 
 /** `what` is told to whoever watches. Waits no longer than the declared interval and what belongs to it. */
-export async function poll(stage: Stage, what: string, { unprovoked, withinMs }: Polling = {}): Promise<Polled> {
+export async function poll(stage: Stage, what: string, { unprovoked, begin, withinMs }: Polling = {}): Promise<Polled> {
   const rhythm = rhythmOf(stage.target)
   const before = (await stage.seen()).length
+  await begin?.()
   const since = async () => (await stage.seen()).slice(before).filter(isAttempt)
   if (unprovoked !== true && stage.offers('poll')) {
     const by = await stage.hook('poll', {})

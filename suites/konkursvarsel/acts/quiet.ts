@@ -24,11 +24,13 @@ export const quiet = defineAct({
     const clock = stage.offers('clock') ? await moveableClock(stage) : null
     const waits: Wait[] = []
     for (const form of emptyForms) {
-      await clock?.forward(intervalMs)
       const scene = await playScene(stage, ledger, {
         name: `nothing-as-${form}`,
         makes: [{ party: 'brreg', does: 'lists-nothing-as', form }],
-        polling: { unprovoked: true, ...(clock === null ? {} : { withinMs: promptMs }) },
+        polling: {
+          unprovoked: true,
+          ...(clock === null ? {} : { withinMs: promptMs, begin: () => clock.forward(intervalMs) }),
+        },
       })
       waits.push({ form, scene })
     }

@@ -14,20 +14,23 @@ export const trouble = defineAct({
   play: async (stage) => {
     const ledger = openLedger(stage, 'trouble')
     const scenes: Scene[] = []
-    let window: { readonly withinMs: number } | null = null
-    for (const { how, debtor, retryAfter } of failing) {
-      const scene = await playScene(stage, ledger, {
-        name: `list-${how}`,
-        makes: [
-          { party: 'brreg', does: 'fails', on: 'list', how, ...(retryAfter === undefined ? {} : { retryAfter }) },
-        ],
-        publishes: debtor === undefined ? [] : [{ debtor }],
-        stays: true,
-      })
-      scenes.push(scene)
-      if (retryAfter !== undefined) window = await whatComes(stage, retryAfter)
-      await stage.tell('calm', {})
+    const windows: { readonly withinMs: number }[] = []
+    const failAll = async (kinds: typeof failures) => {
+      for (const { how, debtor, retryAfter } of kinds) {
+        const scene = await playScene(stage, ledger, {
+          name: `list-${how}`,
+          makes: [
+            { party: 'brreg', does: 'fails', on: 'list', how, ...(retryAfter === undefined ? {} : { retryAfter }) },
+          ],
+          publishes: debtor === undefined ? [] : [{ debtor }],
+          stays: true,
+        })
+        scenes.push(scene)
+        if (retryAfter !== undefined) windows.push(await whatComes(stage, retryAfter))
+        await stage.tell('calm', {})
+      }
     }
+    await failAll(refusals)
     const doors: Scene[] = []
     for (const certificate of presentations)
       doors.push(
@@ -36,6 +39,7 @@ export const trouble = defineAct({
           makes: [{ party: 'brreg', does: 'presents', certificate }],
         }),
       )
+    await failAll(failures)
     const notice = stage.target.fixtures.K42 === undefined ? [] : [{ debtor: 'K42' as const }]
     let detail = await playScene(stage, ledger, {
       name: 'detail-500',
@@ -60,16 +64,20 @@ export const trouble = defineAct({
       detail = await playScene(stage, ledger, { name: `detail-${more + 2}`, stays: true, lists: ['K42'] })
     await stage.tell('calm', {})
     const seen = await stage.seen()
-    return { target: stage.target, scenes, window, doors, wellAgain, detail, seen }
+    return { target: stage.target, scenes, window: windows[0] ?? null, doors, wellAgain, detail, seen }
   },
 })
 
 const detailFailures = 3
 
 /** What fails, whose notice is behind it, and how long Brreg wants to be left alone; seconds. */
-const failing: readonly { how: Failure; debtor?: KonkursFixture; retryAfter?: number }[] = [
+const refusals: readonly { how: Failure; debtor?: KonkursFixture; retryAfter?: number }[] = [
   { how: '401', debtor: 'K41' },
   { how: '403' },
+]
+
+/** Some time after the refusals, so that whoever takes those for no news does not lose these notices too. */
+const failures: typeof refusals = [
   { how: '503', debtor: 'K38', retryAfter: 1 },
   { how: 'truncated', debtor: 'K39' },
   { how: 'reset', debtor: 'K40' },

@@ -49,9 +49,9 @@ const outcome = { reopens: 'enabled', keeps: 'disabled', 'by-hand': 'disabled' }
 
 export default [
   row('KV-059', ['K19'], (evidence) => wasTold(evidence, () => isDecided(evidence))),
-  row('KV-060', ['K4'], ({ before, later }) =>
+  row('KV-060', ['K4'], ({ opened, later }) =>
     given(delivered([later], later.notices['K4 oppheving']), () =>
-      unchanged(before.states.K4, later.states.K4, 'an oppheving should lock nothing that was open'),
+      unchanged(opened.states.K4, later.states.K4, 'an oppheving should lock nothing that was open'),
     ),
   ),
   row('KV-061', ['K19'], (evidence) => {

@@ -111,6 +111,7 @@ export const pollingFaults = [
     id: 'takes-an-error-for-no-news',
     story: 'What is no list is no news, and the time goes on.',
     violates: ['KV-020', 'KV-010', 'KV-022', 'KV-023'],
+    tolerates: ['KV-021'],
     replaces: { fetchList: forgiving((message) => isBroken(message) && !isRefused(message)) },
   }),
   defineFault({
