@@ -1,12 +1,13 @@
 import type { KonkursFixture } from '../../contracts/konkursvarsel/debtors.ts'
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
 import type { Doors } from '../kit/ask/doors.ts'
-import { given, type Judgement, labelled } from '../kit/judge/judgement.ts'
+import { all, given, type Judgement, labelled } from '../kit/judge/judgement.ts'
 import type { Act } from '../kit/run/act.ts'
 import type { Target } from '../kit/target.ts'
 import { haveStatus } from './accounts.ts'
 import { openings } from './acts/openings.ts'
 import { delivered } from './delivered.ts'
+import { wasFree } from './fresh.ts'
 import type { Scene } from './scene.ts'
 
 /** A debtor whose opening was delivered has its accounts locked, as Brreg sees them. */
@@ -28,10 +29,11 @@ export const noticeIn = (scenes: readonly Scene[], name: string): NoticeOrder | 
 export function isLocked({ target, scenes, seenIn, debtor, notice = debtor, what }: Lock): Judgement {
   const pages = (seenIn ?? scenes.at(-1))?.pages[debtor]
   const list = pages?.[0]
+  const before = scenes.map(({ earlier }) => wasFree(debtor, target.fixtures[debtor], earlier[debtor]))
   const text = what ?? 'an account should be locked after the opening'
   return labelled(
     debtor,
-    given(delivered(scenes, noticeIn(scenes, notice)), () => {
+    given(all(delivered(scenes, noticeIn(scenes, notice)), ...before), () => {
       // Whoever was told, and refuses Brreg all the same, has not acted on it.
       if (list?.status != null && list.status >= 400 && list.status < 500)
         return list.finds(false, { what: `${text}, and Brreg be answered`, expected: 200, at: 'status' })

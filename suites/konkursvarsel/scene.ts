@@ -8,6 +8,7 @@ import type { Stage } from '../kit/ask/stage.ts'
 import type { Done } from '../kit/ask/witness.ts'
 import { followNext } from '../kontrollinformasjon/paging/walk.ts'
 import { listOf } from './as-brreg.ts'
+import { type Earlier, lookBefore } from './fresh.ts'
 import type { Draft, Ledger } from './ledger.ts'
 import { type Polled, type Polling, poll } from './poll.ts'
 
@@ -39,6 +40,8 @@ export interface Scene {
   readonly notices: Readonly<Record<string, NoticeOrder>>
   /** Null where nothing was published. */
   readonly published: Done | null
+  /** Of whom it is the first opening. */
+  readonly earlier: Earlier
   /** The first page of each list, and all of them. */
   readonly lists: Answers
   readonly pages: Readonly<Partial<Record<KonkursFixture, readonly Answer[]>>>
@@ -55,8 +58,9 @@ export interface Use {
 
 export async function playScene(stage: Stage, ledger: Ledger, plan: Plan): Promise<Scene> {
   const { makes = [], publishes = [], repeats = [], filler } = plan
-  await stage.scene(plan.name)
   const drafts = publishes.filter((draft) => isThere(stage, draft))
+  const earlier = await lookBefore(stage, plan.name, firstOpenings(drafts, plan))
+  await stage.scene(plan.name)
   const begun = ledger.turn(drafts.length)
   const notices = Object.fromEntries(drafts.map((draft) => [draft.name ?? draft.debtor, ledger.enter(draft)]))
   const stimuli = typeof makes === 'function' ? makes(notices) : makes
@@ -73,9 +77,16 @@ export async function playScene(stage: Stage, ledger: Ledger, plan: Plan): Promi
     polled,
     notices: { ...notices, ...Object.fromEntries(repeats.map((order) => [`again ${order.debtor}`, order])) },
     published,
+    earlier,
     ...(await probe(stage, plan)),
   }
 }
+
+/** Whose lock is looked for after the poll. A notice with a name of its own is not the first of its debtor. */
+const firstOpenings = (drafts: readonly Draft[], { lists = [] }: Plan): readonly KonkursFixture[] =>
+  lists.filter((name) =>
+    drafts.some((draft) => draft.debtor === name && draft.name === undefined && draft.type === undefined),
+  )
 
 const fillerOf = (filler: Plan['filler'], begun: number): Pick<Publication, 'filler'> =>
   filler === undefined

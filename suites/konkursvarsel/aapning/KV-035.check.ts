@@ -16,14 +16,16 @@ export default defineCheck(import.meta, {
     const ground =
       failed?.finds(true, { what: 'the detail could not be had', expected: null, at: '/status' }) ??
       inconclusive('need-not-met', 'no detail of this notice was asked for')
-    return given(all(ground, isNoClock(ordinary.seen), ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
-      isLocked({
-        target,
-        scenes: [wellAgain],
-        seenIn: detail,
-        debtor: 'K42',
-        what: 'a notice whose detail failed should be tried again until it is acted on',
-      }),
+    return given(
+      all(ground, isNoClock(ordinary.seen, target), ordinaryGround({ target, scenes: [ordinary.opened] })),
+      () =>
+        isLocked({
+          target,
+          scenes: [wellAgain],
+          seenIn: detail,
+          debtor: 'K42',
+          what: 'a notice whose detail failed should be tried again until it is acted on',
+        }),
     )
   },
 })

@@ -58,7 +58,7 @@ export default [
     ),
   ),
   row('KV-027', ['K46', 'K35', 'K36'], openings, ({ target, opened, later, seen }) =>
-    given(all(ordinaryGround({ target, scenes: [opened] }), isNoClock(seen)), () =>
+    given(all(ordinaryGround({ target, scenes: [opened] }), isNoClock(seen, target)), () =>
       all(
         ...(['K35', 'K36'] as const).map((debtor) =>
           isLocked({ target, scenes: [opened], debtor, what: 'both of one millisecond should be acted on' }),
@@ -111,7 +111,7 @@ export default [
         all(
           asked(before.polled),
           asked(during),
-          isNoClock(ordinary.seen),
+          isNoClock(ordinary.seen, target),
           ordinaryGround({ target, scenes: [ordinary.opened] }),
         ),
         () => {

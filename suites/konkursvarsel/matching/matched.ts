@@ -1,8 +1,9 @@
 import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
-import { given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
+import { all, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { shownIn } from '../accounts.ts'
 import type { openings } from '../acts/openings.ts'
 import { delivered } from '../delivered.ts'
+import { wasFree } from '../fresh.ts'
 import { isLocked } from '../locked.ts'
 import { carries, detailsOf } from '../sightings.ts'
 
@@ -14,7 +15,8 @@ type Evidence = Awaited<ReturnType<typeof openings.play>>
  */
 export function isMatched({ target, opened, seen }: Evidence, debtor: KonkursFixture, what: string): Judgement {
   const notice = opened.notices[debtor]
-  return given(delivered([opened], notice), () => {
+  const free = wasFree(debtor, target.fixtures[debtor], opened.earlier[debtor])
+  return given(all(delivered([opened], notice), free), () => {
     const list = opened.lists[debtor]
     const locked = opened.pages[debtor]?.find((page) => shownIn(page).some(({ status }) => status === 'disabled'))
     if (locked !== undefined) return labelled(debtor, locked.finds(true, { what, expected: null, at: 'status' }))

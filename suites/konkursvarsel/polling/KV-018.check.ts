@@ -12,13 +12,17 @@ import { instantOf, isNoClock, isoOf } from './watermark.ts'
 const weightOf = ({ konkursvarsel }: Target, form: Wait['form']) =>
   konkursvarsel?.confirmedEmptyList === form ? 'breach' : 'tolerated'
 
+/** Who asks from further back than needed may get old notices once more, and then was not told "nothing". */
+const wasEmpty = ({ scene }: Wait): boolean => {
+  const call = scene.polled.calls.findLast(isListCall)
+  return (call === undefined ? 0 : (brregOf(call)?.served?.count ?? 0)) === 0
+}
+
 /** After an empty list the next call comes as usual, and from no later than before. */
 function goesOn(target: Target, { form, scene }: Wait, next: Polled): Judgement {
   const weight = weightOf(target, form)
   const before = scene.polled.calls.findLast(isListCall)
   if (before === undefined) return asked(scene.polled)
-  const count = brregOf(before)?.served?.count ?? 0
-  if (count > 0) return inconclusive('need-not-met', `the list in ${before.record.id} was not empty`)
   const after = next.calls.find(isListCall)
   if (after === undefined)
     return next.by.finds(false, {
@@ -43,10 +47,13 @@ export default defineCheck(import.meta, {
   turn: 'early',
   ask: (doors) => besideOrdinary(doors, quiet, 'act-first'),
   judge: ({ target, waits, interrupted, news, ordinary }) =>
-    given(all(isNoClock(ordinary.seen), asked(waits[0]?.scene.polled ?? news.polled)), () =>
+    given(all(isNoClock(ordinary.seen, target), asked(waits[0]?.scene.polled ?? news.polled)), () =>
       all(
+        waits.some(wasEmpty) ? [] : inconclusive('need-not-met', 'no list was empty'),
         ...waits.map((wait, index) =>
-          labelled(wait.form, goesOn(target, wait, waits[index + 1]?.scene.polled ?? interrupted.polled)),
+          wasEmpty(wait)
+            ? labelled(wait.form, goesOn(target, wait, waits[index + 1]?.scene.polled ?? interrupted.polled))
+            : [],
         ),
         given(all(asked(news.polled), ordinaryGround({ target, scenes: [ordinary.opened] })), () =>
           isLocked({ target, scenes: [news], debtor: 'K60', what: 'news after empty lists should be acted on' }),

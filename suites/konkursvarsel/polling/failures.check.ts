@@ -69,7 +69,7 @@ const row = (verifies: string, kinds: readonly Kind[]): Check =>
         ...kinds.map((kind) => {
           const scene = played.find(({ name }) => name === kind.scene)
           if (scene === undefined) return inconclusive('not-recorded', `${kind.scene} was not played`)
-          const ground = all(asked(scene.polled), isNoClock(evidence.ordinary.seen))
+          const ground = all(asked(scene.polled), isNoClock(evidence.ordinary.seen, evidence.target))
           return labelled(
             kind.scene,
             given(ground, () =>

@@ -6,8 +6,8 @@ import { openings } from '../acts/openings.ts'
 import { quiet } from '../acts/quiet.ts'
 import { trouble } from '../acts/trouble.ts'
 import { everySighting } from '../sighted.ts'
-import { brregOf, isUpdateCall, timeOf } from '../sightings.ts'
-import { isoOf, type Watermark, watermarksIn } from './watermark.ts'
+import { isUpdateCall, timeOf } from '../sightings.ts'
+import { isoOf, lagsAsDeclared, type Watermark, watermarksIn } from './watermark.ts'
 
 /** What is sent as the time from which on there may be news: judged of every call of two acts. */
 const row = (
@@ -32,18 +32,13 @@ async function marksOf({ play }: Doors): Promise<readonly Watermark[]> {
 const at = '/brreg/since'
 const hour = 3_600_000
 
-/** Reading: overlap-watermark. */
-const longEnough = 24
-
-const notLater = ({ sighting, instant, limit }: Watermark, { konkursvarsel }: Target): Judgement => {
+const notLater = (mark: Watermark, target: Target): Judgement => {
+  const { sighting, instant, limit } = mark
   if (instant === null) return []
   if (limit === null) return sighting.finds(true, { what: 'the first call of the act', expected: null, at })
-  const { overlapHours = 0 } = konkursvarsel ?? {}
-  const lag = Date.parse(brregOf(sighting)?.clock ?? sighting.record.at) - instant
-  const weight = overlapHours >= longEnough && lag >= overlapHours * hour - 60_000 ? 'tolerated' : 'breach'
   return sighting.finds(instant <= limit, {
     what: 'should not be later than the latest registration that was received',
-    weight,
+    weight: lagsAsDeclared(mark, target) ? 'tolerated' : 'breach',
     expected: `at most ${isoOf(limit)}`,
     at,
   })

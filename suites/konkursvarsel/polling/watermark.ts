@@ -1,6 +1,7 @@
 import { parseDateTime, parseIsoDate } from '../../../contracts/calendar.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import type { Judgement } from '../../kit/judge/judgement.ts'
+import type { Target } from '../../kit/target.ts'
 import { brregOf } from '../sightings.ts'
 
 /** What stands after `oppdatert/`, and what the participant could know when it sent it. */
@@ -41,9 +42,27 @@ export function instantOf(text: string): number | null {
 
 export const isoOf = (instant: number): string => new Date(instant).toISOString()
 
+const hour = 3_600_000
+
+/** Reading: overlap-watermark. */
+const longEnough = 24
+
+/** A watermark from the own clock, as far behind it as the participant declares, and by a day at least. */
+export function lagsAsDeclared(
+  { sighting, instant }: Watermark,
+  { konkursvarsel }: Pick<Target, 'konkursvarsel'>,
+): boolean {
+  const { overlapHours = 0 } = konkursvarsel ?? {}
+  const lag = Date.parse(brregOf(sighting)?.clock ?? sighting.record.at) - (instant ?? 0)
+  return overlapHours >= longEnough && lag >= overlapHours * hour - 60_000
+}
+
 /** The ground of whatever asks what becomes of the watermark: in ordinary times it is not simply later than what was received. */
-export const isNoClock = (seen: readonly Sighting[]): Judgement => {
-  const late = watermarksIn(seen).find(({ instant, limit }) => instant !== null && limit !== null && instant > limit)
+export const isNoClock = (seen: readonly Sighting[], target: Pick<Target, 'konkursvarsel'>): Judgement => {
+  const late = watermarksIn(seen).find(
+    (mark) =>
+      mark.instant !== null && mark.limit !== null && mark.instant > mark.limit && !lagsAsDeclared(mark, target),
+  )
   return late === undefined
     ? []
     : late.sighting.finds(false, {
