@@ -23,7 +23,7 @@ async function again(runId: string, changes: Partial<Target> = {}) {
   const { report } = await run({
     ...quietly,
     target: { ...target, ...changes },
-    rows: { requirements, isSelected: () => true },
+    rows: { requirements, isSelected: (id) => ids.includes(id) },
     checks,
     runId,
   })
