@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../contracts/report/report.ts'
 import besides from '../../suites/kontrollinformasjon/matrix/besides.json' with { type: 'json' }
-import { knownFaults } from '../../suites/targets/faults.ts'
+import { type KnownFault, knownFaults } from '../../suites/targets/faults.ts'
 import { type Besides, builtIn, claimOf, effectOf } from '../../suites/testing/matrix.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import { bankProcess, type Running, samsvar, stop } from './processes.ts'
@@ -18,8 +18,12 @@ import { bankProcess, type Running, samsvar, stop } from './processes.ts'
  */
 export type Half = 'first' | 'second'
 
+const ways = ['directly', 'behind a gateway'] as const
+type Way = (typeof ways)[number]
+
 let folder: string
-let conformant: Report
+/** Behind the gateway no instance in production profile is to be had, so some rows do not apply. */
+const conformant: Partial<Record<Way, { readonly report: Report; readonly code: number | null }>> = {}
 const open: { bank?: Running; gateway?: Gateway } = {}
 
 beforeEach(async () => {
@@ -31,17 +35,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'samsvar-prove-'))
-  conformant = (await judge([], false)).report
-  await stop(open.bank as Running)
-  await rm(folder, { recursive: true })
+  for (const way of ways) {
+    folder = await mkdtemp(join(tmpdir(), 'samsvar-prove-'))
+    conformant[way] = await judge([], way)
+    await stop(open.bank as Running)
+    await open.gateway?.close()
+    await rm(folder, { recursive: true })
+  }
 })
 
-async function judge(
-  faults: readonly string[],
-  behindGateway: boolean,
-): Promise<{ report: Report; code: number | null }> {
-  const gateway = behindGateway ? await startGateway() : undefined
+async function judge(faults: readonly string[], way: Way): Promise<{ report: Report; code: number | null }> {
+  const gateway = way === 'behind a gateway' ? await startGateway() : undefined
   const options = faults.flatMap((id) => ['--fault', id])
   const publicUrl = gateway === undefined ? [] : ['--public-url', `${gateway.url}/dsop/kontroll/v2/`]
   const bank = await bankProcess(folder, [...options, ...publicUrl])
@@ -64,24 +68,42 @@ const ofArea = knownFaults.filter((fault) => fault.area === 'kontrollinformasjon
 export function judgeInTwoProcesses(half: Half): void {
   const own = drawn(ofArea.filter((_, index) => index % 2 === (half === 'first' ? 0 : 1)))
   const faults = own.map(
-    (fault, index) => [fault.id, index % 2 === 0 ? 'directly' : 'behind a gateway', fault] as const,
+    (fault, index) => [fault.id, index % 2 === 0 || isHidden(fault) ? 'directly' : 'behind a gateway', fault] as const,
   )
 
   describe('a bank in another process', () => {
-    it.each(['directly', 'behind a gateway'] as const)('that is conformant passes %s', async (way) => {
-      const { report, code } = await judge([], way === 'behind a gateway')
-      expect([code, report.summary]).toEqual([0, conformant.summary])
+    it.each(ways)('that is conformant passes %s', (way) => {
+      const { report, code } = standard(way)
+      const { fail, warn, inconclusive, pass } = report.summary
+      expect([code, fail, warn, inconclusive]).toEqual([0, 0, 0, 0])
+      expect(pass).toBeGreaterThanOrEqual(100)
     })
 
     it.each(faults)('with %s is judged exactly %s', async (id, way, fault) => {
-      const { report, code } = await judge([id], way === 'behind a gateway')
-      const effect = effectOf({ report }, { report: conformant })
-      expect(effect.breaks).toEqual(claimOf(fault, builtIn({ report: conformant })))
-      expect(effect.besides).toEqual((besides as Record<string, Besides>)[id] ?? {})
+      const { report, code } = await judge([id], way)
+      const usual = standard(way)
+      const effect = effectOf({ report }, usual)
+      const passed = new Set(
+        usual.report.results.filter(({ verdict }) => verdict === 'pass').map(({ requirement }) => requirement),
+      )
+      const recorded = Object.entries((besides as Record<string, Besides>)[id] ?? {}).filter(([row]) => passed.has(row))
+      expect(effect.breaks).toEqual(claimOf(fault, builtIn(usual)).filter((row) => passed.has(row)))
+      expect(effect.besides).toEqual(Object.fromEntries(recorded))
       expect(code).toBe(codeOf(report))
     })
   })
 }
+
+function standard(way: Way) {
+  const usual = conformant[way]
+  if (usual === undefined) throw new Error(`no conformant bank was judged ${way}`)
+  return usual
+}
+
+/** What a gateway changes by itself: it ends TLS, and writes the names of headers in small letters. */
+const hidden = new Set(['KI-URL-001', 'KI-REQ-013'])
+const isHidden = ({ id, violates }: KnownFault): boolean =>
+  violates.some((row) => hidden.has(row)) || id.startsWith('answers-a-case-once')
 
 const ofEachHalf = 20
 const seed = process.env.PROVE_SEED ?? '1'
