@@ -1,5 +1,6 @@
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
-import type { Sighting } from '../kit/ask/witness.ts'
+import type { Waited } from '../../contracts/report/evidence.ts'
+import type { Done, Sighting } from '../kit/ask/witness.ts'
 import { inconclusive, type Judgement } from '../kit/judge/judgement.ts'
 import type { Polled } from './poll.ts'
 import type { Scene } from './scene.ts'
@@ -8,7 +9,7 @@ import { carries, isListCall, isServed } from './sightings.ts'
 /** The grounds on which most rows stand: the participant asked, and was told. */
 
 /** Whether it asked at all in its time. Silence is evidence for KV-008 alone (reading: silence-and-patience). */
-export function asked({ calls, by, rhythm }: Polled): Judgement {
+export function asked({ calls, by }: Polled): Judgement {
   const [first] = calls
   if (first !== undefined) return first.finds(true, { what: 'asks for news', expected: null, at: '/at' })
   if ('exchange' in by && by.status !== 200)
@@ -16,8 +17,11 @@ export function asked({ calls, by, rhythm }: Polled): Judgement {
       'no-traffic',
       `the hook poll answered ${by.status ?? 'nothing'} (${by.exchange.id}), and no list was asked for`,
     )
-  return inconclusive('no-traffic', `no list was asked for within ${Math.round(rhythm.patienceMs / 1000)} s`)
+  const waited = 'exchange' in by ? 'although the hook poll was called' : `in ${waitedIn(by)} s of waiting`
+  return inconclusive('no-traffic', `no list was asked for ${waited}`)
 }
+
+const waitedIn = ({ record }: Done): number => (record.outcome as Waited).seconds
 
 /** Whether it was served this notice; of more scenes than one, in any of them. */
 export function delivered(scenes: readonly Scene[], order: NoticeOrder | undefined): Judgement {

@@ -1,6 +1,8 @@
+import type { Waited } from '../../contracts/report/evidence.ts'
 import type { Answer } from '../kit/ask/answer.ts'
 import type { Stage } from '../kit/ask/stage.ts'
 import type { Done, Sighting } from '../kit/ask/witness.ts'
+import type { Target } from '../kit/target.ts'
 import { type Rhythm, rhythmOf } from './rhythm.ts'
 import { isAttempt } from './sightings.ts'
 
@@ -24,6 +26,10 @@ export interface Polling {
 
 const traceMs = 1000
 
+/** Waits in vain, one after the other. Whoever did not come twice will not come by being waited for eight hours more. */
+const inVain = new WeakMap<Target, number>()
+const mostInVain = 2
+
 /** `what` is told to whoever watches. Waits no longer than the declared interval and what belongs to it. */
 export async function poll(stage: Stage, what: string, { unprovoked, begin, withinMs }: Polling = {}): Promise<Polled> {
   const rhythm = rhythmOf(stage.target)
@@ -38,8 +44,11 @@ export async function poll(stage: Stage, what: string, { unprovoked, begin, with
     return { calls: await since(), by, rhythm }
   }
   const called = (all: readonly Sighting[]) => all.slice(before).some(isAttempt)
-  const by = await stage.until(what, called, withinMs ?? rhythm.patienceMs)
-  if (unprovoked !== true) {
+  const waited = inVain.get(stage.target) ?? 0
+  const isGivenUp = unprovoked !== true && waited >= mostInVain
+  const by = await stage.until(what, called, isGivenUp ? 0 : (withinMs ?? rhythm.patienceMs))
+  inVain.set(stage.target, wasMet(by) ? 0 : waited + 1)
+  if (unprovoked !== true && wasMet(by)) {
     // What came of a call shows a while after it; who asks again has finished.
     const calls = (await since()).length
     const again = (all: readonly Sighting[]) => all.slice(before).filter(isAttempt).length > calls
@@ -47,3 +56,5 @@ export async function poll(stage: Stage, what: string, { unprovoked, begin, with
   }
   return { calls: await since(), by, rhythm }
 }
+
+const wasMet = ({ record }: Done): boolean => (record.outcome as Waited).met
