@@ -14,8 +14,8 @@ import { type Running, samsvar, stop } from '../testing/processes.ts'
 const total = 100_000
 const warmUp = 10_000
 const atOnce = 16
-/** MiB. A leak of 300 bytes a request would be more than this. */
-const mostGrowth = 20
+/** MiB, from the second quarter to the last. A leak of 210 bytes a request would be more than this. */
+const mostGrowth = 10
 
 let folder: string
 let mocks: Running
@@ -87,7 +87,7 @@ const mean = (figures: readonly number[]) => figures.reduce((sum, figure) => sum
 const rounded = (figure: number) => Math.round(figure * 10) / 10
 
 describe.skipIf(process.platform !== 'linux')('samsvar mocks', () => {
-  it('needs no more memory after 100,000 requests than after 10,000', async () => {
+  it('needs no more memory at the end of 100,000 requests than after the first quarter', async () => {
     const all = kinds()
     const samples: number[] = []
     const unexpected: string[] = []
@@ -107,9 +107,10 @@ describe.skipIf(process.platform !== 'linux')('samsvar mocks', () => {
     const seconds = Math.round((performance.now() - begun) / 1000)
     const quarter = samples.length / 4
     const quarters = [0, 1, 2, 3].map((index) => samples.slice(index * quarter, (index + 1) * quarter))
-    // The lowest is nearest to what cannot be freed.
+    // The lowest is nearest to what cannot be freed. In the first quarter parties are still warming up: logs fill, and the
+    // heap grows once to the size that it then keeps.
     const lowest = quarters.map((each) => Math.min(...each))
-    const growth = (lowest[3] ?? 0) - (lowest[0] ?? 0)
+    const growth = (lowest[3] ?? 0) - (lowest[1] ?? 0)
     const figures = [
       `MiB by quarter: lowest ${lowest.map(rounded).join(', ')}`,
       `mean ${quarters.map(mean).map(rounded).join(', ')}`,
