@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseIsoDate } from '../../contracts/calendar.ts'
-import { register } from '../../contracts/register.ts'
-import { loadChecks } from '../checks.ts'
-import { run } from '../kit/run/engine.ts'
-import { quietly } from '../kit/testing/quietly.ts'
-import { fjordbankenTarget } from '../targets/fjordbanken.ts'
+import { judgeFjordbanken, toldOf } from '../testing/judge-fjordbanken.ts'
 
 /** A second bank follows Brreg otherwise, where the documents leave room: what is red here is red by mistake. */
 
@@ -16,33 +11,8 @@ const warned: Readonly<Record<string, string>> = {
   'KV-074': 'the same',
 }
 
-const area = 'konkursvarsel'
-const record = await judgeFjordbanken()
-
-async function judgeFjordbanken() {
-  const day = parseIsoDate('2026-11-20')
-  if (!day.ok) throw new Error('the day of the tests is no day')
-  const target = await fjordbankenTarget({ seed: 1, day: day.value, areas: [area] })
-  try {
-    return await run({
-      target,
-      rows: { requirements: register.filter((row) => row.area === area), isSelected: () => true },
-      checks: await loadChecks([area]),
-      ...quietly,
-    })
-  } finally {
-    await target.close()
-  }
-}
-
-const told = (verdict: string) =>
-  record.report.results
-    .filter((result) => result.verdict === verdict)
-    .map(({ requirement, message, findings }) => ({
-      requirement,
-      message,
-      findings: findings.filter(({ weight }) => weight !== 'note').slice(0, 3),
-    }))
+const record = await judgeFjordbanken('konkursvarsel')
+const told = (verdict: string) => toldOf(record, verdict)
 
 describe('the second bank', () => {
   it('gets no fail', () => expect(told('fail')).toEqual([]))

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseIsoDate } from '../../contracts/calendar.ts'
 import { register } from '../../contracts/register.ts'
 import { differences } from '../../mocks/fjordbanken/differences.ts'
-import { loadChecks } from '../checks.ts'
-import { run } from '../kit/run/engine.ts'
-import { quietly } from '../kit/testing/quietly.ts'
-import { fjordbankenTarget } from '../targets/fjordbanken.ts'
+import { judgeFjordbanken, toldOf } from '../testing/judge-fjordbanken.ts'
 
 /**
  * A whole run against the second bank, which is conformant and unlike the first: what is red here is red by mistake. When it
@@ -15,33 +11,8 @@ import { fjordbankenTarget } from '../targets/fjordbanken.ts'
 /** Rows that cannot be judged of this bank, and why. */
 const inconclusive: Readonly<Record<string, string>> = {}
 
-const area = 'kontrollinformasjon'
-const record = await judgeFjordbanken()
-
-async function judgeFjordbanken() {
-  const day = parseIsoDate('2026-11-20')
-  if (!day.ok) throw new Error('the day of the tests is no day')
-  const target = await fjordbankenTarget({ seed: 1, day: day.value })
-  try {
-    return await run({
-      target,
-      rows: { requirements: register.filter((row) => row.area === area), isSelected: () => true },
-      checks: await loadChecks([area]),
-      ...quietly,
-    })
-  } finally {
-    await target.close()
-  }
-}
-
-const told = (verdict: string) =>
-  record.report.results
-    .filter((result) => result.verdict === verdict)
-    .map(({ requirement, message, findings }) => ({
-      requirement,
-      message,
-      findings: findings.filter(({ weight }) => weight !== 'note').slice(0, 3),
-    }))
+const record = await judgeFjordbanken('kontrollinformasjon')
+const told = (verdict: string) => toldOf(record, verdict)
 
 describe('the second bank', () => {
   it('gets no fail', () => expect(told('fail')).toEqual([]))

@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { register, requirement } from '../../register.ts'
 import { implies } from './relations.ts'
@@ -48,19 +47,5 @@ describe('rows that nobody can see', () => {
   it.each(Object.entries(unobservable))('%s says why, and what to ask for instead', (_id, { reason, evidence }) => {
     expect(reason).toMatch(/\.$/)
     expect(evidence).toMatch(/\.$/)
-  })
-})
-
-describe('a reading', () => {
-  const folder = new URL('../readings/', import.meta.url)
-  const files = globSync('*.md', { cwd: folder }).sort()
-
-  it('is there for what can be read in two ways', () => expect(files.length).toBeGreaterThan(8))
-
-  it.each(files)('%s names its rows, the readings, the chosen one and why', (file) => {
-    const text = readFileSync(new URL(file, folder), 'utf8')
-    const named = text.match(/K[IV]-(?:[A-Z]+-)?\d{3}/g) ?? []
-    expect(named.filter((id) => requirement(id) === undefined)).toEqual([])
-    for (const part of ['# ', '**Rows:** ', '**Readings**', '**Chosen**', '**Why**']) expect(text).toContain(part)
   })
 })
