@@ -1,10 +1,10 @@
 import type { KonkursFixture } from '../../contracts/konkursvarsel/debtors.ts'
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
 import type { Doors } from '../kit/ask/doors.ts'
-import { all, given, type Judgement, labelled } from '../kit/judge/judgement.ts'
+import { all, given, inconclusive, type Judgement, labelled } from '../kit/judge/judgement.ts'
 import type { Act } from '../kit/run/act.ts'
 import type { Target } from '../kit/target.ts'
-import { haveStatus } from './accounts.ts'
+import { haveStatus, shownIn } from './accounts.ts'
 import { openings } from './acts/openings.ts'
 import { delivered } from './delivered.ts'
 import { wasFree } from './fresh.ts'
@@ -44,6 +44,15 @@ export function isLocked({ target, scenes, seenIn, debtor, notice = debtor, what
         lenient: true,
       })
     }),
+  )
+}
+
+/** Something was made of the notice: whether of every account is then the question. */
+export function isAnyLocked({ pages }: Scene, debtor: KonkursFixture): Judgement {
+  const page = pages[debtor]?.find((one) => shownIn(one).some(({ status }) => status === 'disabled'))
+  return (
+    page?.finds(true, { what: 'an account was locked', expected: null, at: 'status' }) ??
+    inconclusive('need-not-met', `no account of ${debtor} was locked`)
   )
 }
 
