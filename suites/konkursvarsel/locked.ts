@@ -30,10 +30,11 @@ export function isLocked({ target, scenes, seenIn, debtor, notice = debtor, what
   const pages = (seenIn ?? scenes.at(-1))?.pages[debtor]
   const list = pages?.[0]
   const before = scenes.map(({ earlier }) => wasFree(debtor, target.fixtures[debtor], earlier[debtor]))
-  const text = what ?? 'an account should be locked after the opening'
+  const order = noticeIn(scenes, notice)
+  const text = `${what ?? 'an account should be locked after the opening'} (notice ${order?.uuid ?? 'not published'})`
   return labelled(
     debtor,
-    given(all(delivered(scenes, noticeIn(scenes, notice)), ...before), () => {
+    given(all(delivered(scenes, order), ...before), () => {
       // Whoever was told, and refuses Brreg all the same, has not acted on it.
       if (list?.status != null && list.status >= 400 && list.status < 500)
         return list.finds(false, { what: `${text}, and Brreg be answered`, expected: 200, at: 'status' })
