@@ -37,4 +37,5 @@ export const implies: readonly Implication[] = [
     imply: ['KV-074'],
     why: 'The published set holds an example of each.',
   },
+  { these: ['KV-066'], imply: ['KV-074'], why: 'Notices of the published set lack the ruling.' },
 ]

@@ -17,11 +17,13 @@ export const openings = defineAct({
     const ledger = openLedger(stage, 'openings')
     await stage.scene('before')
     const before = await probe(stage, { lists: ['K8'], states: watched, uses: ['K46'] })
+    const isOpened = (debtor: Draft['debtor']) => debtor !== 'K47' || !stage.offers('clock')
     const opened = await playScene(stage, ledger, {
       name: 'opened',
       // Who lets its clock be moved gets that of a Saturday on one.
-      publishes: openingsOfAll.filter(({ debtor }) => debtor !== 'K47' || !stage.offers('clock')),
-      lists: opening,
+      publishes: openingsOfAll.filter(({ debtor }) => isOpened(debtor)),
+      // Nobody is asked about in vain who is opened later: a bank may remember that it refused.
+      lists: opening.filter(isOpened),
       states: [...watched, 'K10', 'K19'],
       uses: ['K46'],
     })

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { IsoDate } from '../../../../contracts/calendar.ts'
+import { type IsoDate, today } from '../../../../contracts/calendar.ts'
 import { accountInList, view } from '../../kontrollinformasjon/answers/account.ts'
 import { contextOf, need } from '../../kontrollinformasjon/context.ts'
 import { findAccount } from '../../kontrollinformasjon/parts/find-account.ts'
@@ -86,7 +86,7 @@ export const couplingFaults = [
   defineFault({
     id: 'knows-no-limit-for-new-notices',
     story: 'The twelve months were built for notices that are entered by hand.',
-    violates: ['KV-069'],
+    violates: ['KV-070', 'KV-069'],
     replaces: {},
     inAccounts: {
       limitPeriod: (request, response, next) => {
@@ -98,7 +98,7 @@ export const couplingFaults = [
   defineFault({
     id: 'allows-four-months',
     story: 'The introduction of the service said four months, before it was changed.',
-    violates: ['KV-069'],
+    violates: ['KV-070', 'KV-069'],
     replaces: {},
     inAccounts: { requireNotice: withRuling(({ kjennelsesdato }) => addDays(kjennelsesdato, 243)) },
   }),
@@ -107,7 +107,7 @@ export const couplingFaults = [
     story: 'The date of the notice is the date that everybody knows.',
     violates: ['KV-070'],
     replaces: {},
-    inAccounts: { requireNotice: withRuling(({ registered }) => registered.slice(0, 10) as IsoDate) },
+    inAccounts: { requireNotice: withRuling(({ registered }) => today(new Date(registered))) },
   }),
   defineFault({
     id: 'counts-from-today',

@@ -111,7 +111,7 @@ export const otherTypeFaults = [
   defineFault({
     id: 'needs-a-ruling-everywhere',
     story: 'Every notice has a kjennelsesdato in the examples.',
-    violates: [],
+    violates: ['KV-074'],
     tolerates: ['KV-066'],
     replaces: { decide: breakingOn(({ kjennelsesdato }) => kjennelsesdato === null) },
   }),
