@@ -44,8 +44,9 @@ const turns = { first: 1, early: 2, usual: 3, late: 4, last: 5 } as const satisf
 const turnOf = ({ whileCold, turn }: Check) => (whileCold ? 0 : turns[turn])
 
 /**
- * Puts the questions of every check, one check after the other; those that need cold caches come first, and what cannot be undone last. Whoever speaks
- * of its own answers alone judges at once, so that a verdict need not wait for questions that do not concern it.
+ * Puts the questions of every check, one check after the other; those that need cold caches come first, and what cannot
+ * be undone last. Whoever speaks of its own answers alone judges at once, so that a verdict need not wait for questions
+ * that do not concern it.
  */
 export async function askAll(
   checks: readonly Check[],
