@@ -31,6 +31,8 @@ export const pause = (clock: Clock, milliseconds: number): Promise<void> =>
 export interface ManualClock extends Clock {
   /** Goes on by so many milliseconds; whatever is due on the way runs at its own time, in order. */
   advance(milliseconds: number): void
+  /** When the next alarm is due; null when nobody waits. */
+  next(): number | null
 }
 
 export function createManualClock(start = Date.UTC(2026, 10, 20, 12)): ManualClock {
@@ -54,5 +56,19 @@ export function createManualClock(start = Date.UTC(2026, 10, 20, 12)): ManualClo
       }
       now = end
     },
+    next: () => nextUntil(Number.POSITIVE_INFINITY)?.time ?? null,
   }
 }
+
+/**
+ * The same time for somebody who never has to wait: whenever he does, it goes on to the moment he waits for, and no
+ * further. Time that passed by itself would overtake what is still on its way through a socket.
+ */
+export const whoNeverWaits = (clock: ManualClock): Clock => ({
+  now: clock.now,
+  at(time, run) {
+    const cancel = clock.at(time, run)
+    setImmediate(() => clock.advance(Math.max(0, time - clock.now())))
+    return cancel
+  },
+})

@@ -50,6 +50,7 @@ type Scene = Desk & Awaited<ReturnType<typeof scene>>
 const statusOf = async ({ as }: Scene, id: string) => bodyOf(await as(megler).overview(id)).fileTransferStatus
 const published = ({ events }: Webhook) => events.filter(({ type }) => type.endsWith('published')).map(({ id }) => id)
 const second = 1000
+const minute = 60 * second
 
 /** What is to be seen of each. */
 const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
@@ -118,12 +119,10 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
         text = body.toString()
       })
     // Half of it has come when the alarm for the rest is set; until then time stands still.
-    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    const soon = world.clock.now() + minute
+    await until(() => (world.clock.next() ?? soon) < soon)
     expect(text).toBeNull()
-    while (text === null) {
-      world.clock.advance(second)
-      await new Promise((resolve) => setImmediate(resolve))
-    }
+    world.clock.advance(minute)
     await downloading
     expect(text).toBe('0123456789')
   },

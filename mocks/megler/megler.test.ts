@@ -5,6 +5,7 @@ import { messagesIn, openPayload } from '../../contracts/dsve/transfer/open.ts'
 import { readMessage } from '../../contracts/dsve/wire/read.ts'
 import { brokerFaults } from '../altinn-broker/faults.ts'
 import { meglerhuset } from '../clients.ts'
+import { whoNeverWaits } from '../clock.ts'
 import { createTraffic, type SeenExchange } from '../http/traffic.ts'
 import {
   bankNumber,
@@ -193,7 +194,8 @@ describe('the megler with a broker that is not well', () => {
     await settle()
     expect(kinds(opened).filter((what) => what === 'answered')).toHaveLength(1)
   }
-  const withFault = (id: string) => scene({ faults: [brokerFaults[id] ?? {}] })
+  const withFault = (id: string) =>
+    scene({ faults: [brokerFaults[id] ?? {}], megler: { clock: whoNeverWaits(stage.clock) } })
 
   it('files an answer once that it is told of twice', async () => exchange(await withFault('events-twice')))
 
@@ -220,18 +222,8 @@ describe('the megler with a broker that is not well', () => {
   })
 
   it.each(['unavailable', 'too-many-calls'])('waits as it is told when the fault is %s', async (id) => {
-    let running = true
-    // Nobody looks at the clock but it: time passes whenever somebody waits.
-    const ticking = (async () => {
-      while (running) {
-        stage.clock.advance(200)
-        await new Promise((resolve) => setImmediate(resolve))
-      }
-    })()
     const opened = await withFault(id)
     const sent = await opened.megler.ask(usual)
-    running = false
-    await ticking
     expect(opened.broker.transfers().map((one) => one.id)).toEqual([sent.fileTransferId])
   })
 
@@ -244,14 +236,7 @@ describe('the megler with a broker that is not well', () => {
     const { id } = opened.broker.transfers()[0] ?? { id: '' }
     const request = requestIn(new Uint8Array((await bank.download(id)).body))
     await deliverAnswer(bank, { recipient: request.avsender.id, svar: svarTo(request) })
-    stage.clock.advance(1)
-    let idle = false
-    const waiting = opened.broker.idle().then(() => opened.megler.idle().then(() => (idle = true)))
-    while (!idle) {
-      stage.clock.advance(200)
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    await waiting
+    await settle()
     expect(lastReply(opened)?.matchedBy).toBe('mottaker.referanse')
   })
 })
