@@ -1,4 +1,6 @@
+import type { Act } from '../altinn-broker/acts.ts'
 import type { PartyName, TokenRecipe } from '../control/protocol.ts'
+import type { LetterSighting } from '../dsve/sighting.ts'
 import type { BrregSighting } from '../konkursvarsel/sighting.ts'
 
 /** What was seen: the only ground on which anything is judged. Shapes of `evidence.ndjson`, before redaction. */
@@ -131,6 +133,10 @@ export interface Observation {
   readonly status: number
   /** What Brreg notes besides, where it was Brreg. */
   readonly brreg?: BrregSighting
+  /** What the broker notes of a call; `method` is then the operation. */
+  readonly act?: Act
+  /** What the megler learned of one of its cases; `method` is then what it is, and `path` the fixture. */
+  readonly letter?: LetterSighting
 }
 
 /** What the harness did to the parties, or waited for: what is seen afterwards is read beside it. */
@@ -140,7 +146,7 @@ export interface Deed {
   readonly epoch: string
   /** ISO 8601, UTC. */
   readonly at: string
-  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'wait'
+  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'inquire' | 'wait'
   /** What the parties were told; of a wait, what it was for. Names fixtures, and nobody's number. */
   readonly told: unknown
   readonly outcome: unknown

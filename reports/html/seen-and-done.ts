@@ -62,6 +62,7 @@ const deedWords = {
   publish: { nb: 'Brreg kunngjorde', en: 'Brreg published' },
   stimulate: { nb: 'en part ble satt til', en: 'a party was made to' },
   calm: { nb: 'partene ble som de skal være', en: 'the parties were calm again' },
+  inquire: { nb: 'megleren spurte', en: 'the megler asked' },
   advance: { nb: 'klokken ble stilt', en: 'the clock was set' },
   wait: { nb: 'det ble ventet', en: 'it was waited' },
 } as const satisfies Record<Deed['does'], Said>

@@ -29,7 +29,8 @@ function walk(gate: Gate, value: unknown, name: string, depth: number, room: { l
   else for (const [key, member] of Object.entries(value)) walk(gate, member, key, depth + 1, room)
 }
 
-function enter(gate: Gate, value: string, name: string): void {
+/** One value, by the name of the member that holds it. */
+export function enter(gate: Gate, value: string, name: string): void {
   const treatment = treatmentOf(name)
   const kind = treatment === 'id' || name === 'value' ? kindOfId(value) : treatment
   if (kind !== null && sought.has(kind) && isKind(kind)) gate.harvest.add(kind, value)

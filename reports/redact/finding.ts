@@ -16,10 +16,20 @@ export function redactFinding(gate: Gate, { what, weight, expected, actual, at, 
   }
 }
 
-/** The member that a JSON pointer ends in; items of a list have the name of the list. */
+/** `expected` or `actual` as a finding at that place tells it. */
+export const redactFound = (gate: Gate, which: 'expected' | 'actual', value: unknown, at: string): unknown =>
+  which === 'expected' ? redactExpected(gate, value, at) : redactActual(gate, value, at)
+
+/** Places in what the broker carries beside a message, which are written without a slash in front. */
+const carried = /^(?:propertyList|transfer)\//
+
+/** The member that a JSON pointer ends in; items of a list have the name of the list. Of an element's path its last name. */
 export function memberAt(at: string): string {
-  if (!at.startsWith('/')) return ''
-  const names = at.split('/').filter((step) => step !== '' && !/^\d+$/.test(step))
+  if (!at.startsWith('/') && !carried.test(at)) return ''
+  const names = at
+    .split('/')
+    .filter((step) => step !== '' && !/^\d+$/.test(step))
+    .map((step) => step.replace(/^@|\[\d+\]$/g, ''))
   if (names.at(-1) === 'value' && /identifier$/i.test(names.at(-2) ?? '')) return 'id'
   return (names.at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
 }
@@ -49,4 +59,5 @@ function redactExpected(gate: Gate, expected: unknown, at: string): unknown {
   return words && gate.masked(expected) === undefined ? gate.prose(expected) : redactActual(gate, expected, at)
 }
 
-const redactPlace = (gate: Gate, at: string): string => (at.startsWith('/') ? redactPointer(gate, at) : gate.prose(at))
+export const redactPlace = (gate: Gate, at: string): string =>
+  at.startsWith('/') ? redactPointer(gate, at) : gate.prose(at)

@@ -1,4 +1,6 @@
 import { tokenSignatures } from '../../contracts/control/protocol.ts'
+import { messages } from '../../contracts/dsve/messages.ts'
+import { statuses } from '../../contracts/dsve/statuses.ts'
 import {
   legalMandate,
   participantScheme,
@@ -20,30 +22,40 @@ import type { Kind } from './pseudonyms.ts'
 export type Treatment = Kind | 'enum' | 'count' | 'date' | 'url' | 'id' | 'prose' | 'secret'
 
 const byTreatment: Readonly<Partial<Record<Treatment, string>>> = {
-  konto: 'accountIdentifier blockedAccounts accountNumber kontonummer',
+  konto: 'accountIdentifier blockedAccounts accountNumber kontonummer laanenummer',
   kort: 'cardIdentifier',
-  referanse: 'accountReference transactionIdentifier kid x5t x5t#S256 jti trace_id',
-  id: 'PartyID RequesterID organisationNumber orgno fnr pid id ID',
-  navn: 'name holderName cardIssuerName merchant',
-  adresse: 'streetName buildingNumber postCode townName addressLines addressLine',
-  beløp: 'amount creditLineAmount originalAmount exchangeRate',
+  referanse:
+    'accountReference transactionIdentifier kid x5t x5t#S256 jti trace_id kidnummer referanse dokumentnummer ' +
+    'sendersFileTransferReference SendersReference checksum',
+  id: 'PartyID RequesterID organisationNumber orgno fnr pid id ID organisasjonsnummer Reportee sender recipients',
+  navn:
+    'name holderName cardIssuerName merchant navn foretaksnavn fornavn etternavn borettslagnavn organisasjonsnavn ' +
+    'kommunenavn laantakereHjemmelshaver',
+  adresse: 'streetName buildingNumber postCode townName addressLines addressLine gatenavn postnummer poststed',
+  'e-post': 'epost',
+  tall: 'telefon telefondirekte',
+  beløp: 'amount creditLineAmount originalAmount exchangeRate saldo beloep oevreGrenseRammelaan paalydende',
   tekst: 'additionalInfo freeText AdditionalReferenceID',
   date:
     'bookingDate valueDate registered startDate endDate expiryDate fromDate toDate kjennelsesdato firstBooked ' +
-    'lastBooked day startedAt finishedAt at',
+    'lastBooked day startedAt finishedAt at dato registreringstidspunkt',
   url:
     'href location content-location baseUrl audience url locator publisher issuer iss aud callback catalogue path ' +
     'jwksUri tokenEndpoint jwks_uri token_endpoint',
   enum:
     'status type currency creditLineCurrency sourceCurrency targetCurrency unitCurrency countryOfResidence country ' +
     'permission creditDebitIndicator domain family subFamily rel cardStatus code error OnlyPrimaryOwner ' +
-    'AdditionalReferenceIDType alg enc typ cty zip form why kind signature token_type authority client_amr method',
+    'AdditionalReferenceIDType alg enc typ cty zip form why kind signature token_type authority client_amr method messageType eiendomsnivaa ' +
+    'rammelaan fastrente realkausjon transporterklaering laantakerIkkeHjemmelshaver sperretForVidereOpplaan ' +
+    'resourceId disableVirusScan operation',
   count:
     'count length size index bytes total booked pages page port iat exp nbf issued expires repeat seed minLength ' +
     'maxLength minimum maximum minItems maxItems accounts transactions links references balances counterParties ' +
-    'durationMs timeoutMs deadlineMs largest repeats rate concurrency',
+    'durationMs timeoutMs deadlineMs largest repeats rate concurrency gaardsnummer bruksnummer ' +
+    'festenummer seksjonsnummer kommunenummer andelsnummer dokumentaar embetenummer rettsstiftelsesnummer',
   prose:
-    'message detail details error_description title what reason scope Legal-Mandate AccountInfoRequestID CorrelationID',
+    'message detail details error_description title what reason scope Legal-Mandate AccountInfoRequestID CorrelationID ' +
+    'statusDescription betalingsmelding',
   secret:
     'authorization proxy-authorization cookie set-cookie password passphrase secret client_secret token access_token ' +
     'assertion key privateKey pem jwk jwks x5c n e d p q dp dq qi k',
@@ -121,6 +133,8 @@ const plainTexts = new Set([
   participantScheme,
   processScheme,
   processIdentifier,
+  ...statuses,
+  ...Object.values(messages).map(({ messageType }) => messageType),
 ])
 export const isPlainText = (text: string) => plainTexts.has(text)
 

@@ -1,12 +1,14 @@
 import type { BrregSighting } from '../../contracts/konkursvarsel/sighting.ts'
 import type { Observation } from '../../contracts/report/evidence.ts'
+import { redactAct } from './act.ts'
 import type { Gate } from './gate.ts'
+import { redactLetter } from './letter.ts'
 import { redactUrl } from './url.ts'
 
 /** What a party saw, as it may be told. Whatever the participant could have chosen goes through the gate. */
 
 export function redactObservation(gate: Gate, observation: Observation): Observation {
-  const { id, epoch, party, at, method, path, status, brreg } = observation
+  const { id, epoch, party, at, method, path, status, brreg, act, letter } = observation
   return {
     id,
     epoch: gate.prose(epoch),
@@ -16,6 +18,8 @@ export function redactObservation(gate: Gate, observation: Observation): Observa
     path: redactUrl(gate, path),
     status,
     ...(brreg === undefined ? {} : { brreg: redactSighting(gate, brreg) }),
+    ...(act === undefined ? {} : { act: redactAct(gate, act) }),
+    ...(letter === undefined ? {} : { letter: redactLetter(gate, letter) }),
   }
 }
 

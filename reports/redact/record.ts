@@ -7,6 +7,7 @@ import { publishedIn, redactDeed } from './deed.ts'
 import { milliseconds, redactExchange } from './exchange.ts'
 import { redactFinding } from './finding.ts'
 import { createGate, type Gate } from './gate.ts'
+import { collectLetter } from './letter.ts'
 import { redactLoadReport, redactLoadWindow } from './load.ts'
 import { redactObservation } from './observation.ts'
 import { redactConfig } from './value.ts'
@@ -24,6 +25,7 @@ export interface Redacted {
 export function redact(record: RunRecord): Redacted {
   const gate = createGate({ known: knownOf(record), harmless: harmlessOf(record) })
   collect(gate, record.exchanges)
+  for (const { letter } of record.observations) if (letter !== undefined) collectLetter(gate, letter)
   const exchanges = record.exchanges.map((exchange) => redactExchange(gate, exchange))
   const observations = record.observations.map((observation) => redactObservation(gate, observation))
   const loads = (record.loads ?? []).map((window) => redactLoadWindow(gate, window))
@@ -40,14 +42,19 @@ export const knownOf = ({ known, report }: RunRecord): RunRecord['known'] => ({
   ),
 })
 
-/** Ids that the harness invented, and the public number of the participant. */
-const harmlessOf = ({ exchanges, deeds, report }: RunRecord): readonly string[] => [
+/** Ids that the harness and its broker invented, and the public number of the participant. */
+const harmlessOf = ({ exchanges, observations, deeds, report }: RunRecord): readonly string[] => [
   report.participant.organisationNumber,
   report.run.id,
   report.run.harness.commit,
   ...exchanges.flatMap(({ invented }) => Object.values(invented)),
   ...deeds.flatMap(publishedIn),
+  ...observations.flatMap(transfersIn),
 ]
+
+/** Ids that the broker gave. */
+const transfersIn = ({ act, letter }: Observation): readonly string[] =>
+  [act?.fileTransferId, letter?.fileTransferId].filter((id) => typeof id === 'string')
 
 function redactReport(gate: Gate, report: Report): Omit<Report, 'redaction'> {
   const { run, participant, target } = report

@@ -81,10 +81,10 @@ describe('bodies', () => {
 
   it('masks what it has not heard of, names of members too', () => {
     expect(
-      redactValue(gateOf(), { 'kunde 12345678903': 'x', saldo: 17, when: '2026-11-21', flag: true, none: null }),
+      redactValue(gateOf(), { 'kunde 12345678903': 'x', beholdning: 17, when: '2026-11-21', flag: true, none: null }),
     ).toEqual({
       'tekst#1 (17 tegn)': 'tekst#2 (1 tegn)',
-      saldo: 'tall#1 (2 siffer)',
+      beholdning: 'tall#1 (2 siffer)',
       when: '2026-11-21',
       flag: true,
       none: null,

@@ -77,12 +77,18 @@ export function redactName(gate: Gate, name: string): string {
   return isIdentifierLike(name) && !gate.holds(name) ? name : gate.mask(kindByShape(plainDigits(name) ?? name), name)
 }
 
-/** A JSON pointer (RFC 6901): its steps are places in lists, or names. */
+/** A JSON pointer (RFC 6901), or the path of an element: its steps are places in lists, or names. */
 export const redactPointer = (gate: Gate, pointer: string): string =>
   pointer
     .split('/')
-    .map((step) => (step === '' || /^\d{1,5}$/.test(step) ? step : redactName(gate, step)))
+    .map((step) => (step === '' || /^\d{1,5}$/.test(step) ? step : redactStep(gate, step)))
     .join('/')
+
+/** `laan[2]` is the second of that name, and `@id` an attribute. */
+function redactStep(gate: Gate, step: string): string {
+  const [, before = '', name = step, after = ''] = /^(@?)(.*?)(\[\d{1,5}\])?$/s.exec(step) ?? []
+  return `${before}${redactName(gate, name)}${after}`
+}
 
 function redactText(gate: Gate, text: string, treatment: Treatment | null): string {
   if (treatment !== 'secret' && isPlainText(text)) return gate.own(text)

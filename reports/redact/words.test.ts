@@ -92,7 +92,7 @@ describe('numbers', () => {
     ['total', 17.5],
     ['index', 61320],
     ['permission', 12345],
-    ['saldo', 17],
+    ['beholdning', 17],
   ])('%s: %d is masked', (name, value) => expect(told(value, name)).toMatch(/^tall#1/))
 
   it.each([

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
 import type { Capabilities, Config, Deviation } from '../../contracts/config/config.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
+import type { DsveProfile } from '../../contracts/dsve/declared.ts'
 import type { Fixtures } from '../../contracts/fixtures.ts'
 import type { HookName } from '../../contracts/hooks/protocol.ts'
 import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
@@ -34,6 +35,8 @@ export interface Target {
   readonly hooks?: TargetHooks
   /** How it follows konkursvarsler. Left out means that nothing is declared. */
   readonly konkursvarsel?: KonkursvarselProfile
+  /** How it answers a megler. Left out where nobody asks about that: neither megler nor broker stands then. */
+  readonly dsve?: DsveProfile
   /** Breaches that the participant knows of and answers for. Left out means none. */
   readonly deviations?: readonly Deviation[]
   /** What it has agreed to beside the public documents. Left out means nothing. */

@@ -5,6 +5,7 @@ import { type LoadSettings, usualLoad } from '../load/profile.ts'
 import type { Act } from '../run/act.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
+import { createCorrespondence } from './correspondence.ts'
 import { calm, createEpochs, type Epoch, epochOf } from './epochs.ts'
 import { createPatience } from './patience.ts'
 import { createAsker, type Question, type Watch } from './put.ts'
@@ -51,7 +52,8 @@ export function openDoors(
   load: LoadSettings = usualLoad,
 ): Outside {
   const recorder = createRecorder()
-  const epochs = createEpochs(target.control, recorder)
+  const correspondence = target.dsve === undefined ? null : createCorrespondence(target)
+  const epochs = createEpochs(target.control, recorder, correspondence)
   const patience = createPatience(target.deadlineMs, waitedMs)
   const asker = createAsker(target, runId, recorder, watch, patience)
   const answers = new Map<string, Promise<Answer>>()
@@ -89,7 +91,9 @@ export function openDoors(
     await enter(calm)
     await epochs.goOnAs(act.name)
     try {
-      return await act.play(openStage({ act: act.name, runId, target, recorder, epochs, watch, load, asker, put }))
+      return await act.play(
+        openStage({ act: act.name, runId, target, recorder, epochs, correspondence, watch, load, asker, put }),
+      )
     } finally {
       await epochs.enter(calm)
     }

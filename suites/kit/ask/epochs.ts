@@ -1,5 +1,6 @@
 import type { Control, Stimulus } from '../../../contracts/control/protocol.ts'
 import type { Observation } from '../../../contracts/report/evidence.ts'
+import { type Correspondence, correspondents } from './correspondence.ts'
 import type { Recorder } from './recorder.ts'
 
 /** The time between two stimuli. A stimulus touches everybody, so it is in force alone. */
@@ -27,14 +28,25 @@ export interface Epochs {
   leave(): Promise<void>
 }
 
-export function createEpochs(control: Control, recorder: Recorder): Epochs {
+/** @param correspondence null where neither megler nor broker stands */
+export function createEpochs(
+  control: Control,
+  recorder: Recorder,
+  correspondence: Correspondence | null = null,
+): Epochs {
   let current = calm
   let cursor = 0
 
   const collect = async () => {
     const { cursor: next, seen } = await control.observed({ after: cursor })
     cursor = next
-    recorder.observe(current.name, seen)
+    if (correspondence === null) {
+      recorder.observe(current.name, seen)
+      return
+    }
+    const learned = await correspondence.collect()
+    const others = seen.filter(({ party }) => !correspondents.some((one) => one === party))
+    recorder.observe(current.name, [...others, ...learned])
   }
 
   const enter = async (epoch: Epoch) => {
@@ -54,6 +66,7 @@ export function createEpochs(control: Control, recorder: Recorder): Epochs {
   return {
     begin: async () => {
       cursor = (await control.observed({ after: 0 })).cursor
+      await correspondence?.begin()
       await control.calm({})
     },
     enter,

@@ -1,4 +1,3 @@
-import type { SeenRequest } from '../../../contracts/control/protocol.ts'
 import type { Deed, Exchange, Observation } from '../../../contracts/report/evidence.ts'
 import type { LoadReport, LoadWindow } from '../../../contracts/report/load.ts'
 
@@ -10,7 +9,7 @@ export interface Recorder {
   /** Reserves the next id, so that ids follow the order of asking. */
   nextId(): string
   record(exchange: Exchange): void
-  observe(epoch: string, seen: readonly SeenRequest[]): void
+  observe(epoch: string, seen: readonly Omit<Observation, 'id' | 'epoch'>[]): void
   /** Windows of load, and what each of them says. */
   readonly loads: readonly { readonly window: LoadWindow; readonly report: LoadReport }[]
   load(window: LoadWindow, report: LoadReport): void

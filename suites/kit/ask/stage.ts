@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ControlError } from '../../../contracts/control/control-error.ts'
 import type { Control } from '../../../contracts/control/protocol.ts'
+import type { Inquiry, Sent } from '../../../contracts/dsve/correspondence.ts'
+import type { Expected } from '../../../contracts/dsve/fixtures/known.ts'
 import type { HookName, Hooks } from '../../../contracts/hooks/protocol.ts'
 import type { Deed, Waited } from '../../../contracts/report/evidence.ts'
 import type { LoadWindow } from '../../../contracts/report/load.ts'
@@ -8,6 +11,7 @@ import type { LoadSettings } from '../load/profile.ts'
 import type { Scenario } from '../load/scenario.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
+import type { Correspondence } from './correspondence.ts'
 import type { Epochs } from './epochs.ts'
 import type { Asker, Question, Watch } from './put.ts'
 import type { Recorder } from './recorder.ts'
@@ -30,12 +34,24 @@ export interface Stage {
   /** Calls a hook, which must be offered. */
   hook<Name extends HookName>(name: Name, request: Hooks[Name]['request']): Promise<Answer>
   tell<Call extends Told>(call: Call, request: Parameters<Control[Call]>[0]): Promise<Done>
-  /** What the parties saw since the act began, oldest first. */
+  /**
+   * Has the megler ask the participant. The answer is held against the case, and against what is said here where the way
+   * of asking is the point.
+   */
+  inquire(inquiry: Inquiry, expects?: Partial<Expected>): Promise<Inquired>
+  /** What the parties saw since the act began, oldest first; letters and what was done at the broker among them. */
   seen(): Promise<readonly Sighting[]>
   /** Puts many questions at planned times, as the profile of the run says, and records every one. */
   load(scenario: Scenario): Promise<readonly LoadWindow[]>
   /** Waits until enough was seen; no longer than that. `what` is told to whoever watches. */
   until(what: string, enough: (seen: readonly Sighting[]) => boolean, withinMs: number): Promise<Done>
+}
+
+/** `sent` is null where the megler could not ask: the deed says why. */
+export interface Inquired {
+  readonly inquiry: Inquiry
+  readonly sent: Sent | null
+  readonly done: Done
 }
 
 export interface StageOptions {
@@ -44,6 +60,8 @@ export interface StageOptions {
   readonly target: Target
   readonly recorder: Recorder
   readonly epochs: Epochs
+  /** Null where neither megler nor broker stands. */
+  readonly correspondence: Correspondence | null
   readonly watch: Watch
   readonly load: LoadSettings
   readonly asker: Asker
@@ -54,7 +72,7 @@ export interface StageOptions {
 const glanceMs = 200
 
 export function openStage(options: StageOptions): Stage {
-  const { act, target, recorder, epochs, watch, put } = options
+  const { act, target, recorder, epochs, correspondence, watch, put } = options
   const { control } = target
   const answers = new Map<string, Promise<Answer>>()
   const first = recorder.observations.length
@@ -94,6 +112,20 @@ export function openStage(options: StageOptions): Stage {
       const outcome = await (control[call] as (request: unknown) => Promise<unknown>)(request)
       return did(call, request, outcome, at)
     },
+    inquire: async (inquiry, expects) => {
+      watch.interrupt.throwIfAborted()
+      const at = new Date()
+      const outcome = await control.inquire({ inquiry }).catch(unsent)
+      const sent = 'failed' in outcome ? null : outcome
+      if (sent !== null)
+        correspondence?.asked({
+          inquiry,
+          sent,
+          at: at.toISOString(),
+          ...(expects === undefined ? {} : { expects }),
+        })
+      return { inquiry, sent, done: did('inquire', inquiry, outcome, at) }
+    },
     seen,
     load: (scenario) =>
       playScenario(scenario, { target, settings: options.load, recorder, watch, asker: options.asker }),
@@ -110,6 +142,12 @@ export function openStage(options: StageOptions): Stage {
       return did('wait', what, outcome)
     },
   }
+}
+
+/** Whoever refused it says why; that the parties are gone is nobody's answer. */
+function unsent(error: unknown): { readonly failed: string } {
+  if (error instanceof ControlError && !['invalid', 'failed'].includes(error.kind)) throw error
+  return { failed: (error as Error).message }
 }
 
 const hookRequest = (name: HookName, request: object): Request => ({

@@ -1,3 +1,4 @@
+import type { Problem } from '../../../contracts/dsve/rules/problem.ts'
 import type { Content, Deed, Exchange, Observation, Opened, Unread } from '../../../contracts/report/evidence.ts'
 import type { LoadWindow } from '../../../contracts/report/load.ts'
 import type { Finding } from '../../../contracts/report/report.ts'
@@ -19,6 +20,11 @@ export function finding(exchange: Exchange, { what, weight, expected, at }: Stat
 /** A finding about what a party saw, or about what was done; `at` is a JSON pointer into the record. */
 export function foundIn(record: Observation | Deed, { what, weight, expected, at }: Statement): Finding {
   return { what, weight, expected, actual: readIn(record, at), at, exchange: record.id }
+}
+
+/** A problem of a letter, as it was recorded with it. */
+export function foundInLetter({ id }: Observation, { path, weight, expected, actual }: Problem, what: string): Finding {
+  return { what, weight, expected, actual, at: path, exchange: id }
 }
 
 /** A finding about windows of load, measured over all their requests; it stands on the last of them. */

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { damages } from '../../contracts/dsve/damages/all.ts'
+import { caseIds, cases } from '../../contracts/dsve/fixtures/cases.ts'
+import { caseIdentifiers } from '../../contracts/dsve/fixtures/identifiers.ts'
+import type { Known } from '../../contracts/dsve/fixtures/known.ts'
+import { people } from '../../contracts/dsve/fixtures/people.ts'
+import type { LetterSighting } from '../../contracts/dsve/sighting.ts'
+import { answeredIn, letterOf } from '../../suites/kit/testing/letter.ts'
+import { evidenceNdjson } from '../evidence.ts'
+import { golden as record } from '../golden/record.ts'
+import { redact } from './record.ts'
+import { scan } from './scan.ts'
+
+/** A run that has seen that letter and nothing else, as it is told to others. */
+function told(letter: LetterSighting, identifiers = caseIdentifiers): string {
+  const seen = { ...record, exchanges: [], deeds: [], loads: [], observations: [answeredIn(letter)] }
+  const report = { ...record.report, results: [] }
+  const redacted = redact({ ...seen, report, known: { identifiers, secrets: [] } })
+  return evidenceNdjson(redacted)
+}
+
+const numbers = (known: Known) => known.laan.flatMap(({ laanenummer, kontonummer }) => [laanenummer, kontonummer])
+const persons = Object.values(people)
+
+describe('a letter that is told', () => {
+  it.each(caseIds.flatMap((id) => [[id, 'restgjeldssvar'] as const, [id, 'innfrielsessaldosvar'] as const]))(
+    'of %s, %s, holds nobody and no account, also where the run knows of none',
+    (id, reply) => {
+      const text = told(letterOf(id, reply), [])
+      for (const value of numbers(cases[id])) expect(text).not.toContain(value)
+      for (const { id: number, etternavn } of persons) {
+        expect(text).not.toContain(number)
+        expect(text).not.toContain(etternavn)
+      }
+    },
+  )
+
+  it('of every damage holds no number of a person and nobody’s name', () => {
+    for (const { of, reply, does, version, what } of damages) {
+      const text = told(letterOf(of, reply, does, version))
+      for (const { id: number, etternavn } of persons)
+        for (const value of [number, etternavn, ...numbers(cases[of])]) expect(text, what).not.toContain(value)
+      scan(new Map([['evidence.ndjson', text]]), { identifiers: caseIdentifiers, secrets: [] }, [])
+    }
+  })
+
+  it('shows status, elements and where something is wrong', () => {
+    const [damage] = damages.filter(({ path }) => path === '/restgjeldssvar/laanliste/laan/kontonummer')
+    const text = told(letterOf('S1', 'restgjeldssvar', damage?.does))
+    const [, line = ''] = text.split('\n')
+    const { letter } = JSON.parse(line)
+    expect(letter.reply.propertyList).toEqual({ messageType: 'Restgjeldssvar', status: 'RutetSuksessfullt' })
+    expect(letter.reply).not.toHaveProperty('payload')
+    expect(letter.reply.problems[0]).toMatchObject({ path: '/restgjeldssvar/laanliste/laan/kontonummer' })
+    const [, message] = letter.reply.files
+    expect(message.root.children.map(({ name }: { name: string }) => name)).toEqual([
+      'avsender',
+      'mottaker',
+      'laanliste',
+      'registerenheterMedDokumentreferanser',
+      'sperretForVidereOpplaan',
+    ])
+  })
+})
