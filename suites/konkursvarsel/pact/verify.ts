@@ -1,20 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Verifier } from '@pact-foundation/pact'
-import { Agent, request } from 'undici'
 import type { Control } from '../../../contracts/control/protocol.ts'
 import type { NoticeOrder } from '../../../contracts/konkursvarsel/notice.ts'
+import { type Behind, openDoor } from '../../kit/opener/door.ts'
 import { type StateValues, states } from './states.ts'
 
 /** Where the provider is, and how it is called and steered. */
-export interface Provider {
-  /** Without a slash at the end. */
-  readonly url: string
-  /** PEM that its certificate chains to. */
-  readonly trust: string
-  /** PEM: with which it is called. */
-  readonly certificate: string
-  readonly key: string
+export interface Provider extends Required<Pick<Behind, 'url' | 'trust' | 'certificate' | 'key'>> {
   readonly control: Pick<Control, 'publish'>
 }
 
@@ -63,26 +54,3 @@ function stateHandlers({ control }: Provider) {
   }
 }
 type Values = Readonly<Record<string, string>>
-
-/** The verifier has no client certificate: it calls this, and this calls on with one. */
-async function openDoor({ url, trust, certificate, key }: Provider) {
-  const agent = new Agent({ connect: { ca: trust, cert: certificate, key } })
-  const pass = async (asked: IncomingMessage, answer: ServerResponse) => {
-    const headers = { accept: asked.headers.accept ?? '*/*' }
-    const { statusCode, headers: given, body } = await request(`${url}${asked.url}`, { dispatcher: agent, headers })
-    const type = [given['content-type'] ?? []].flat()[0]
-    answer.writeHead(statusCode, type === undefined ? {} : { 'content-type': type })
-    answer.end(await body.text())
-  }
-  const server = createServer((asked, answer) => {
-    pass(asked, answer).catch(() => answer.writeHead(502).end())
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.closeAllConnections()
-      await Promise.all([agent.destroy(), new Promise((closed) => server.close(closed))])
-    },
-  }
-}
