@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
+import { createTokens } from './altinn-client/tokens.ts'
 import { makeBrokerClients } from './clients.ts'
 import { createOutgoing, type Outgoing } from './http/outgoing.ts'
 import { makePartyKeys, withBank } from './keys.ts'
-import { createTokens } from './megler/tokens.ts'
 import { type Parties, startParties } from './parties.ts'
 import { createAuthority } from './pki/authority.ts'
 

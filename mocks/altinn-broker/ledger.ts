@@ -1,4 +1,4 @@
-import { type Journal, openJournal } from './journal.ts'
+import { type Journal, openJournal } from '../journal.ts'
 import type { Delivery, Subscription } from './subscriptions.ts'
 import { statusOf, type Transfer } from './transfer.ts'
 

@@ -1,8 +1,8 @@
 import { type Aktoer, receives } from '../../contracts/akeldo/actor.ts'
 import { akeldoViolations } from '../../contracts/akeldo/schemas.ts'
+import { patiently } from '../altinn-client/patience.ts'
 import type { Clock } from '../clock.ts'
 import type { Outgoing } from '../http/outgoing.ts'
-import { patiently } from './patience.ts'
 
 /** Whom the megler may ask, as AKELDO has it (dsve.md 1.2, step 1). */
 export interface Register {

@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto'
 import { violationsOf } from '../../contracts/altinn-broker/schemas.ts'
 import { dsveResources } from '../../contracts/altinn-broker/statuses.ts'
 import { type Overview, organisationUrn, resourceUrn } from '../../contracts/altinn-broker/wire.ts'
-import type { Clock } from '../clock.ts'
-import type { Call, Outgoing, Received } from '../http/outgoing.ts'
+import { type CallsOptions, callsAs, insist, isConfirmedAlready, problemOf } from '../altinn-client/calls.ts'
 import { type Office, partyOf } from './offices.ts'
 import type { Parcel } from './parcel.ts'
-import { patiently } from './patience.ts'
-import type { Tokens } from './tokens.ts'
 
 /** What the megler does at the broker, as one of its offices. Rejects with an Error that says what was answered to what. */
 export interface Transport {
@@ -22,56 +19,23 @@ export interface Transport {
   subscribe(office: Office, endPoint: string): Promise<void>
 }
 
-export interface TransportOptions {
-  /** Without a final slash. */
-  readonly transfersUrl: string
-  readonly subscriptionsUrl: string
-  readonly tokens: Tokens
-  readonly outgoing: Pick<Outgoing, 'send'>
-  readonly clock: Clock
+export interface TransportOptions extends CallsOptions {
   /** Default: that of the test environment. */
   readonly resourceId?: string
 }
 
 const mostTransfers = 3
 
-export function createTransport(options: TransportOptions): Transport {
-  const { transfersUrl, subscriptionsUrl, tokens, outgoing, clock, resourceId = dsveResources.test } = options
-
-  const call = async (office: Office, url: string, request: Call = {}): Promise<Received> => {
-    const once = async () => {
-      const headers = { ...request.headers, authorization: `Bearer ${await tokens.tokenFor(office.id)}` }
-      return outgoing.send(url, { ...request, headers })
-    }
-    const first = await patiently(clock, once)
-    if (first.status !== 401) return first
-    // Perhaps the token ran out on the way.
-    tokens.forget(office.id)
-    return patiently(clock, once)
-  }
-  const insist = async (what: string, answer: Promise<Received>, ...lawful: readonly number[]) => {
-    const received = await answer
-    if (lawful.includes(received.status)) return received
-    throw new Error(`Altinn Broker answered ${received.status} when the megler ${what}: ${problemOf(received)}`)
-  }
-  const json = (body: unknown): Call => ({
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+export function createTransport({ resourceId = dsveResources.test, ...options }: TransportOptions): Transport {
+  const as = ({ id }: Office) => callsAs(id, options)
 
   const sendOnce: Transport['send'] = async (office, recipient, { payload, ...parcel }, onBegun) => {
     const checksum = createHash('md5').update(payload).digest('hex')
     const request = { ...parcel, resourceId, sender: partyOf(office.id), recipients: [partyOf(recipient)], checksum }
-    const initialised = await insist('initialised a transfer', call(office, transfersUrl, json(request)), 200)
+    const initialised = await insist('the megler initialised a transfer', as(office).initialise(request), 200)
     const id = String(JSON.parse(initialised.body.toString()).fileTransferId)
     onBegun(id)
-    const headers = { 'content-type': 'application/octet-stream' }
-    await insist(
-      'uploaded',
-      call(office, `${transfersUrl}/${id}/upload`, { method: 'POST', headers, body: payload }),
-      200,
-    )
+    await insist('the megler uploaded', as(office).upload(id, payload), 200)
     return id
   }
 
@@ -86,38 +50,24 @@ export function createTransport(options: TransportOptions): Transport {
       }
     },
     async overview(office, id) {
-      const { body } = await insist('read an overview', call(office, `${transfersUrl}/${id}`), 200)
+      const { body } = await insist('the megler read an overview', as(office).overview(id), 200)
       const overview = JSON.parse(body.toString())
       const [wrong] = violationsOf('overview', overview)
       if (wrong !== undefined) throw new Error(`Altinn Broker gave an overview in which ${wrong.at} ${wrong.must}`)
       return overview
     },
-    download: async (office, id) =>
-      (await insist('downloaded', call(office, `${transfersUrl}/${id}/download`), 200)).body,
+    download: async (office, id) => (await insist('the megler downloaded', as(office).download(id), 200)).body,
     async confirm(office, id) {
-      const url = `${transfersUrl}/${id}/confirmdownload`
-      const answer = await insist('confirmed', call(office, url, { method: 'POST' }), 200, 204, 400)
-      // Number 10: somebody has confirmed it already, as this office.
-      if (answer.status === 400 && !problemOf(answer).includes('00010'))
-        throw new Error(`confirm: ${problemOf(answer)}`)
+      const answer = await insist('the megler confirmed', as(office).confirm(id), 200, 204, 400)
+      if (answer.status === 400 && !isConfirmedAlready(answer)) throw new Error(`confirm: ${problemOf(answer)}`)
     },
     async waiting(office) {
-      const query = new URLSearchParams({ resourceId, status: 'Published', role: 'Recipient', orderAscending: 'true' })
-      return JSON.parse((await insist('searched', call(office, `${transfersUrl}?${query}`), 200)).body.toString())
+      const query = { resourceId, status: 'Published', role: 'Recipient', orderAscending: 'true' }
+      return JSON.parse((await insist('the megler searched', as(office).search(query), 200)).body.toString())
     },
     async subscribe(office, endPoint) {
       const filters = { resourceFilter: resourceUrn + resourceId, subjectFilter: organisationUrn + office.id }
-      await insist('subscribed', call(office, subscriptionsUrl, json({ endPoint, ...filters })), 200, 201)
+      await insist('the megler subscribed', as(office).subscribe({ endPoint, ...filters }), 200, 201)
     },
-  }
-}
-
-/** Code and sentence of a problem; never more of a body. */
-function problemOf({ body }: Received): string {
-  try {
-    const { code, detail, title } = JSON.parse(body.toString())
-    return [code, detail ?? title].filter((one) => one !== undefined).join(' ')
-  } catch {
-    return 'no problem body'
   }
 }

@@ -27,7 +27,7 @@ export function openJournal(folder: string, tell: (entry: unknown) => void): Jou
   return {
     append(entry) {
       // The number of a closed file may by now be another one's.
-      if (closed) throw new Error('the broker is closed')
+      if (closed) throw new Error('it is closed')
       write(file, entry)
       fdatasyncSync(file)
       count += 1

@@ -1,0 +1,49 @@
+import type { FileTransferStatus } from '../../../../contracts/altinn-broker/statuses.ts'
+import { Refused } from '../../../altinn-client/calls.ts'
+import type { Client, Letter, StoredReply } from '../model.ts'
+import { overviewOf } from './search.ts'
+import type { initialise as initialisePart, transferRequest as requestPart, upload as uploadPart } from './send.ts'
+
+export interface SendSteps {
+  readonly transferRequest: typeof requestPart
+  readonly initialise: typeof initialisePart
+  readonly upload: typeof uploadPart
+}
+
+const arrived: readonly FileTransferStatus[] = ['Published', 'AllConfirmedDownloaded', 'Purged']
+
+/**
+ * Sends what was written until it is published, and never twice: the transfer is written down before anything is
+ * uploaded, and the broker is asked how far it is. One that failed is left, and another made (DSVE-068, -069).
+ */
+export async function deliver(client: Client, key: string, steps: SendSteps): Promise<void> {
+  const { store, tell, settings } = client
+  for (let turn = 1; turn <= 2 * settings.mostTransfers; turn += 1) {
+    const { reply, transfers = [] } = store.letter(key) as Letter & { readonly reply: StoredReply }
+    const last = transfers.at(-1)
+    const status = last === undefined ? null : (await overviewOf(client, last)).fileTransferStatus
+    if (status !== null && arrived.includes(status)) {
+      store.change({ key, done: 'answered' })
+      tell('answered', `${reply.messageType} ${reply.propertyList.status ?? ''}`.trim())
+      return
+    }
+    // The scan takes its time; somebody looks again.
+    if (status === 'UploadProcessing') return
+    const isOpen = status === 'Initialized' && last !== undefined
+    if (!isOpen && transfers.length >= settings.mostTransfers) break
+    const id = isOpen ? last : await begin(client, key, reply, steps)
+    await steps.upload(client, id, reply).catch((error) => {
+      if (!(error instanceof Refused)) throw error
+      tell('alarm', error.message)
+    })
+  }
+  store.change({ key, done: 'by hand' })
+  tell('by-hand', 'the broker could not carry a reply')
+}
+
+async function begin(client: Client, key: string, reply: StoredReply, steps: SendSteps): Promise<string> {
+  const id = await steps.initialise(client, steps.transferRequest(client.settings, reply))
+  const { transfers = [] } = client.store.letter(key) ?? {}
+  client.store.change({ key, transfers: [...transfers, id] })
+  return id
+}

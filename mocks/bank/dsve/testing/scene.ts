@@ -1,0 +1,125 @@
+import { today } from '../../../../contracts/calendar.ts'
+import type { Inquiry, Letter, ReceivedReply } from '../../../../contracts/dsve/correspondence.ts'
+import { type CaseId, cases } from '../../../../contracts/dsve/fixtures/cases.ts'
+import { companies } from '../../../../contracts/dsve/fixtures/people.ts'
+import { requestOf } from '../../../../contracts/dsve/fixtures/questions.ts'
+import { defaultSchemaVersion } from '../../../../contracts/dsve/profile.ts'
+import type { Case } from '../../../../contracts/dsve/rules/case.ts'
+import { problemsOf } from '../../../../contracts/dsve/rules/judge.ts'
+import type { Problem } from '../../../../contracts/dsve/rules/problem.ts'
+import { replyOf } from '../../../../contracts/dsve/rules/reply.ts'
+import type { MessageOf } from '../../../../contracts/dsve/wire/messages.ts'
+import { until } from '../../../altinn-broker/testing/desk.ts'
+import type { Misbehaviour } from '../../../faults.ts'
+import { type Parties, startParties } from '../../../parties.ts'
+import type { Dsve } from '../client.ts'
+import { type DsveBankOptions, startDsve } from '../start.ts'
+
+/** The bank between broker, AKELDO and megler, on sockets. */
+
+export const bank = { organisationNumber: '314703103', name: 'Banken' } as const
+const needed = ['maskinporten', 'altinn-broker', 'akeldo', 'megler'] as const
+type Around = Parties<(typeof needed)[number]>
+
+export interface Scene {
+  readonly parties: Around
+  readonly dsve: Dsve
+  /** Asks, and waits until the bank can find it. */
+  ask(inquiry: Inquiry): ReturnType<Around['megler']['ask']>
+  /** The bank looks, and what it sends reaches the megler. */
+  look(): Promise<void>
+  letters(): readonly Letter[]
+  answersTo(number: number): readonly ReceivedReply[]
+  start(options?: Partial<DsveBankOptions>): Dsve
+  close(): Promise<void>
+}
+
+/** Nobody is to wait for a minute that is full. */
+const limits = { search: 10_000, details: 10_000, other: 100_000 }
+
+export interface SceneOptions {
+  readonly bank?: Partial<DsveBankOptions>
+  readonly parties?: readonly { readonly makes: Misbehaviour }[]
+  readonly broker?: NonNullable<Parameters<typeof startParties>[0]>['broker']
+}
+
+export async function openScene(options: SceneOptions = {}): Promise<Scene> {
+  const parties = await startParties({
+    only: needed,
+    entries: [{ ...bank, baseUrl: 'https://127.0.0.1/v2' }],
+    faults: options.parties ?? [],
+    broker: { ...options.broker, settings: { scanMs: 0, limits, ...options.broker?.settings } },
+    megler: { lookMs: null },
+  })
+  const { 'altinn-broker': broker, megler } = parties
+  const open: Dsve[] = []
+  const start = (more: Partial<DsveBankOptions> = {}) => {
+    const dsve = startDsve({ ...around(parties), ...options.bank, ...more })
+    open.push(dsve)
+    return dsve
+  }
+  const dsve = start()
+  const settled = async () => {
+    await until(() => broker.transfers().every(({ history }) => history.at(-1)?.status !== 'UploadProcessing'))
+    await broker.idle()
+    await megler.idle()
+  }
+  return {
+    parties,
+    dsve,
+    start,
+    async ask(inquiry) {
+      const sent = await megler.ask(inquiry)
+      await settled()
+      return sent
+    },
+    async look() {
+      await dsve.poll()
+      await settled()
+    },
+    letters: () => megler.letters(0).letters,
+    answersTo: (number) =>
+      megler
+        .letters(0)
+        .letters.flatMap((letter) => (letter.number === number && letter.reply !== undefined ? [letter.reply] : [])),
+    close: async () => {
+      await Promise.all(open.map((one) => one.close()))
+      await parties.close()
+    },
+  }
+}
+
+export const around = (parties: Around): DsveBankOptions => ({
+  bank,
+  client: parties.clients.bank,
+  maskinporten: { issuer: parties.maskinporten.issuer, tokenUrl: `${parties.maskinporten.url}/token` },
+  broker: parties['altinn-broker'],
+  akeldo: parties.akeldo,
+  trust: [parties.authority.rootPem],
+  patience: { times: 4, waitMs: 1 },
+})
+
+/** What anybody can say of an answer, from the case that it is about. */
+export function problemsIn(
+  { parties }: Pick<Scene, 'parties'>,
+  inquiry: Inquiry & { readonly fileTransferId: string; readonly referanse: string },
+  reply: ReceivedReply,
+): readonly Problem[] {
+  const payload = new Uint8Array(Buffer.from(reply.payload, 'base64'))
+  return problemsOf(replyOf({ ...reply, payload }), caseOf(parties, inquiry))
+}
+
+function caseOf(
+  parties: Around,
+  { message: root, fixture, fileTransferId, referanse, by }: Parameters<typeof problemsIn>[1],
+): Case {
+  const own = { id: bank.organisationNumber, foretaksnavn: bank.name }
+  const day = today(new Date())
+  const asking = { day, referanse, ...(by === undefined ? {} : { by: companies[by] }) }
+  const { mottaker, ...message } = requestOf(fixture as CaseId, root, asking)
+  const request = { ...message, mottaker: { ...mottaker, ...own } } as unknown as MessageOf[typeof root]
+  const sent = parties['altinn-broker'].transfers().find(({ id }) => id === fileTransferId)
+  if (sent === undefined) throw new Error('no such transfer')
+  const known = { ...cases[fixture as CaseId], bank: own }
+  return { root, request, sent: sent.asked, known, day, version: defaultSchemaVersion }
+}
