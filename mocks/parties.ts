@@ -59,16 +59,31 @@ export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
   readonly clients: BrokerClients
   /** A Brreg of its own for one participant: what is published there nobody else sees. Whoever starts it closes it. */
   brregFor(debtors: NonNullable<BrregOptions['debtors']>): Promise<Brreg>
+  /** A broker, AKELDO and megler of its own for one bank, likewise; the address of its Maskinporten stands with them. */
+  dsveFor(bank: Organisation, settings?: DsveSettings): Promise<AroundDsve>
   /** `own` stands in place of those that all share. */
-  control(participant: Participant, own?: { readonly brreg: Brreg }): Control
+  control(participant: Participant, own?: Partial<Pick<All, 'brreg' | 'altinn-broker' | 'akeldo' | 'megler'>>): Control
   close(): Promise<void>
 }
+
+interface Organisation {
+  readonly organisationNumber: string
+  readonly name: string
+}
+
+/** Whom a megler and a bank meet between them. */
+export interface AroundDsve extends Pick<All, (typeof aroundDsve)[number]> {
+  readonly clients: BrokerClients
+  close(): Promise<void>
+}
+export type DsveSettings = Pick<PartiesOptions, 'broker' | 'megler'>
+const aroundDsve = ['maskinporten', 'altinn-broker', 'akeldo', 'megler'] as const
 
 /** Whom the account interface needs. */
 export const aroundAccounts = ['maskinporten', 'certpub', 'catalogue'] as const
 
-/** Who asks the broker for something when nobody is listed. Synthetic. */
-const someBank = { organisationNumber: '314703103', name: 'Banken' } as const
+/** Whom the megler asks when nobody is listed. Synthetic. */
+const someBank: Organisation = { organisationNumber: '314703103', name: 'Banken' }
 
 /** Starts everything or nothing: when one party cannot start, the others are closed again. */
 export async function startParties<P extends PartyName = PartyName>(
@@ -121,10 +136,29 @@ export async function startParties<P extends PartyName = PartyName>(
   }
   const brregFor: Parties['brregFor'] = (their) =>
     starters.brreg({ ...setting, ports: { ...ports, brreg: 0 }, debtors: their })
+  const clientsOf = new Map<string, Promise<BrokerClients>>()
+  const dsveFor: Parties['dsveFor'] = async (their, settings = {}) => {
+    const { organisationNumber } = their
+    // RSA keys take long to make, and a test has many banks of one number.
+    const made = clientsOf.get(organisationNumber) ?? makeBrokerClients(authority, their, keys.bank)
+    clientsOf.set(organisationNumber, made)
+    const own: Partial<All> = {}
+    const room = { ...setting, ...settings, bank: their, clients: await made, ports: {}, started: own }
+    const closeOwn = async () => {
+      await Promise.all(Object.values(own).map((party) => party.close()))
+    }
+    try {
+      for (const name of aroundDsve) Object.assign(own, { [name]: await starters[name](room) })
+    } catch (error) {
+      await closeOwn()
+      throw error
+    }
+    return { ...(own as Pick<All, (typeof aroundDsve)[number]>), clients: room.clients, close: closeOwn }
+  }
   const control: Parties['control'] = (participant, own) =>
     createControl({ ...started, ...own, issuers, traffic }, participant)
   // Whoever is named in `only` stands in `started` now, which the compiler cannot follow.
-  return { ...started, ...agencies, clients, issuers, authority, brregFor, control, close } as Parties<P>
+  return { ...started, ...agencies, clients, issuers, authority, brregFor, dsveFor, control, close } as Parties<P>
 }
 
 /** An address that means "all interfaces" is nobody's name. */

@@ -1,5 +1,6 @@
 import { requirement } from '../../contracts/register.ts'
 import type { Area } from '../../contracts/requirement.ts'
+import { faults as dsveFaults } from '../../mocks/bank/dsve/faults/index.ts'
 import type { Wrong } from '../../mocks/bank/fault.ts'
 import { faults as konkursFaults } from '../../mocks/bank/konkursvarsel/faults/index.ts'
 import { faults as accountFaults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
@@ -37,6 +38,7 @@ const known =
 export const knownFaults: readonly KnownFault[] = [
   ...accountFaults.map(known('kontrollinformasjon')),
   ...konkursFaults.map(known('konkursvarsel')),
+  ...dsveFaults.map(known('dsve')),
 ]
 
 /** What is wrong under load only; these meet the checks of performance, and a share that is allowed breaks nothing. */

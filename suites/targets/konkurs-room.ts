@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hookNames } from '../../contracts/hooks/protocol.ts'
 import type { KonkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
 import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
-import { hooksOf } from '../../mocks/bank/hooks/hooks.ts'
+import { type Handlers, hooksOf } from '../../mocks/bank/hooks/hooks.ts'
 import { serveHooks } from '../../mocks/bank/hooks/server.ts'
 import type { KonkursFault } from '../../mocks/bank/konkursvarsel/fault.ts'
 import { profile, startKonkursvarsel } from '../../mocks/bank/konkursvarsel/start.ts'
@@ -31,10 +31,12 @@ export interface KonkursRoomOptions {
   readonly host?: string
   readonly pollEveryMs?: number | null
   readonly stateFolder?: string
+  /** What hooks of the same name do in another area. */
+  readonly beside?: Pick<Handlers, 'poll' | 'restart'>
 }
 
 export async function openKonkursRoom(options: KonkursRoomOptions): Promise<KonkursRoom> {
-  const { world, parties, faults, host, pollEveryMs = 900_000, stateFolder } = options
+  const { world, parties, faults, host, pollEveryMs = 900_000, stateFolder, beside } = options
   const { authority } = parties
   const fixtures = konkursFixturesOf(world)
   const certificate = await certificateOf(authority, bankOf(world))
@@ -62,7 +64,12 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
     closers.push(() => client.close())
     const token = randomUUID()
     const identity = await authority.server(['localhost', '127.0.0.1', ...(host === undefined ? [] : [host])])
-    const server = await serveHooks({ identity, token, handlers: hooksOf(world, client), ...(host && { host }) })
+    const server = await serveHooks({
+      identity,
+      token,
+      handlers: withOthers(hooksOf(world, client), beside),
+      ...(host && { host }),
+    })
     closers.push(() => server.close())
     return {
       brreg,
@@ -91,4 +98,14 @@ function certificateOf(authority: Authority, bank: World['bank']): Promise<Organ
   const made = known.get(bank.organisationNumber) ?? clientCertificate(authority, bank)
   known.set(bank.organisationNumber, made)
   return made
+}
+
+/** A hook that both areas have asks both. */
+function withOthers(handlers: Handlers, beside: KonkursRoomOptions['beside']): Handlers {
+  if (beside === undefined) return handlers
+  const both = (name: 'poll' | 'restart') => async () => {
+    await Promise.all([handlers[name]({}), beside[name]({})])
+    return {}
+  }
+  return { ...handlers, poll: both('poll'), restart: both('restart') }
 }

@@ -5,7 +5,7 @@ import { type StageOptions, startStage } from './stage.ts'
 /** The built-in bank: conformant, or wrong in the way that a fault says. */
 export async function referenceTarget(options: StageOptions): Promise<Target> {
   const stage = await startStage(options)
-  const { hooks, profile } = stage.konkursvarsel ?? {}
+  const { hooks, konkursvarsel, dsve } = stage
   return {
     kind: 'reference',
     faults: options.faults,
@@ -18,8 +18,9 @@ export async function referenceTarget(options: StageOptions): Promise<Target> {
     external: [],
     servicers: [stage.participant.organisationNumber],
     capabilities: {},
-    ...(hooks === undefined ? {} : { hooks }),
-    ...(profile === undefined ? {} : { konkursvarsel: profile }),
+    ...(hooks === null ? {} : { hooks }),
+    ...(konkursvarsel === null ? {} : { konkursvarsel: konkursvarsel.profile }),
+    ...(dsve === null ? {} : { dsve: dsve.profile }),
     day: options.day,
     deadlineMs: 30_000,
     control: inProcess(stage.control),

@@ -8,7 +8,9 @@ import { type Bank, startBank } from '../../mocks/bank/start.ts'
 import { bankOf, fixturesOf, identifiersOf, makeWorld, type World } from '../../mocks/bank/world/world.ts'
 import type { Hostile } from '../../mocks/hostile/start.ts'
 import { type Parties, startParties } from '../../mocks/parties.ts'
+import type { TargetHooks } from '../kit/target.ts'
 import type { Chosen } from './chosen-faults.ts'
+import type { DsveRoom, DsveRoomOptions } from './dsve-room.ts'
 import { isHostileId, standInFront } from './hostile.ts'
 import type { KonkursRoom, KonkursRoomOptions } from './konkurs-room.ts'
 
@@ -21,6 +23,10 @@ export interface Stage {
   readonly hostile: Hostile | null
   /** Brreg, and the bank that follows it; null when nobody asks about that area. */
   readonly konkursvarsel: KonkursRoom | null
+  /** Broker, AKELDO and megler, and the bank that answers; null when nobody asks about that area. */
+  readonly dsve: DsveRoom | null
+  /** What its test environment offers beside its interfaces; null where nobody needs that. */
+  readonly hooks: TargetHooks | null
   readonly parties: Parties
   readonly participant: { readonly name: string; readonly organisationNumber: string }
   readonly fixtures: Fixtures
@@ -40,9 +46,9 @@ export interface StageOptions {
   readonly publicUrl?: string
   readonly host?: string
   readonly port?: number
-  /** Milliseconds between two polls of Brreg; null for none but those by hook. Default: every fifteen minutes. */
+  /** Milliseconds between two polls of Brreg, and of the broker; null for none but those by hook. Default: as often as they change. */
   readonly pollEveryMs?: number | null
-  /** A private folder for what the bank keeps of notices. Default: none, and nothing outlives the process. */
+  /** A private folder for what the bank keeps of notices and of requests. Default: none, and nothing outlives the process. */
   readonly stateFolder?: string
   /** The bank listens without TLS, on this machine alone: for whoever measures what the bank itself needs. */
   readonly withoutTls?: boolean
@@ -53,15 +59,26 @@ export interface StageOptions {
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const { account: faults, konkurs } = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
+  const { account: faults, konkurs, dsve: dsveFaults } = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
   const world = options.world ?? makeWorld(options)
   const parties = options.parties ?? (await startParties())
   const closeParties = () => (options.parties === undefined ? parties.close() : Promise.resolve())
   const names = ['localhost', '127.0.0.1', ...(options.host ? [options.host] : [])]
   let hostile: Hostile | null = null
   let konkursvarsel: KonkursRoom | null = null
+  let dsve: DsveRoom | null = null
+  let dsveHooks: Awaited<ReturnType<typeof hooksOf>> = null
+  const closeRooms = async () => {
+    await hostile?.close()
+    await dsveHooks?.close()
+    await konkursvarsel?.close()
+    await dsve?.close()
+  }
   try {
-    konkursvarsel = await konkursRoomOf(options, { world, parties, faults: konkurs })
+    dsve = await dsveRoomOf(options, { world, parties, faults: dsveFaults })
+    const beside = dsve === null ? {} : { beside: dsve.handlers }
+    konkursvarsel = await konkursRoomOf(options, { world, parties, faults: konkurs, ...beside })
+    if (konkursvarsel === null) dsveHooks = await hooksOf(dsve, parties, options.host)
     hostile = await standInFront(parties, { ...options, names })
     // Whoever stands in front is who is reached, and has the address that was asked for.
     const publicUrl = options.publicUrl ?? hostile?.baseUrl
@@ -102,6 +119,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       production,
       hostile,
       konkursvarsel,
+      dsve,
+      hooks: konkursvarsel?.hooks ?? dsveHooks?.hooks ?? null,
       parties,
       participant: bankOf(world),
       fixtures: { ...fixturesOf(world), ...konkursvarsel?.fixtures },
@@ -111,22 +130,22 @@ export async function startStage(options: StageOptions): Promise<Stage> {
           parties.consumer.privateKeyPem,
           parties.secondAgency.privateKeyPem,
           ...(konkursvarsel?.secrets ?? []),
+          ...(dsve?.secrets ?? []),
+          ...(dsveHooks?.hooks.token === undefined ? [] : [dsveHooks.hooks.token]),
         ],
       },
       control: parties.control(
         { audience: () => bank.baseUrl, forget },
-        konkursvarsel === null ? undefined : { brreg: konkursvarsel.brreg },
+        { ...(konkursvarsel === null ? {} : { brreg: konkursvarsel.brreg }), ...aroundDsve(dsve) },
       ),
       close: async () => {
-        await hostile?.close()
-        await konkursvarsel?.close()
+        await closeRooms()
         await Promise.all(instances.map((instance) => instance.close()))
         await closeParties()
       },
     }
   } catch (error) {
-    await hostile?.close()
-    await konkursvarsel?.close()
+    await closeRooms()
     await closeParties()
     throw error
   }
@@ -134,7 +153,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
 /** The table of all faults is large, and a conformant bank is not to wait for it. */
 async function faultsOf(ids: readonly string[]): Promise<Chosen> {
-  if (ids.length === 0) return { account: [], konkurs: [] }
+  if (ids.length === 0) return { account: [], konkurs: [], dsve: [] }
   const { chosenFaults } = await import('./chosen-faults.ts')
   return chosenFaults(ids)
 }
@@ -142,12 +161,37 @@ async function faultsOf(ids: readonly string[]): Promise<Chosen> {
 /** Loaded by need, like the faults. */
 async function konkursRoomOf(
   { areas = [], day: _, ...options }: StageOptions,
-  room: Pick<KonkursRoomOptions, 'world' | 'parties' | 'faults'>,
+  room: Pick<KonkursRoomOptions, 'world' | 'parties' | 'faults' | 'beside'>,
 ): Promise<KonkursRoom | null> {
   if (!areas.includes('konkursvarsel')) return null
   const { openKonkursRoom } = await import('./konkurs-room.ts')
   return openKonkursRoom({ ...options, ...room })
 }
+
+async function dsveRoomOf(
+  { areas = [], pollEveryMs, stateFolder }: StageOptions,
+  room: Pick<DsveRoomOptions, 'world' | 'parties' | 'faults'>,
+): Promise<DsveRoom | null> {
+  if (!areas.includes('dsve')) return null
+  const { openDsveRoom } = await import('./dsve-room.ts')
+  return openDsveRoom({
+    ...room,
+    ...(pollEveryMs === undefined ? {} : { pollEveryMs }),
+    ...(stateFolder === undefined ? {} : { stateFolder }),
+  })
+}
+
+/** Served by this room, where no other serves hooks. */
+async function hooksOf(dsve: DsveRoom | null, parties: Parties, host: string | undefined) {
+  if (dsve === null) return null
+  const { serveDsveHooks } = await import('./dsve-room.ts')
+  return serveDsveHooks(dsve, parties, host)
+}
+
+const aroundDsve = (dsve: DsveRoom | null) =>
+  dsve === null
+    ? {}
+    : { 'altinn-broker': dsve.parties['altinn-broker'], akeldo: dsve.parties.akeldo, megler: dsve.parties.megler }
 
 /** A secret for one run of a process. */
 export const newControlToken = () => randomUUID() + randomUUID()

@@ -1,8 +1,9 @@
 import { organisationNumberOf } from '../../../contracts/dsve/transfer/transfer.ts'
 import type { Calls } from '../../altinn-client/calls.ts'
 import { compose } from './compose.ts'
+import type { Letter } from './letter.ts'
 import { type Life, newLife } from './life.ts'
-import type { Client, Letter, Told } from './model.ts'
+import type { Client, Told } from './model.ts'
 import type { Parts } from './parts.ts'
 import type { OpenStore } from './store.ts'
 

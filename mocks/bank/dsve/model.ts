@@ -1,9 +1,6 @@
-import type { Overview } from '../../../contracts/altinn-broker/wire.ts'
 import type { ReplyRoot, RequestRoot } from '../../../contracts/dsve/messages.ts'
 import type { SchemaVersion } from '../../../contracts/dsve/profile.ts'
 import type { Refusal } from '../../../contracts/dsve/statuses.ts'
-import type { PropertyList } from '../../../contracts/dsve/transfer/properties.ts'
-import type { Transfer } from '../../../contracts/dsve/transfer/transfer.ts'
 import type { MessageOf } from '../../../contracts/dsve/wire/messages.ts'
 import type { Kontaktperson, Organisasjon } from '../../../contracts/dsve/wire/parties.ts'
 import type { Calls } from '../../altinn-client/calls.ts'
@@ -49,35 +46,6 @@ export interface Told {
   readonly detail: string
 }
 
-/** A transfer that came for the bank, and how far it is with it. Missing members are still to come. */
-export interface Letter {
-  /** Of the bank: the same however often it hears of the transfer. */
-  readonly key: string
-  readonly fileTransferId: string
-  readonly overview?: Arrived
-  /** The whole file, base64. */
-  readonly payload?: string
-  readonly confirmed?: true
-  /** Made once, and sent as it is however often that has to be tried. */
-  readonly reply?: StoredReply
-  /** Transfers that were initialised for the reply, the last of them in use. */
-  readonly transfers?: readonly string[]
-  readonly uploaded?: true
-  /** Nothing is to be done any more. */
-  readonly done?: 'answered' | 'not ours' | 'by hand'
-}
-
-export type Arrived = Pick<
-  Overview,
-  'sender' | 'sendersFileTransferReference' | 'propertyList' | 'fileTransferSize' | 'checksum'
->
-
-/** base64 in place of the bytes. */
-export interface StoredReply extends Omit<Transfer, 'payload'> {
-  readonly payload: string
-  readonly messageType: string
-}
-
 /** A request that could be read. */
 export interface Asked<Root extends RequestRoot = RequestRoot> {
   readonly root: Root
@@ -104,14 +72,5 @@ export type Answer =
   | ({ readonly root: ReplyRoot } & No)
 
 export const isNo = <Yes extends object>(given: Yes | No): given is No => 'status' in given
-
-/** Who gets the reply and under which names. */
-export interface Envelope {
-  readonly letter: Letter
-  readonly overview: Arrived
-  readonly asked: Asked | null
-  readonly recipient: string
-  readonly propertyList: PropertyList
-}
 
 export const no = (text: string, status: Refusal = 'Feil'): No => ({ status, text })

@@ -1,4 +1,5 @@
 import { dsveResources } from '../../../contracts/altinn-broker/statuses.ts'
+import type { DsveProfile } from '../../../contracts/dsve/declared.ts'
 import { defaultSchemaVersion } from '../../../contracts/dsve/profile.ts'
 import { callsAs } from '../../altinn-client/calls.ts'
 import { type Patience, usualPatience } from '../../altinn-client/patience.ts'
@@ -75,3 +76,6 @@ const settingsOf = ({ organisationNumber, name }: DsveBankOptions['bank'], actor
   bank: { id: organisationNumber, foretaksnavn: name },
   actorsUrl,
 })
+
+/** What the reference bank declares. */
+export const profile: DsveProfile = { version: usual.version, answerSeconds: 30, farFuture: 'answers' }

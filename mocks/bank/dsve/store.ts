@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { openJournal } from '../../journal.ts'
-import type { Letter } from './model.ts'
+import type { Letter } from './letter.ts'
 
 /** What the bank has received and what it has answered. A change outlives the process when `change` returns. */
 export interface Store {

@@ -1,6 +1,7 @@
 import type { FileTransferStatus } from '../../../../contracts/altinn-broker/statuses.ts'
 import { Refused } from '../../../altinn-client/calls.ts'
-import type { Client, Letter, StoredReply } from '../model.ts'
+import type { Letter, StoredReply } from '../letter.ts'
+import type { Client } from '../model.ts'
 import { overviewOf } from './search.ts'
 import type { initialise as initialisePart, transferRequest as requestPart, upload as uploadPart } from './send.ts'
 

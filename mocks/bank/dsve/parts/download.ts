@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { insist } from '../../../altinn-client/calls.ts'
-import type { Arrived, Client } from '../model.ts'
+import type { Arrived } from '../letter.ts'
+import type { Client } from '../model.ts'
 
 /** The whole file, or nothing: a short one is fetched again another time (DSVE-019). */
 export async function download({ calls }: Client, id: string, told: Arrived): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { Letter } from '../model.ts'
+import type { Letter } from '../letter.ts'
 import { requestIn } from './is-ours.ts'
 
 /** Who settles waits for money to move: innfrielse goes before restgjeld (DSVE-181). */

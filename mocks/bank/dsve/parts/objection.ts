@@ -1,5 +1,6 @@
 import { organisationNumberOf } from '../../../../contracts/dsve/transfer/transfer.ts'
-import { type Arrived, type Asked, type No, no, type Settings } from '../model.ts'
+import type { Arrived } from '../letter.ts'
+import { type Asked, type No, no, type Settings } from '../model.ts'
 import { requestIn } from './is-ours.ts'
 
 /** Why a request that could be read is still not answered with data. */

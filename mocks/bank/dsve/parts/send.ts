@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { InitialiseRequest } from '../../../../contracts/altinn-broker/wire.ts'
 import { insist } from '../../../altinn-client/calls.ts'
-import type { Client, Settings, StoredReply } from '../model.ts'
+import type { StoredReply } from '../letter.ts'
+import type { Client, Settings } from '../model.ts'
 
 /** What the broker is told of a reply; the virus scan is left on (DSVE-062 to -067, -070). */
 export const transferRequest = (

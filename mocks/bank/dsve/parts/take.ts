@@ -1,5 +1,6 @@
 import { Refused } from '../../../altinn-client/calls.ts'
-import type { Arrived, Client, Letter } from '../model.ts'
+import type { Arrived, Letter } from '../letter.ts'
+import type { Client } from '../model.ts'
 import type { confirm as confirmPart } from './confirm.ts'
 import type { download as downloadPart } from './download.ts'
 
