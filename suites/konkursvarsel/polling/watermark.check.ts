@@ -60,13 +60,23 @@ function isWellWritten(mark: Watermark, _target: Target, all: readonly Watermark
   })
 }
 
+/** What a database may keep of a time, the roughest first: whatever is a whole day is a whole second too. */
+const units = [
+  ['day', 24 * hour],
+  ['hour', hour],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
 /** How a time that was received became a later one by being written; null where it did not. */
 function bentBy({ instant, limit }: Watermark, all: readonly Watermark[]): string | null {
   const late = (instant ?? 0) - (limit ?? Number.POSITIVE_INFINITY)
   if (late <= 0) return null
   const lateOnes = all.filter((one) => (one.instant ?? 0) > (one.limit ?? Number.POSITIVE_INFINITY))
-  const isRound = lateOnes.length > 1 && lateOnes.every((one) => (one.instant ?? 0) % 1000 === 0)
-  if (late <= 1000 && isRound) return 'should not be rounded up to a whole second'
+  const roundedTo = units.find(
+    ([, ms]) => late <= ms && lateOnes.length > 1 && lateOnes.every((one) => (one.instant ?? 0) % ms === 0),
+  )
+  if (roundedTo !== undefined) return `should not be rounded up to a whole ${roundedTo[0]}`
   const isZone = [1, 2].some((hours) => Math.abs(late - hours * hour) < 60_000)
   return isZone ? 'should be the time in UTC, and not that of Oslo with a Z behind it' : null
 }

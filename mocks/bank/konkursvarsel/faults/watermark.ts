@@ -15,6 +15,7 @@ const told =
   }
 
 const hour = 3_600_000
+const day = 24 * hour
 const osloAhead = (instant: number): number => {
   const local = new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/Oslo' })
   return Date.parse(`${local.replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000
@@ -86,9 +87,10 @@ export const watermarkFaults = [
   }),
   defineFault({
     id: 'rounds-the-time-up',
-    story: 'The database keeps whole seconds, and rounds.',
+    // Of whole days, since what is lost to a rounding of seconds depends on when in its second a notice is registered.
+    story: 'The database keeps whole days, and rounds.',
     violates: ['KV-013', 'KV-010'],
-    replaces: { chooseWatermark: told((instant) => new Date(Math.ceil((instant + 1) / 1000) * 1000).toISOString()) },
+    replaces: { chooseWatermark: told((instant) => new Date(Math.ceil((instant + 1) / day) * day).toISOString()) },
   }),
   defineFault({
     id: 'asks-without-milliseconds',
