@@ -1,3 +1,4 @@
+import { type KfrFixture, type KfrFixtures, kfrFixtures } from './kfr-rapportering/customers.ts'
 import { type KonkursFixture, type KonkursFixtures, konkursFixtures } from './konkursvarsel/debtors.ts'
 import {
   debtorNames,
@@ -6,9 +7,9 @@ import {
 } from './kontrollinformasjon/fixtures.ts'
 
 /** The fixtures of all areas: whom and what a participant's test environment holds, under the names of the catalogues. */
-export type FixtureName = KontrollFixture | KonkursFixture
+export type FixtureName = KontrollFixture | KonkursFixture | KfrFixture
 
 /** A participant that lacks one leaves it out; what needs it is then `inconclusive: fixture-missing`. */
-export interface Fixtures extends KontrollFixtures, KonkursFixtures {}
+export interface Fixtures extends KontrollFixtures, KonkursFixtures, KfrFixtures {}
 
-export const fixtureNames: readonly FixtureName[] = [...debtorNames, 'C2', ...konkursFixtures]
+export const fixtureNames: readonly FixtureName[] = [...debtorNames, 'C2', ...konkursFixtures, ...kfrFixtures]

@@ -5,7 +5,11 @@ import dsveEn from './dsve/requirements/titles.en.json' with { type: 'json' }
 import dsveNb from './dsve/requirements/titles.nb.json' with { type: 'json' }
 import { unobservable as dsveUnobservable } from './dsve/requirements/unobservable.ts'
 import gjeldsregister from './gjeldsregister/requirements/rows.json' with { type: 'json' }
+import * as reportingRelations from './kfr-rapportering/requirements/relations.ts'
 import kfrRapportering from './kfr-rapportering/requirements/rows.json' with { type: 'json' }
+import reportingEn from './kfr-rapportering/requirements/titles.en.json' with { type: 'json' }
+import reportingNb from './kfr-rapportering/requirements/titles.nb.json' with { type: 'json' }
+import { unobservable as reportingUnobservable } from './kfr-rapportering/requirements/unobservable.ts'
 import kfrRegister from './kfr-register/requirements/rows.json' with { type: 'json' }
 import * as noticeRelations from './konkursvarsel/requirements/relations.ts'
 import konkursvarsel from './konkursvarsel/requirements/rows.json' with { type: 'json' }
@@ -40,7 +44,13 @@ export const register: readonly Requirement[] = assemble([
     relations: noticeRelations,
     unobservable: noticeUnobservable,
   },
-  { area: 'kfr-rapportering', rows: kfrRapportering },
+  {
+    area: 'kfr-rapportering',
+    rows: kfrRapportering,
+    titles: { en: reportingEn, nb: reportingNb },
+    relations: reportingRelations,
+    unobservable: reportingUnobservable,
+  },
   { area: 'kfr-register', rows: kfrRegister },
   {
     area: 'dsve',

@@ -8,10 +8,4 @@ export const unobservable: Readonly<Record<string, Unobservable>> = {
     evidence:
       'The hosts that each environment of the bank is configured with, and how a notice of one is kept out of the other, shown by the accounts of one of Brreg’s fictitious debtors in both.',
   },
-  'KV-073': {
-    reason:
-      'No party of this harness receives what the bank reports to KFR or KAR, so that a deletion would reach nobody.',
-    evidence:
-      'The bank’s reports to KFR and KAR about one debtor of this run, from its opening to a day after, with none that ends the relationship.',
-  },
 }

@@ -1,3 +1,4 @@
+import type { KfrFixture } from '../../../contracts/kfr-rapportering/customers.ts'
 import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
 import type { Party } from './model.ts'
 import type { Source } from './source.ts'
@@ -65,8 +66,8 @@ const cast = {
   Q7: { ...person, shielding: 'fortrolig' },
 } as const satisfies Record<string, Part>
 
-/** Those of Konkursvarsel are in `konkurs/parties.ts`; the V are the debtors of the published notices with these numbers. */
-export type Label = keyof typeof cast | KonkursFixture | 'V5' | 'V7' | 'V8'
+/** Those of Konkursvarsel are in `konkurs/parties.ts`, those who are reported in `kfr/parties.ts`; the V are the debtors of the published notices with these numbers. */
+export type Label = keyof typeof cast | KonkursFixture | KfrFixture | 'V5' | 'V7' | 'V8'
 
 export function makeParties(source: Source): readonly Party[] {
   return Object.entries<Part>(cast).map(([label, { kind, id, shielding = null }]) => ({

@@ -2,6 +2,8 @@ import { parseIsoDate } from '../../../contracts/calendar.ts'
 import { makeAccounts } from './accounts.ts'
 import { accountsOfParties } from './accounts-of-parties.ts'
 import { createBooks } from './books.ts'
+import { accountsOfCustomers } from './kfr/accounts.ts'
+import { makeCustomers } from './kfr/parties.ts'
 import { accountsOfDebtors } from './konkurs/accounts.ts'
 import { makeDebtors, tiesOf } from './konkurs/parties.ts'
 import type { World } from './model.ts'
@@ -13,6 +15,7 @@ import { makeCounterParties } from './transactions.ts'
 
 export { fixturesOf } from './fixtures.ts'
 export { identifiersOf } from './identifiers.ts'
+export { kfrFixturesOf } from './kfr/fixtures.ts'
 export { konkursFixturesOf } from './konkurs/fixtures.ts'
 export type { World } from './model.ts'
 
@@ -31,9 +34,11 @@ export function makeWorld({ seed, day: text }: { readonly seed: number; readonly
   const counterParties = makeCounterParties(source)
   const ground = { source, day: day.value, notices, counterParties }
   const first = makeAccounts([...accountsOfParties, ...specialAccounts], { ...ground, parties: some })
-  // After all others, whom the debtors of Konkursvarsel leave as they were.
-  const parties = [...some, ...makeDebtors(source)]
-  const accounts = [...first, ...makeAccounts(accountsOfDebtors, { ...ground, parties })]
+  // One after the other, so that those who come later leave the earlier ones as they were.
+  const others = [...some, ...makeDebtors(source)]
+  const second = makeAccounts(accountsOfDebtors, { ...ground, parties: others })
+  const parties = [...others, ...makeCustomers(source)]
+  const accounts = [...first, ...second, ...makeAccounts(accountsOfCustomers, { ...ground, parties })]
   const books = createBooks(accounts)
   return { seed, day: day.value, bank, parties, ties: tiesOf(parties), notices, accounts, books }
 }

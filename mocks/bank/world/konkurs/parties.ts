@@ -31,7 +31,8 @@ const nameAmong = (drawn: readonly Party[], { label, name }: Party) => {
   return relation?.is === 'namesake' ? partyNamed(drawn, relation.to as Label).name : name
 }
 
-const ids: Readonly<Record<KonkursRecipe['kind'], (source: Source) => string>> = {
+/** A number of each kind that recipes speak of. */
+export const ids: Readonly<Record<KonkursRecipe['kind'], (source: Source) => string>> = {
   organisation: (source) => source.organisationNumber(),
   // With a zero in front only where that is what is tried.
   person: (source) => drawn(source, (id) => !id.startsWith('0')),
