@@ -44,6 +44,11 @@ export function createProgress({ err, isTerminal }: Console, now: () => number =
         if (judged.size === 0) write(`first verdict: ${requirement} ${verdict}, ${seconds()}`)
         judged.set(verdict, (judged.get(verdict) ?? 0) + 1)
       }
+      // Somebody has to act on it: it stays on the screen, and comes at once.
+      if (event.kind === 'instructing') {
+        if (isTerminal) err('\r\x1b[K')
+        err(`NOW: ${event.what} (until ${event.until.toISOString().slice(11, 19)} UTC)\n`)
+      }
       if (event.kind === 'waiting') {
         const until = event.until.toISOString().slice(11, 19)
         const text = `${asking}; waits for ${event.exchange} until ${until} UTC at the latest`

@@ -3,6 +3,7 @@ import type { Inquiry, Letter, Sent } from '../dsve/correspondence.ts'
 import type { Publication } from '../konkursvarsel/notice.ts'
 import type { BrregSighting } from '../konkursvarsel/sighting.ts'
 import type { BrregStimulus } from '../konkursvarsel/stimuli.ts'
+import type { GrantSighting } from '../maskinporten/grant-sighting.ts'
 
 /**
  * Between suites and parties: what a suite may ask of the public parties that stand around the participant.
@@ -91,6 +92,8 @@ export interface SeenRequest {
   readonly status: number
   /** What Brreg notes besides, where it was Brreg. */
   readonly brreg?: BrregSighting
+  /** What Maskinporten notes of a grant. */
+  readonly maskinporten?: GrantSighting
 }
 
 export interface Control {

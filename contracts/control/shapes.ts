@@ -79,7 +79,7 @@ const seenRequest = object(
     path: text,
     status: { type: 'integer', minimum: 0, maximum: 599 },
   },
-  { brreg: brregSighting },
+  { brreg: brregSighting, maskinporten: anything },
 )
 
 const schemas = {

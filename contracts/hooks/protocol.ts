@@ -13,6 +13,12 @@ export const hookNames = [
   'close-account',
   'open-account',
   'use',
+  'open-loan',
+  'end-loan',
+  'grant-mandate',
+  'revoke-mandate',
+  'initial-load',
+  'reconcile',
 ] as const
 export type HookName = (typeof hookNames)[number]
 
@@ -25,7 +31,8 @@ export interface Hooks {
   readonly poll: { readonly request: Record<string, never>; readonly answer: Record<string, never> }
   /**
    * As on its first day with Konkursvarsel: no notice was ever received, what notices locked is open again, and the next
-   * call is the first. What is blocked for other reasons stays so.
+   * call is the first. What is blocked for other reasons stays so. Whoever reports to the register of customers has never
+   * reported anything, and the fixtures of that are what their recipes say.
    */
   readonly install: { readonly request: Record<string, never>; readonly answer: Record<string, never> }
   /** Stops and starts what polls; what it holds in memory is gone. */
@@ -49,6 +56,29 @@ export interface Hooks {
       readonly by: 'owner' | 'disponent' | 'card'
     }
     readonly answer: { readonly allowed: boolean }
+  }
+  /** A loan for the party; `guarantor` stands surety for it. */
+  readonly 'open-loan': {
+    readonly request: { readonly party: string; readonly guarantor?: string }
+    readonly answer: Record<string, never>
+  }
+  /** The party's loan is paid back, and is over. */
+  readonly 'end-loan': { readonly request: { readonly party: string }; readonly answer: Record<string, never> }
+  /** The party may dispose of an account of the owner from now on. */
+  readonly 'grant-mandate': {
+    readonly request: { readonly party: string; readonly owner: string }
+    readonly answer: Record<string, never>
+  }
+  readonly 'revoke-mandate': {
+    readonly request: { readonly party: string; readonly owner: string }
+    readonly answer: Record<string, never>
+  }
+  /** Makes the file of the first load and sends it; answers once it was answered. */
+  readonly 'initial-load': { readonly request: Record<string, never>; readonly answer: Record<string, never> }
+  /** Compares these customers, at least, with the register; answers when what differs is on its way. */
+  readonly reconcile: {
+    readonly request: { readonly parties: readonly string[] }
+    readonly answer: Record<string, never>
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Act } from '../altinn-broker/acts.ts'
 import type { PartyName, TokenRecipe } from '../control/protocol.ts'
 import type { LetterSighting } from '../dsve/sighting.ts'
+import type { KfrSighting } from '../kfr/sighting.ts'
 import type { BrregSighting } from '../konkursvarsel/sighting.ts'
+import type { GrantSighting } from '../maskinporten/grant-sighting.ts'
 
 /** What was seen: the only ground on which anything is judged. Shapes of `evidence.ndjson`, before redaction. */
 
@@ -137,6 +139,10 @@ export interface Observation {
   readonly act?: Act
   /** What the megler learned of one of its cases; `method` is then what it is, and `path` the fixture. */
   readonly letter?: LetterSighting
+  /** What Maskinporten notes of a grant. */
+  readonly maskinporten?: GrantSighting
+  /** What the register of customers notes of a report. */
+  readonly kfr?: KfrSighting
 }
 
 /** What the harness did to the parties, or waited for: what is seen afterwards is read beside it. */
@@ -146,13 +152,13 @@ export interface Deed {
   readonly epoch: string
   /** ISO 8601, UTC. */
   readonly at: string
-  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'inquire' | 'wait'
-  /** What the parties were told; of a wait, what it was for. Names fixtures, and nobody's number. */
+  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'inquire' | 'wait' | 'instruct'
+  /** What the parties were told; of a wait, what it was for; of an instruction, what people were asked to do. Names fixtures, and nobody's number. */
   readonly told: unknown
   readonly outcome: unknown
 }
 
-/** The outcome of a wait. */
+/** The outcome of a wait, and of an instruction: whether what it was for was seen. */
 export interface Waited {
   readonly met: boolean
   /** ISO 8601, UTC: the end of the patience. */

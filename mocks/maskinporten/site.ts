@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { GrantSighting } from '../../contracts/maskinporten/grant-sighting.ts'
 import { slowly } from '../http/slowly.ts'
 import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import { signCompact } from './compact.ts'
 import { claimsOf, type TokenStyle } from './grant/access-token.ts'
 import { decide } from './grant/decide.ts'
 import { isRefusal, type RefusalName, refusalBody, refusals, refuse } from './grant/refusals.ts'
+import { seenIn } from './grant/seen.ts'
 import type { UsedGrants } from './grant/used-grants.ts'
 import type { KeyStore } from './keys.ts'
 import { metadata } from './metadata.ts'
@@ -59,7 +61,12 @@ export function createSite(site: Site): Express {
   app.set('strict routing', true)
   app.set('case sensitive routing', true)
   const { slowMs = 0, strangeKeysFirst = false } = site.behaviour
-  app.use(recordTraffic(site.traffic, 'maskinporten', site.now), keepTime(site), failOnDemand(site), slowly(slowMs))
+  app.use(
+    recordTraffic(site.traffic, 'maskinporten', site.now, grantSeen),
+    keepTime(site),
+    failOnDemand(site),
+    slowly(slowMs),
+  )
   app.get('/.well-known/oauth-authorization-server', cached(site), (_request, response) => {
     site.state.fetches.metadata += 1
     say(response, 'metadata')
@@ -118,11 +125,18 @@ const onlyForms =
     else next()
   }
 
+/** What there is to be noted of a grant, beside what every party notes. */
+const grantSeen = ({ locals }: Parameters<RequestHandler>[1]) =>
+  locals.grant === undefined ? {} : { maskinporten: locals.grant as GrantSighting }
+
 const issueToken =
   (site: Site): RequestHandler =>
   async (request, response) => {
     const office = { ...site, now: site.now() }
-    const outcome = decide(typeof request.body === 'string' ? request.body : '', office)
+    const body = typeof request.body === 'string' ? request.body : ''
+    const { trustedRoots } = site.registry
+    response.locals.grant = seenIn(body, { issuer: site.issuer, trustedRoots, now: office.now }) ?? undefined
+    const outcome = decide(body, office)
     if (isRefusal(outcome)) {
       send(response, site.issuer, outcome)
       return

@@ -65,6 +65,7 @@ const deedWords = {
   inquire: { nb: 'megleren spurte', en: 'the megler asked' },
   advance: { nb: 'klokken ble stilt', en: 'the clock was set' },
   wait: { nb: 'det ble ventet', en: 'it was waited' },
+  instruct: { nb: 'bankens folk ble bedt om', en: 'the bank’s people were asked to' },
 } as const satisfies Record<Deed['does'], Said>
 
 export function deedMarkup({ id, at, epoch, does, told, outcome }: Deed, red: boolean): Markup {

@@ -2,13 +2,14 @@ import type { BrregSighting } from '../../contracts/konkursvarsel/sighting.ts'
 import type { Observation } from '../../contracts/report/evidence.ts'
 import { redactAct } from './act.ts'
 import type { Gate } from './gate.ts'
+import { redactGrant, redactKfr } from './kfr.ts'
 import { redactLetter } from './letter.ts'
 import { redactUrl } from './url.ts'
 
 /** What a party saw, as it may be told. Whatever the participant could have chosen goes through the gate. */
 
 export function redactObservation(gate: Gate, observation: Observation): Observation {
-  const { id, epoch, party, at, method, path, status, brreg, act, letter } = observation
+  const { id, epoch, party, at, method, path, status, brreg, act, letter, maskinporten, kfr } = observation
   return {
     id,
     epoch: gate.prose(epoch),
@@ -18,8 +19,10 @@ export function redactObservation(gate: Gate, observation: Observation): Observa
     path: redactUrl(gate, path),
     status,
     ...(brreg === undefined ? {} : { brreg: redactSighting(gate, brreg) }),
+    ...(maskinporten === undefined ? {} : { maskinporten: redactGrant(gate, maskinporten) }),
     ...(act === undefined ? {} : { act: redactAct(gate, act) }),
     ...(letter === undefined ? {} : { letter: redactLetter(gate, letter) }),
+    ...(kfr === undefined ? {} : { kfr: redactKfr(gate, kfr) }),
   }
 }
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { hookNames } from '../../contracts/hooks/protocol.ts'
 import type { KonkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
 import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
-import { type Handlers, hooksOf } from '../../mocks/bank/hooks/hooks.ts'
+import type { Handlers } from '../../mocks/bank/hooks/handlers.ts'
+import { hooksOf } from '../../mocks/bank/hooks/hooks.ts'
+import { merged } from '../../mocks/bank/hooks/merged.ts'
 import { serveHooks } from '../../mocks/bank/hooks/server.ts'
 import type { KonkursFault } from '../../mocks/bank/konkursvarsel/fault.ts'
 import { profile, startKonkursvarsel } from '../../mocks/bank/konkursvarsel/start.ts'
@@ -31,12 +33,12 @@ export interface KonkursRoomOptions {
   readonly host?: string
   readonly pollEveryMs?: number | null
   readonly stateFolder?: string
-  /** What hooks of the same name do in another area. */
-  readonly beside?: Pick<Handlers, 'poll' | 'restart'>
+  /** What hooks do in other areas. */
+  readonly beside?: Partial<Handlers>
 }
 
 export async function openKonkursRoom(options: KonkursRoomOptions): Promise<KonkursRoom> {
-  const { world, parties, faults, host, pollEveryMs = 900_000, stateFolder, beside } = options
+  const { world, parties, faults, host, pollEveryMs = 900_000, stateFolder, beside = {} } = options
   const { authority } = parties
   const fixtures = konkursFixturesOf(world)
   const certificate = await certificateOf(authority, bankOf(world))
@@ -64,16 +66,12 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
     closers.push(() => client.close())
     const token = randomUUID()
     const identity = await authority.server(['localhost', '127.0.0.1', ...(host === undefined ? [] : [host])])
-    const server = await serveHooks({
-      identity,
-      token,
-      handlers: withOthers(hooksOf(world, client), beside),
-      ...(host && { host }),
-    })
+    const handlers = merged(hooksOf(world, client), beside)
+    const server = await serveHooks({ identity, token, handlers, ...(host && { host }) })
     closers.push(() => server.close())
     return {
       brreg,
-      hooks: { baseUrl: server.url, offers: hookNames, token },
+      hooks: { baseUrl: server.url, offers: hookNames.filter((name) => handlers[name] !== undefined), token },
       profile: {
         ...profile,
         ...(pollEveryMs === null ? {} : { pollSeconds: Math.max(1, Math.ceil(pollEveryMs / 1000)) }),
@@ -98,14 +96,4 @@ function certificateOf(authority: Authority, bank: World['bank']): Promise<Organ
   const made = known.get(bank.organisationNumber) ?? clientCertificate(authority, bank)
   known.set(bank.organisationNumber, made)
   return made
-}
-
-/** A hook that both areas have asks both. */
-function withOthers(handlers: Handlers, beside: KonkursRoomOptions['beside']): Handlers {
-  if (beside === undefined) return handlers
-  const both = (name: 'poll' | 'restart') => async () => {
-    await Promise.all([handlers[name]({}), beside[name]({})])
-    return {}
-  }
-  return { ...handlers, poll: both('poll'), restart: both('restart') }
 }

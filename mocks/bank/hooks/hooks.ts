@@ -1,20 +1,11 @@
-import type { HookName, Hooks } from '../../../contracts/hooks/protocol.ts'
+import type { Hooks } from '../../../contracts/hooks/protocol.ts'
 import type { Konkursvarsel } from '../konkursvarsel/client.ts'
 import { closeAccount, openAccount } from '../world/changes.ts'
 import type { Account, World } from '../world/model.ts'
 import { isBlocked, ownedBy } from '../world/queries.ts'
+import { type Handlers, type KfrHook, Unknown } from './handlers.ts'
 
-/** What each hook does. Each is handed what stood in the request. */
-export type Handlers = {
-  readonly [Name in HookName]: (request: Hooks[Name]['request']) => Promise<Hooks[Name]['answer']>
-}
-
-/** Nothing at this address; the message says what is missing. */
-export class Unknown extends Error {
-  override readonly name = 'Unknown'
-}
-
-export function hooksOf(world: World, client: Konkursvarsel): Handlers {
+export function hooksOf(world: World, client: Konkursvarsel): Omit<Handlers, KfrHook> {
   /** The account interface lives on the day of its world. */
   const { day } = world
   return {

@@ -4,7 +4,7 @@ import { hookNames } from '../../../contracts/hooks/protocol.ts'
 import { listen } from '../../http/listen.ts'
 import type { TlsIdentity } from '../../pki/authority.ts'
 import { Failure } from '../konkursvarsel/model.ts'
-import { type Handlers, Unknown } from './hooks.ts'
+import { type Handlers, Unknown } from './handlers.ts'
 import { problemOf } from './shapes.ts'
 
 /** The hooks of the reference bank's test environment (contracts/hooks/protocol.ts), on a socket of their own. */

@@ -10,6 +10,8 @@ const time: Member = (value) => {
   const read = parseDateTime(value)
   return read.ok && read.value.instant !== null
 }
+const perhaps: Member = (value) => value === undefined || text(value)
+const texts: Member = (value) => Array.isArray(value) && value.every(text)
 const by: Member = (value) => value === 'owner' || value === 'disponent' || value === 'card'
 
 const members: Readonly<Record<HookName, Readonly<Record<string, Member>>>> = {
@@ -21,6 +23,12 @@ const members: Readonly<Record<HookName, Readonly<Record<string, Member>>>> = {
   'close-account': { party: text, accountIdentifier: text },
   'open-account': { party: text },
   use: { accountIdentifier: text, by },
+  'open-loan': { party: text, guarantor: perhaps },
+  'end-loan': { party: text },
+  'grant-mandate': { party: text, owner: text },
+  'revoke-mandate': { party: text, owner: text },
+  'initial-load': {},
+  reconcile: { parties: texts },
 }
 
 /** Null when nothing is. */

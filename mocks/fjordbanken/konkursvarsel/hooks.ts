@@ -1,5 +1,5 @@
 import type { HookName } from '../../../contracts/hooks/protocol.ts'
-import type { Handlers } from '../../bank/hooks/hooks.ts'
+import type { Handlers } from '../../bank/hooks/handlers.ts'
 import type { World } from '../../bank/world/model.ts'
 import { kjennelsesdatoOf } from '../ledger.ts'
 import type { Follower } from './follow.ts'

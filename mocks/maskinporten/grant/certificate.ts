@@ -10,10 +10,12 @@ const usesCertificate = ({ client }: Grant) => client.signs === 'with-certificat
 type Chain = readonly [X509Certificate, ...X509Certificate[]]
 
 /** The chain in the header; null when it is not a list of base64 DER certificates. */
-export function chainOf({ header }: Grant): Chain | null {
-  if (!Array.isArray(header.x5c)) return null
+export const chainOf = ({ header }: Grant): Chain | null => chainFrom(header.x5c)
+
+export function chainFrom(x5c: unknown): Chain | null {
+  if (!Array.isArray(x5c)) return null
   try {
-    const [leaf, ...rest] = header.x5c.map(readCertificate)
+    const [leaf, ...rest] = x5c.map(readCertificate)
     return leaf === undefined ? null : [leaf, ...rest]
   } catch {
     return null
@@ -48,7 +50,7 @@ export const certificateOfOwner: Rule = (grant) => {
 }
 
 /** What is wrong with the way from the leaf to a trusted root; null when it holds. */
-function flaw([leaf, ...rest]: Chain, roots: readonly X509Certificate[], now: number): string | null {
+export function flaw([leaf, ...rest]: Chain, roots: readonly X509Certificate[], now: number): string | null {
   let current = leaf
   // A root sent along in the chain is only trusted when it is ours; every step uses a certificate up.
   for (const unused = new Set(rest); ; ) {

@@ -42,6 +42,8 @@ export const claimRules: MemberRules = {
     aud: anything,
     iat: seconds,
     exp: seconds,
+    // Not among Maskinporten's own; the published example of a reporter to KFR has it, and nobody refuses that one.
+    nbf: seconds,
     jti: text,
     scope: text,
     // Documented as a list; two widespread clients send a text, and both are served.

@@ -25,6 +25,8 @@ export interface Watch {
   readonly interrupt: AbortSignal
   /** Told before every wait, with the moment at which it ends at the latest. */
   readonly waiting: (exchange: string, until: Date) => void
+  /** Told what the participant's people are to do now, and until when. Left out: nobody listens. */
+  readonly instructing?: (what: string, until: Date) => void
 }
 
 export interface Written {

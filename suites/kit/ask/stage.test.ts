@@ -38,7 +38,11 @@ async function opened(interrupt = new AbortController().signal) {
     publish: async () => ({ published: 1 }),
   }
   const hooks = { baseUrl: `${target.baseUrl}/hooks`, offers: ['poll'], token: 'token-of-the-hooks' } as const
-  const watch = { interrupt, waiting: (what: string) => void waits.push(what) }
+  const watch = {
+    interrupt,
+    waiting: (what: string) => void waits.push(what),
+    instructing: (what: string) => void waits.push(`people: ${what}`),
+  }
   const outside = openDoors({ ...target, control, hooks }, 'r1', watch)
   open.push(target, outside)
   return { ...outside, seen, waits, told: target.told }
@@ -130,6 +134,18 @@ describe('a wait', () => {
     const done = await doors.play(acting((stage) => stage.until('a list call', (all) => all.length > 0, 1)))
     const { met, until } = done.record.outcome as Waited
     expect([met, Number.isNaN(Date.parse(until))]).toEqual([false, false])
+  })
+
+  it('is an instruction where people have to do something first, and says so', async () => {
+    const { doors, seen, waits } = await opened()
+    const done = await doors.play(
+      acting(async (stage) => {
+        setImmediate(() => seen.push(listCall))
+        return stage.instruct('open an account for F2', (all) => all.length > 0, 60_000)
+      }),
+    )
+    expect(done.record).toMatchObject({ does: 'instruct', told: 'open an account for F2', outcome: { met: true } })
+    expect(waits).toEqual(['people: open an account for F2'])
   })
 
   it('ends when the run is interrupted', async () => {

@@ -45,6 +45,11 @@ export interface Stage {
   load(scenario: Scenario): Promise<readonly LoadWindow[]>
   /** Waits until enough was seen; no longer than that. `what` is told to whoever watches. */
   until(what: string, enough: (seen: readonly Sighting[]) => boolean, withinMs: number): Promise<Done>
+  /**
+   * Tells the participant's people what to do now, and waits until it is seen; no longer than they were given. Whether they
+   * did it nobody can tell where nothing is seen.
+   */
+  instruct(what: string, enough: (seen: readonly Sighting[]) => boolean, withinMs: number): Promise<Done>
 }
 
 /** `sent` is null where the megler could not ask: the deed says why. */
@@ -95,6 +100,19 @@ export function openStage(options: StageOptions): Stage {
     return answer
   }
 
+  const wait = async (does: 'wait' | 'instruct', what: string, enough: Parameters<Stage['until']>[1], ms: number) => {
+    const begun = Date.now()
+    const until = new Date(begun + ms)
+    let met = enough(await seen())
+    if (!met) (does === 'instruct' ? watch.instructing : watch.waiting)?.(what, until)
+    while (!met && Date.now() < until.getTime()) {
+      await sleep(Math.min(glanceMs, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
+      met = enough(await seen())
+    }
+    const outcome: Waited = { met, until: until.toISOString(), seconds: Math.round((Date.now() - begun) / 1000) }
+    return did(does, what, outcome)
+  }
+
   return {
     target,
     runId: options.runId,
@@ -129,18 +147,8 @@ export function openStage(options: StageOptions): Stage {
     seen,
     load: (scenario) =>
       playScenario(scenario, { target, settings: options.load, recorder, watch, asker: options.asker }),
-    until: async (what, enough, withinMs) => {
-      const begun = Date.now()
-      const until = new Date(begun + withinMs)
-      let met = enough(await seen())
-      if (!met) watch.waiting(what, until)
-      while (!met && Date.now() < until.getTime()) {
-        await sleep(Math.min(glanceMs, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
-        met = enough(await seen())
-      }
-      const outcome: Waited = { met, until: until.toISOString(), seconds: Math.round((Date.now() - begun) / 1000) }
-      return did('wait', what, outcome)
-    },
+    until: (what, enough, withinMs) => wait('wait', what, enough, withinMs),
+    instruct: (what, enough, withinMs) => wait('instruct', what, enough, withinMs),
   }
 }
 

@@ -37,6 +37,7 @@ export async function run(options: RunOptions): Promise<RunRecord> {
   const watch: Watch = {
     interrupt: signal,
     waiting: (exchange, until) => tell({ kind: 'waiting', exchange, until }),
+    instructing: (what, until) => tell({ kind: 'instructing', what, until }),
   }
   const load = options.load ?? { profile: profiles.standard, seed: options.seed }
   const outside = openDoors(target, options.runId, watch, options.waitedMs, load)

@@ -6,7 +6,8 @@ export function afterAnswer({ act, attempts }: Task, answer: Answer): Next {
   const { status } = answer
   if (status >= 200 && status < 300) return { does: 'done' }
   if (status === 404 && act === 'end') return { does: 'alarm' }
-  if (status === 401) return attempts > 1 ? { does: 'alarm', renews: true } : { does: 'again', renews: true, afterMs: 0 }
+  if (status === 401)
+    return attempts > 1 ? { does: 'alarm', renews: true } : { does: 'again', renews: true, afterMs: 0 }
   if (status === 429 || status >= 500) return { does: 'again' }
   return { does: 'alarm' }
 }

@@ -38,7 +38,11 @@ export function restore({ books }: World, owners: readonly string[], before: rea
   const isTheirs = ({ owner }: Account) => owners.includes(owner)
   const others = books.accounts.filter((account) => !isTheirs(account))
   books.accounts.splice(0, books.accounts.length, ...others, ...before.filter(isTheirs))
-  for (const owner of owners) books.ownedBy.set(owner, before.filter((account) => account.owner === owner))
+  for (const owner of owners)
+    books.ownedBy.set(
+      owner,
+      before.filter((account) => account.owner === owner),
+    )
 }
 
 const openOf = ({ books }: World, owner: string) =>

@@ -1,0 +1,38 @@
+import type { Outgoing } from '../../http/outgoing.ts'
+import type { Answer, Settings } from './model.ts'
+import type { Tokens } from './tokens.ts'
+
+/** One call of the register, with a token; never rejects. */
+export interface Calls {
+  send(call: {
+    readonly method: 'GET' | 'POST' | 'DELETE'
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: string
+  }): Promise<Answer>
+}
+
+export const createCalls = (outgoing: Outgoing, tokens: Tokens, { deadlineMs }: Settings): Calls => ({
+  async send({ headers, url, ...call }) {
+    try {
+      const authorization = { Authorization: `Bearer ${await tokens.take()}` }
+      const { status, body } = await outgoing.send(url, {
+        ...call,
+        headers: { ...authorization, ...headers },
+        deadlineMs,
+      })
+      return { status, code: status < 400 ? null : codeIn(body), body }
+    } catch (error) {
+      return { silent: (error as Error).message }
+    }
+  },
+})
+
+function codeIn(body: Buffer): string | null {
+  try {
+    const { errorCode } = JSON.parse(body.toString())
+    return typeof errorCode === 'string' ? errorCode : null
+  } catch {
+    return null
+  }
+}
