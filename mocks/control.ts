@@ -5,6 +5,7 @@ import type { Brreg } from './brreg/brreg.ts'
 import type { CertPub } from './certpub/certpub.ts'
 import type { Traffic } from './http/traffic.ts'
 import type { OtherIssuers } from './issuers.ts'
+import type { Kfr } from './kfr/kfr.ts'
 import type { Maskinporten } from './maskinporten/maskinporten.ts'
 import type { Megler } from './megler/megler.ts'
 
@@ -26,12 +27,13 @@ export interface Stage {
   readonly 'altinn-broker'?: Broker
   readonly akeldo?: Akeldo
   readonly megler?: Megler
+  readonly kfr?: Kfr
   readonly issuers: Partial<OtherIssuers>
   readonly traffic: Traffic
 }
 
 /** `certpub outage` and the like, each with what turns it on and off. */
-type Switched = Exclude<Stimulus, { party: 'brreg' }>
+type Switched = Exclude<Stimulus, { party: 'brreg' | 'kfr' }>
 const stimuli: { readonly [P in Switched as `${P['party']} ${P['does']}`]: (stage: Stage, on: boolean) => void } = {
   'certpub outage': ({ certpub }, on) => certpub?.outage(on),
   'certpub unknown-participant': ({ certpub }, on) => certpub?.unknownParticipant(on),
@@ -57,6 +59,10 @@ export function createControl(stage: Stage, participant: Participant): Control {
         await stage.brreg?.stimulate(stimulus)
         return {}
       }
+      if (stimulus.party === 'kfr') {
+        await stage.kfr?.stimulate(stimulus)
+        return {}
+      }
       const name = `${stimulus.party} ${stimulus.does}` as keyof typeof stimuli
       const stimulusKnown = Object.hasOwn(stimuli, name)
       if (!stimulusKnown) throw new Error(`No party does "${name}"; known are: ${Object.keys(stimuli).join(', ')}`)
@@ -65,7 +71,7 @@ export function createControl(stage: Stage, participant: Participant): Control {
     },
     async calm() {
       for (const turn of Object.values(stimuli)) turn(stage, false)
-      await stage.brreg?.calm()
+      await Promise.all([stage.brreg?.calm(), stage.kfr?.calm()])
       return {}
     },
     async observed({ after }) {
@@ -77,8 +83,11 @@ export function createControl(stage: Stage, participant: Participant): Control {
       return { published: stage.brreg.publish(publication) }
     },
     async advance({ to }) {
-      if (stage.brreg === undefined) throw absent('brreg')
-      return { now: stage.brreg.advance(to) }
+      const { brreg, kfr } = stage
+      if (brreg === undefined && kfr === undefined) throw absent('brreg')
+      // One time for all of them; the first that stands tells it.
+      const [now = ''] = [brreg, kfr].flatMap((party) => party?.advance(to) ?? [])
+      return { now }
     },
     async inquire({ inquiry }) {
       if (stage.megler === undefined) throw absent('megler')

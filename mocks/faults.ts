@@ -7,6 +7,7 @@ import { brokerFaults } from './altinn-broker/faults.ts'
 import { type BrregMakes, brregFaults } from './brreg/faults.ts'
 import type { CatalogueBehaviour } from './catalogue/site.ts'
 import type { CertPubBehaviour } from './certpub/site.ts'
+import type { KfrFault } from './kfr/fault.ts'
 import type { MaskinportenBehaviour } from './maskinporten/site.ts'
 import type { Published } from './published.ts'
 
@@ -19,6 +20,7 @@ export interface Misbehaviour {
   readonly 'altinn-broker'?: readonly BrokerFault[]
   readonly akeldo?: AkeldoBehaviour
   readonly brreg?: BrregMakes
+  readonly kfr?: readonly KfrFault[]
 }
 
 export interface PartyFault {
@@ -153,6 +155,7 @@ export const together = (faults: readonly { readonly makes: Misbehaviour }[]): M
       catalogue: { ...all.catalogue, ...makes.catalogue },
       'altinn-broker': [...(all['altinn-broker'] ?? []), ...(makes['altinn-broker'] ?? [])],
       akeldo: { ...all.akeldo, ...makes.akeldo },
+      kfr: [...(all.kfr ?? []), ...(makes.kfr ?? [])],
       brreg: {
         manners: { ...all.brreg?.manners, ...makes.brreg?.manners },
         parts: { ...all.brreg?.parts, ...makes.brreg?.parts },

@@ -3,6 +3,7 @@ import { type PartyName, partyNames } from '../contracts/control/protocol.ts'
 /** Who cannot stand alone. */
 const needs: Readonly<Partial<Record<PartyName, readonly PartyName[]>>> = {
   'altinn-broker': ['maskinporten'],
+  kfr: ['maskinporten'],
   megler: ['maskinporten', 'altinn-broker', 'akeldo'],
 }
 

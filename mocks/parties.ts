@@ -12,7 +12,7 @@ import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
 import type { MeglerOptions } from './megler/megler.ts'
 import { withNeeded } from './needs.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
-import { type All, type BrregSettings, type Ports, starters } from './starters.ts'
+import { type All, type BrregSettings, type KfrMakings, type Ports, starters } from './starters.ts'
 
 /** The public parties that stand around a bank in the account interface, started together. */
 
@@ -43,6 +43,8 @@ export interface PartiesOptions<P extends PartyName = PartyName> {
   readonly broker?: Pick<BrokerOptions, 'settings' | 'folder' | 'clock'>
   /** How often the megler looks for what no event has told; its clock is the broker's. */
   readonly megler?: Pick<MeglerOptions, 'lookMs'>
+  /** Who reports beside the participant, what KAR knows, a folder that outlives the register. */
+  readonly kfr?: KfrMakings
   /** Is told of every exchange. */
   readonly follow?: Follower
 }
@@ -112,7 +114,20 @@ export async function startParties<P extends PartyName = PartyName>(
   const [bank = someBank] = entries
   const clients = only.includes('altinn-broker') ? await makeBrokerClients(authority, bank, keys.bank) : null
   const started: { -readonly [Q in PartyName]?: All[Q] } = {}
-  const shared = { address, ports, issuer, keys, agencies, authority, entries, misbehaviour, traffic, clients, started }
+  const shared = {
+    only,
+    address,
+    ports,
+    issuer,
+    keys,
+    agencies,
+    authority,
+    entries,
+    misbehaviour,
+    traffic,
+    clients,
+    started,
+  }
   const setting = {
     ...shared,
     bank,
@@ -122,6 +137,7 @@ export async function startParties<P extends PartyName = PartyName>(
     trust: options.trust ?? [],
     broker: options.broker ?? {},
     megler: options.megler ?? {},
+    kfr: options.kfr ?? {},
   }
   let issuers: Partial<OtherIssuers> = {}
   const close = async () => {

@@ -15,6 +15,8 @@ import type { Misbehaviour } from './faults.ts'
 import { tellHandshakes } from './http/handshakes.ts'
 import type { Traffic } from './http/traffic.ts'
 import type { Agencies } from './keys.ts'
+import { kfrRegistration, kfrSecret, otherInstitutions } from './kfr/clients.ts'
+import type { Kfr, KfrOptions } from './kfr/kfr.ts'
 import { type Maskinporten, startMaskinporten } from './maskinporten/maskinporten.ts'
 import type { Megler, MeglerOptions } from './megler/megler.ts'
 import type { Authority, TlsIdentity } from './pki/authority.ts'
@@ -46,12 +48,20 @@ export interface Setting {
   readonly trust: readonly string[]
   readonly broker: Pick<BrokerOptions, 'settings' | 'folder' | 'clock'>
   readonly megler: Pick<MeglerOptions, 'lookMs'>
+  readonly kfr: KfrMakings
+  /** Who is started. */
+  readonly only: readonly PartyName[]
   /** Who stands already. */
   readonly started: Partial<All>
 }
 
 /** Whom Konkursregisteret has admitted, and what no document says of it. */
 export type BrregSettings = Pick<BrregOptions, 'admitted' | 'issuers' | 'manners' | 'parts'>
+
+/** Institutions beside the participant, and what of the register is a matter of its making. */
+export type KfrMakings = Partial<
+  Pick<KfrOptions, 'institutions' | 'customers' | 'kar' | 'settings' | 'folder' | 'clock'>
+>
 
 /** By party, and of the issuers beside Maskinporten. 0 is a free one. */
 export type Ports = Readonly<Partial<Record<Listening, number>>>
@@ -64,17 +74,18 @@ export interface All {
   readonly 'altinn-broker': Broker
   readonly akeldo: Akeldo
   readonly megler: Megler
+  readonly kfr: Kfr
 }
 
 export const starters: { readonly [P in PartyName]: (setting: Setting) => Promise<All[P]> } = {
-  maskinporten: ({ address, ports, traffic, authority, agencies, keys, issuer, misbehaviour, clients, broker }) =>
+  maskinporten: ({ address, ports, traffic, authority, agencies, keys, issuer, misbehaviour, broker, ...setting }) =>
     startMaskinporten({
       ...address,
       port: ports.maskinporten ?? 0,
       onNoHandshake: tellHandshakes(traffic, 'maskinporten'),
       traffic,
       trustedRoots: [authority.rootPem],
-      ...registered(registrationOf(agencies), clients),
+      ...registered(registrationOf(agencies), setting),
       // Tokens are made and looked at by one clock.
       ...(broker.clock === undefined ? {} : { now: broker.clock.now }),
       keys: { first: keys.issuers.test },
@@ -171,15 +182,53 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
     await broker.idle()
     return megler
   },
+
+  kfr: async ({ address, names, ports, traffic, authority, keys, bank, misbehaviour, started, ...setting }) => {
+    const { maskinporten } = started
+    if (maskinporten === undefined)
+      throw new Error('Kundeforholdsregisteret needs Maskinporten, whose tokens it believes')
+    const { institutions = otherInstitutions, ...makings } = setting.kfr
+    const { clock } = setting.broker
+    const { startKfr } = await aboutKfr()
+    const { organisationNumber, name } = bank
+    return startKfr({
+      ...{ ...address, names, authority, traffic },
+      port: ports.kfr ?? 0,
+      // Tokens are made and looked at by one clock.
+      maskinporten: {
+        issuer: maskinporten.issuer,
+        keysUrl: `${maskinporten.url}/jwk`,
+        ...(clock === undefined ? {} : { now: clock.now }),
+      },
+      participant: organisationNumber,
+      institutions: [...institutions, { organisationNumber, name, reports: true }],
+      customers: setting.debtors,
+      secret: kfrSecret(keys),
+      faults: misbehaviour.kfr ?? [],
+      ...makings,
+    })
+  },
 }
+
+/** Read when it is needed: the database of the platform is none of an older Node. */
+const aboutKfr = () => import('./kfr/kfr.ts')
 
 /** Read when it is needed: messages, archives and XML are much to load for who needs none. */
 const aboutMegler = () => Promise.all([import('./megler/megler.ts'), import('./megler/fixtures.ts')])
 
 type Registered = ReturnType<typeof registrationOf>
 
-const registered = ({ clients = [], scopes = [] }: Registered, broker: BrokerClients | null): Registered => {
-  if (broker === null) return { clients, scopes }
-  const more = brokerRegistration(broker)
-  return { clients: [...clients, ...more.clients], scopes: [...scopes, ...more.scopes] }
+/** Clients and scopes of whoever is started. */
+function registered(
+  { clients = [], scopes = [] }: Registered,
+  { clients: broker, bank, only }: Pick<Setting, 'clients' | 'bank' | 'only'>,
+): Registered {
+  const more = [
+    ...(broker === null ? [] : [brokerRegistration(broker)]),
+    ...(only.includes('kfr') ? [kfrRegistration(bank.organisationNumber)] : []),
+  ]
+  return {
+    clients: [...clients, ...more.flatMap((one) => one.clients)],
+    scopes: [...scopes, ...more.flatMap((one) => one.scopes)],
+  }
 }

@@ -15,6 +15,7 @@ import type { PartyName } from './protocol.ts'
  * | 8616 | Altinn Broker, with token exchange and Altinn Events, https |
  * | 8617 | AKELDO, https |
  * | 8618 | the megler, who hears of events there, https |
+ * | 8619 | Kundeforholdsregisteret, https |
  */
 export const controlPort = 8609
 export const partyPorts: Readonly<Record<Listening, number>> = {
@@ -27,6 +28,7 @@ export const partyPorts: Readonly<Record<Listening, number>> = {
   'altinn-broker': 8616,
   akeldo: 8617,
   megler: 8618,
+  kfr: 8619,
 }
 
 /** Who has a socket of its own: the parties, and the issuers that are started with Maskinporten. */

@@ -1,5 +1,7 @@
 import type { Act } from '../altinn-broker/acts.ts'
 import type { Inquiry, Letter, Sent } from '../dsve/correspondence.ts'
+import type { KfrSighting } from '../kfr/sighting.ts'
+import type { KfrStimulus } from '../kfr/stimuli.ts'
 import type { Publication } from '../konkursvarsel/notice.ts'
 import type { BrregSighting } from '../konkursvarsel/sighting.ts'
 import type { BrregStimulus } from '../konkursvarsel/stimuli.ts'
@@ -19,6 +21,7 @@ export const partyNames = [
   'altinn-broker',
   'akeldo',
   'megler',
+  'kfr',
 ] as const
 export type PartyName = (typeof partyNames)[number]
 
@@ -79,6 +82,7 @@ export type Stimulus =
   | { readonly party: 'altinn-broker'; readonly does: 'outage' }
   | { readonly party: 'akeldo'; readonly does: 'outage' }
   | BrregStimulus
+  | KfrStimulus
 
 /** One request that reached a party. */
 export interface SeenRequest {
@@ -94,6 +98,8 @@ export interface SeenRequest {
   readonly brreg?: BrregSighting
   /** What Maskinporten notes of a grant. */
   readonly maskinporten?: GrantSighting
+  /** What Kundeforholdsregisteret notes besides, where it was that. */
+  readonly kfr?: KfrSighting
 }
 
 export interface Control {

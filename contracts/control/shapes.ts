@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import { act } from '../altinn-broker/control-shapes.ts'
 import { inquiry, letter, sent } from '../dsve/control-shapes.ts'
+import { kfrSighting, kfrStimuli } from '../kfr/shapes.ts'
 import { brregSighting, brregStimuli, object, publication } from '../konkursvarsel/shapes.ts'
 import { lazily } from '../lazily.ts'
 import { nearest } from '../nearest.ts'
@@ -24,6 +25,7 @@ const stimuli: { readonly [P in Stimulus['party']]: Record<Extract<Stimulus, { p
   'altinn-broker': { outage: {} },
   akeldo: { outage: {} },
   brreg: brregStimuli,
+  kfr: kfrStimuli,
 }
 
 const text = { type: 'string' }
@@ -79,7 +81,7 @@ const seenRequest = object(
     path: text,
     status: { type: 'integer', minimum: 0, maximum: 599 },
   },
-  { brreg: brregSighting, maskinporten: anything },
+  { brreg: brregSighting, maskinporten: anything, kfr: kfrSighting },
 )
 
 const schemas = {

@@ -16,6 +16,7 @@ const usual = {
   'altinn-broker': 8616,
   akeldo: 8617,
   megler: 8618,
+  kfr: 8619,
 }
 const shifted = {
   maskinporten: 9000,
@@ -27,6 +28,7 @@ const shifted = {
   'altinn-broker': 9006,
   akeldo: 9007,
   megler: 9008,
+  kfr: 9009,
 }
 const free = Object.fromEntries(Object.keys(usual).map((name) => [name, 0])) as typeof usual
 

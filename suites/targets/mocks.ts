@@ -3,6 +3,7 @@ import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import type { Listening } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../contracts/fixtures.ts'
+import { versions } from '../../contracts/kfr/operations.ts'
 import {
   consumerOrganisationNumber,
   participantIdentifier,
@@ -111,13 +112,23 @@ function placesOf(parties: Partial<Parties>, bank: string): readonly Place[] {
     const examples = [`${brreg.url}/konkursvarsler`, `${brreg.url}/konkursvarsler/oppdatert/2026-01-01T00:00:00.000Z`]
     places.push({ what: 'Konkursvarsel', url: brreg.url, examples, asksForCertificate: true })
   }
-  places.push(...dsvePlaces(parties, bank))
+  places.push(...dsvePlaces(parties, bank), ...kfrPlaces(parties))
   if (maskinporten !== undefined && issuers !== undefined) {
     places.push({ what: 'Production issuer', url: issuers.production.issuer, examples: [] })
     places.push({ what: 'Issuer of nobody', url: issuers.other.issuer, examples: [] })
   }
   return places
 }
+
+/** Nobody without a token either. */
+const kfrPlaces = ({ kfr }: Partial<Parties>): readonly Place[] =>
+  kfr === undefined
+    ? []
+    : versions.map((version) => ({
+        what: `KFR ${version}`,
+        url: kfr.baseUrl(version),
+        examples: [],
+      }))
 
 /** The broker answers nobody without a token, so that no line shows it at work. */
 function dsvePlaces({ 'altinn-broker': broker, akeldo, megler }: Partial<Parties>, bank: string): readonly Place[] {

@@ -2,6 +2,7 @@ import type { Config, Keystore } from '../../contracts/config/config.ts'
 import { inProcess } from '../../contracts/control/in-process.ts'
 import { type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
+import { usualBasePaths } from '../../contracts/kfr/operations.ts'
 import { detailNames } from '../../contracts/konkursvarsel/detail-names.ts'
 import { directoryOf } from '../../mocks/brreg/directory.ts'
 import { locatorBase } from '../../mocks/certpub/site.ts'
@@ -113,6 +114,7 @@ export function addressesOf({ ours, host, ports }: PartyPlan): readonly Address[
     akeldo: [{ what: 'AKELDO', url: at('akeldo') }],
     // The broker alone calls it.
     megler: [],
+    kfr: [{ what: 'Kundeforholdsregisteret', url: `${at('kfr')}${usualBasePaths['1.1.2']}` }],
   }
   return ours.flatMap((party) => known[party])
 }

@@ -1,0 +1,82 @@
+import type { Response } from 'express'
+import type { IsoDate } from '../../contracts/calendar.ts'
+import type { KfrCode } from '../../contracts/kfr/errors.ts'
+import type { KfrProblem, SeenBatch, SeenToken } from '../../contracts/kfr/sighting.ts'
+import type { AccountId, CustomerNumber, Relation } from '../../contracts/kfr/wire.ts'
+import type { Caller, ReadCaller } from '../altinn-broker/caller.ts'
+import type { SettableClock } from './clock.ts'
+import type { ReadForm } from './form.ts'
+import type { Kar } from './kar.ts'
+import type { Moods } from './moods.ts'
+import type { Asked } from './paths.ts'
+import type { People } from './people.ts'
+import type { KfrSettings } from './settings.ts'
+import type { Ingestion } from './store/ingestion.ts'
+import type { Period } from './store/register.ts'
+import type { Store } from './store/store.ts'
+
+/** An institution that the register knows by number and name, as Enhetsregisteret has it. */
+export interface Institution {
+  readonly organisationNumber: string
+  readonly name: string
+  /** Whether it has been let in as a reporter. */
+  readonly reports: boolean
+}
+
+/** What the register has besides its parts. */
+export interface Site {
+  readonly settings: KfrSettings
+  readonly clock: SettableClock
+  readonly store: Store
+  readonly ingestion: Ingestion
+  readonly kar: Kar
+  readonly moods: Moods
+  readonly readCaller: ReadCaller
+  /** Time of those who make tokens; milliseconds since 1970. */
+  readonly tokenTime: () => number
+  readonly people: People
+  readonly institutions: ReadonlyMap<string, Institution>
+  /** Answers that never come, until it is calm. */
+  readonly hanging: Set<Response>
+  readonly today: () => IsoDate
+}
+
+/** What the parts have found out about one request, in the order in which they met it. */
+export interface Findings {
+  caller: Caller
+  customer: CustomerNumber
+  account: AccountId
+  period: Period
+  /** Null where it was not part of the question. */
+  onlyPrimaryOwner: boolean | null
+  form: ReadForm
+  relations: readonly Relation[]
+}
+
+export interface Context {
+  readonly asked: Asked
+  readonly found: Partial<Findings>
+  readonly problems: Set<KfrProblem>
+  token: SeenToken | null
+  batch?: SeenBatch
+  code?: KfrCode
+  pending?: number
+  period?: { readonly from: string | null; readonly to: string | null }
+}
+
+const contexts = new WeakMap<Response, Context>()
+
+export const beginContext = (response: Response, context: Context) => contexts.set(response, context)
+
+export function contextOf(response: Response): Context {
+  const context = contexts.get(response)
+  if (context === undefined) throw new Error('A part of the register was asked before the request had a context')
+  return context
+}
+
+/** What an earlier part must have found. Its absence is a mistake in the table of operations, and so a 500. */
+export function need<Name extends keyof Findings>(response: Response, name: Name): Findings[Name] {
+  const { found } = contextOf(response)
+  if (found[name] === undefined) throw new Error(`No part before this one found the ${name}`)
+  return found[name] as Findings[Name]
+}
