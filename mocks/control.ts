@@ -1,6 +1,7 @@
 import type { Control, PartyName, Stimulus } from '../contracts/control/protocol.ts'
 import type { Akeldo } from './akeldo/akeldo.ts'
 import type { Broker } from './altinn-broker/broker.ts'
+import { brokerFaults } from './altinn-broker/faults.ts'
 import type { Brreg } from './brreg/brreg.ts'
 import type { CertPub } from './certpub/certpub.ts'
 import type { Traffic } from './http/traffic.ts'
@@ -33,13 +34,14 @@ export interface Stage {
 }
 
 /** `certpub outage` and the like, each with what turns it on and off. */
-type Switched = Exclude<Stimulus, { party: 'brreg' | 'kfr' }>
+type Switched = Exclude<Stimulus, { party: 'brreg' | 'kfr' } | { does: 'misbehaves' }>
 const stimuli: { readonly [P in Switched as `${P['party']} ${P['does']}`]: (stage: Stage, on: boolean) => void } = {
   'certpub outage': ({ certpub }, on) => certpub?.outage(on),
   'certpub unknown-participant': ({ certpub }, on) => certpub?.unknownParticipant(on),
   'maskinporten outage': ({ maskinporten }, on) => maskinporten?.outage(on),
   'altinn-broker outage': ({ 'altinn-broker': broker }, on) => broker?.outage(on),
   'akeldo outage': ({ akeldo }, on) => akeldo?.outage(on),
+  'akeldo odd-entries': ({ akeldo }, on) => akeldo?.oddEntries(on),
 }
 
 export function createControl(stage: Stage, participant: Participant): Control {
@@ -63,6 +65,10 @@ export function createControl(stage: Stage, participant: Participant): Control {
         await stage.kfr?.stimulate(stimulus)
         return {}
       }
+      if (stimulus.does === 'misbehaves') {
+        stage['altinn-broker']?.misbehave(brokerFaults[stimulus.how] ?? null)
+        return {}
+      }
       const name = `${stimulus.party} ${stimulus.does}` as keyof typeof stimuli
       const stimulusKnown = Object.hasOwn(stimuli, name)
       if (!stimulusKnown) throw new Error(`No party does "${name}"; known are: ${Object.keys(stimuli).join(', ')}`)
@@ -71,6 +77,7 @@ export function createControl(stage: Stage, participant: Participant): Control {
     },
     async calm() {
       for (const turn of Object.values(stimuli)) turn(stage, false)
+      stage['altinn-broker']?.misbehave(null)
       await Promise.all([stage.brreg?.calm(), stage.kfr?.calm()])
       return {}
     },

@@ -18,8 +18,17 @@ export interface Act {
   readonly query?: string
   /** What was asked for, where a transfer was initialised. */
   readonly request?: InitialiseRequest
+  /** Why the broker said no, where it did with a problem of its own list or about members. */
+  readonly refused?: Refused
   /** Of a download: bytes that are to be sent, and whether the last of them has left by now. */
   readonly download?: Download
+}
+
+export interface Refused {
+  /** Of the list in dsve.md 1.8. */
+  readonly number?: number
+  /** Members of the body that are not valid. */
+  readonly members?: readonly string[]
 }
 
 export interface Download {

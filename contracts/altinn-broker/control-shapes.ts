@@ -20,6 +20,7 @@ export const act = object(
     query: text,
     // As the caller sent it: its shape was judged when it came.
     request: { type: 'object' },
+    refused: object({}, { number: { type: 'integer' }, members: { type: 'array', items: text } }),
     download: object({ bytes: { type: 'integer', minimum: 0 }, whole: { type: 'boolean' } }),
   },
 )

@@ -1,4 +1,5 @@
 import type { Act } from '../altinn-broker/acts.ts'
+import type { BrokerStimulus } from '../altinn-broker/stimuli.ts'
 import type { Inquiry, Letter, Sent } from '../dsve/correspondence.ts'
 import type { KfrSighting } from '../kfr/sighting.ts'
 import type { KfrStimulus } from '../kfr/stimuli.ts'
@@ -79,8 +80,8 @@ export type TokenSignature = (typeof tokenSignatures)[number]
 export type Stimulus =
   | { readonly party: 'certpub'; readonly does: 'outage' | 'unknown-participant' }
   | { readonly party: 'maskinporten'; readonly does: 'outage' }
-  | { readonly party: 'altinn-broker'; readonly does: 'outage' }
-  | { readonly party: 'akeldo'; readonly does: 'outage' }
+  | BrokerStimulus
+  | { readonly party: 'akeldo'; readonly does: 'outage' | 'odd-entries' }
   | BrregStimulus
   | KfrStimulus
 

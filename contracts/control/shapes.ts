@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import { act } from '../altinn-broker/control-shapes.ts'
+import { brokerManners } from '../altinn-broker/stimuli.ts'
 import { inquiry, letter, sent } from '../dsve/control-shapes.ts'
 import { kfrSighting, kfrStimuli } from '../kfr/shapes.ts'
 import { brregSighting, brregStimuli, object, publication } from '../konkursvarsel/shapes.ts'
@@ -18,22 +19,22 @@ type Members = {
   readonly optional?: Readonly<Record<string, Schema>>
 }
 
-/** Complete by type: a stimulus that protocol.ts gains is missing here until it is written down. */
-const stimuli: { readonly [P in Stimulus['party']]: Record<Extract<Stimulus, { party: P }>['does'], Members> } = {
-  certpub: { outage: {}, 'unknown-participant': {} },
-  maskinporten: { outage: {} },
-  'altinn-broker': { outage: {} },
-  akeldo: { outage: {} },
-  brreg: brregStimuli,
-  kfr: kfrStimuli,
-}
-
 const text = { type: 'string' }
 const name = { type: 'string', minLength: 1 }
 const seconds = { type: 'number' }
 const count = { type: 'integer', minimum: 0 }
 const anything = { type: 'object' }
 const oneOf = (values: readonly string[]) => ({ type: 'string', enum: values })
+
+/** Complete by type: a stimulus that protocol.ts gains is missing here until it is written down. */
+const stimuli: { readonly [P in Stimulus['party']]: Record<Extract<Stimulus, { party: P }>['does'], Members> } = {
+  certpub: { outage: {}, 'unknown-participant': {} },
+  maskinporten: { outage: {} },
+  'altinn-broker': { outage: {}, misbehaves: { required: { how: oneOf(brokerManners) } } },
+  akeldo: { outage: {}, 'odd-entries': {} },
+  brreg: brregStimuli,
+  kfr: kfrStimuli,
+}
 
 const recipe = object(
   {},

@@ -18,7 +18,7 @@ const requests = Object.entries(messages).flatMap(([root, { kind }]) => (kind ==
 
 export const inquiry = object(
   { message: oneOf(requests), fixture: name },
-  { variant: name, by: oneOf(askers), referanse: text },
+  { variant: name, by: oneOf(askers), referanse: text, mottakersReferanse: text },
 )
 
 export const sent = object({ number, referanse: name, fileTransferId: name })

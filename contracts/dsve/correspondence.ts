@@ -11,6 +11,8 @@ export interface Inquiry {
   readonly by?: Asker
   /** The oppdragsnummer, letter for letter. Default: one that was never used before. */
   readonly referanse?: string
+  /** What the bank called the case, as far as who asks knows: in an innfrielse. Default: as in that fixture. */
+  readonly mottakersReferanse?: string
 }
 
 export const askers = ['megler', 'annenMegler', 'annenBank'] as const

@@ -21,6 +21,8 @@ export interface Akeldo {
   readonly remove: Actors['remove']
   /** Every address answers 503. */
   outage(on: boolean): void
+  /** Entries as they are found in the wild: types that nobody knows, in other letter case and order (DSVE-006). */
+  oddEntries(on: boolean): void
   seen(after: number): { readonly cursor: number; readonly seen: readonly SeenRequest[] }
   close(): Promise<void>
 }
@@ -29,7 +31,7 @@ export interface Akeldo {
 export async function startAkeldo(options: AkeldoOptions): Promise<Akeldo> {
   const { traffic = createTraffic(), behaviour = {}, now = Date.now } = options
   const actors = createActors(options.actors ?? [], now)
-  const state = { outage: false }
+  const state = { outage: false, odd: false }
   const site = createSite({ actors, behaviour, state, traffic, now })
   const listener = await listen(site, { ...options, name: 'AKELDO' })
   return {
@@ -39,6 +41,9 @@ export async function startAkeldo(options: AkeldoOptions): Promise<Akeldo> {
     remove: actors.remove,
     outage: (on) => {
       state.outage = on
+    },
+    oddEntries: (on) => {
+      state.odd = on
     },
     seen: (after) => traffic.seen(after),
     close: () => listener.close(),

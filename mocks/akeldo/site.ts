@@ -3,6 +3,7 @@ import type { Aktoer } from '../../contracts/akeldo/actor.ts'
 import { slowly } from '../http/slowly.ts'
 import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import type { Actors } from './actors.ts'
+import { odd } from './odd.ts'
 
 /** How the party is from its start, and stays; the controls do not change it. */
 export interface AkeldoBehaviour {
@@ -18,7 +19,7 @@ export interface AkeldoBehaviour {
 export interface Site {
   readonly actors: Actors
   readonly behaviour: AkeldoBehaviour
-  readonly state: { outage: boolean }
+  readonly state: { outage: boolean; odd: boolean }
   readonly traffic: Traffic
   readonly now: () => number
 }
@@ -26,7 +27,8 @@ export interface Site {
 /** Two addresses, read only, without a token (dsve.md 1.4). That an unknown number is 404 is inferred. */
 export function createSite(site: Site): Express {
   const { behaviour, actors } = site
-  const { single = 'object', slowMs = 0, shows = (actor) => actor } = behaviour
+  const { single = 'object', slowMs = 0 } = behaviour
+  const shows = (actor: Aktoer) => (behaviour.shows ?? asItIs)(site.state.odd ? odd(actor) : actor)
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -48,6 +50,8 @@ export function createSite(site: Site): Express {
   app.use(unreadable)
   return app
 }
+
+const asItIs = (actor: Aktoer) => actor
 
 function verdict(number: string, found: Aktoer | undefined): string {
   if (found !== undefined) return `${number} is registered as ${found.roller.map(({ rolle }) => rolle).join(' and ')}`

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 
 /** `status` 0: the caller hung up before there was an answer. */
 export function actOf(
-  { operation, found: { caller, transfer, request }, download }: Context,
+  { operation, found: { caller, transfer, request }, refused, download }: Context,
   { at, ...seen }: { readonly at: number; readonly status: number; readonly query?: string },
 ): Act {
   return {
@@ -15,6 +15,7 @@ export function actOf(
     fileTransferId: transfer?.id ?? null,
     ...seen,
     ...(request === undefined ? {} : { request }),
+    ...(refused === undefined ? {} : { refused }),
     ...(download === undefined ? {} : { download }),
   }
 }

@@ -16,6 +16,7 @@ import { type Ledger, openLedger } from './ledger.ts'
 import { createLimits } from './limits.ts'
 import { openOffice } from './office.ts'
 import { createSite } from './operations.ts'
+import type { Parts } from './parts.ts'
 import { type BrokerSettings, checkedSettings } from './settings.ts'
 import { statusOf, type Transfer } from './transfer.ts'
 
@@ -41,6 +42,8 @@ export interface Broker {
   readonly exchangeUrl: string
   /** Every address answers 503. */
   outage(on: boolean): void
+  /** As that fault has it; null as it was started. */
+  misbehave(fault: BrokerFault | null): void
   /** Every transfer that is remembered, oldest first. */
   transfers(): readonly Transfer[]
   readonly acts: Acts['after']
@@ -64,11 +67,8 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       name: 'Altinn Broker',
     })
     const platform = listener.url
-    const inner = {
-      scan: chosen.parts.scan(settings),
-      checksumOf: chosen.parts.checksumOf(settings),
-      announce: chosen.parts.announce(settings),
-    }
+    const usual = partsOf(chosen.parts, settings)
+    let present = usual
     const { office, deliveries } = openOfficeWith({
       clock,
       ledger,
@@ -77,7 +77,7 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       settings,
       traffic,
       outgoing,
-      announce: inner.announce,
+      announce: (type) => present.inner.announce(type),
     })
     const altinnTokens = createAltinnTokens(platform)
     const trusted = { issuer: maskinporten.issuer, keys: keysAt(maskinporten.keysUrl, outgoing) }
@@ -99,7 +99,11 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       state: { outage: false },
       platform,
     }
-    answer = createSite(site, chosen.parts, inner)
+    const behaveWith = (manner: ReturnType<typeof partsOf>) => {
+      present = manner
+      answer = createSite({ ...site, settings: manner.settings }, manner.parts, manner.inner)
+    }
+    behaveWith(usual)
     office.settle()
     return {
       url: platform,
@@ -108,6 +112,14 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       exchangeUrl: `${platform}/authentication/api/v1/exchange/maskinporten`,
       outage: (on) => {
         site.state.outage = on
+      },
+      misbehave: (fault) => {
+        if (fault === null) {
+          if (present !== usual) behaveWith(usual)
+        } else {
+          const other = partsWith([...faults, fault])
+          behaveWith(partsOf(other.parts, checkedSettings({ ...options.settings, ...other.settings })))
+        }
       },
       transfers: () => [...ledger.transfers.values()],
       acts: site.acts.after,
@@ -126,6 +138,16 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
     throw error
   }
 }
+
+const partsOf = (parts: Parts, settings: BrokerSettings) => ({
+  parts,
+  settings,
+  inner: {
+    scan: parts.scan(settings),
+    checksumOf: parts.checksumOf(settings),
+    announce: parts.announce(settings),
+  },
+})
 
 interface Kept {
   readonly ledger: Ledger

@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import type { Download } from '../../contracts/altinn-broker/acts.ts'
+import type { Download, Refused } from '../../contracts/altinn-broker/acts.ts'
 import type { InitialiseRequest } from '../../contracts/altinn-broker/wire.ts'
 import type { Clock } from '../clock.ts'
 import type { Traffic } from '../http/traffic.ts'
@@ -47,6 +47,7 @@ export interface Context {
   readonly trace: string
   readonly found: Partial<Findings>
   download?: Download
+  refused?: Refused
 }
 
 const contexts = new WeakMap<Response, Context>()

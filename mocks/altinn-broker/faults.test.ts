@@ -138,6 +138,22 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await as(bank).download(id)
     expect((await as(bank).confirm(id)).status).toBe(200)
   },
+  'confirm-lost': async ({ as, later }) => {
+    const id = await as(megler).deliver()
+    await later(second)
+    await as(bank).download(id)
+    expect((await as(bank).confirm(id)).status).toBe(500)
+    expect(problemIn(await as(bank).confirm(id))).toEqual([400, 10])
+  },
+  'search-limited': async ({ as }) => {
+    const search = async () => (await as(bank).search({ resourceId: resource })).status
+    expect([await search(), await search(), (await as(megler).initialise()).status]).toEqual([429, 200, 200])
+  },
+  'search-empty': async ({ as, later }) => {
+    await as(megler).deliver()
+    await later(second)
+    expect(bodyOf(await as(bank).search({ resourceId: resource, status: 'Published' }))).toEqual([])
+  },
   unavailable: async ({ as }) => {
     const search = () => as(bank).search({ resourceId: resource })
     const first = await search()
@@ -167,6 +183,17 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 
 describe('a fault of the broker', () => {
   it.each(Object.entries(effects))('%s is to be seen', async (id, look) => look(await scene(id)))
+
+  it('may come and go while the broker stands', async () => {
+    const { as, later, broker } = await scene('events-twice')
+    const id = await as(megler).deliver()
+    await later(second)
+    const search = () => as(bank).search({ resourceId: resource, status: 'Published' }).then(bodyOf)
+    broker.misbehave(brokerFaults['search-empty'] ?? null)
+    expect(await search()).toEqual([])
+    broker.misbehave(null)
+    expect(await search()).toEqual([id])
+  })
 
   it('is one of those that are tried here', () => {
     expect(Object.keys(brokerFaults).toSorted()).toEqual(Object.keys(effects).toSorted())

@@ -11,6 +11,7 @@ const send = (response: Response, status: number, body: object) =>
 /** `why` for whoever watches; default: the sentence of the problem itself. */
 export function refuse(response: Response, number: ProblemNumber, why?: string): void {
   const { status, detail } = problems[number]
+  contextOf(response).refused = { number }
   say(response, `${codeOf(number)}: ${why ?? detail}`)
   send(response, status, problemBody(number, contextOf(response).trace))
 }
@@ -22,6 +23,7 @@ export function refusePlainly(response: Response, status: number, detail: string
 
 export function refuseMembers(response: Response, errors: Readonly<Record<string, readonly string[]>>): void {
   const told = Object.entries(errors).map(([member, texts]) => `${member} ${texts.join(', ')}`)
+  contextOf(response).refused = { members: Object.keys(errors) }
   say(response, `not valid: ${told.join('; ')}`)
   send(response, 400, validationProblem(errors, contextOf(response).trace))
 }

@@ -42,7 +42,14 @@ describe('an answer', () => {
     ['nothing, where none is open', {}, [{ ...one, isAnswered: true }], null, undefined],
     ['nothing, from another bank', { bank: 'c', referanse: 'Oppdrag 1' }, [one], null, undefined],
     ['nothing, at another office', { office: 'n', referanse: 'Oppdrag 1' }, [one], null, undefined],
-    ['nothing, of the other flow', { referanse: 'Oppdrag 3' }, [settled], null, undefined],
+    [
+      'its reference, although it is called an answer of the other flow',
+      { referanse: 'Oppdrag 3' },
+      [settled],
+      3,
+      'mottaker.referanse',
+    ],
+    ['nothing, of the other flow', {}, [{ ...settled, isAnswered: false }], null, undefined],
     [
       'its reference, though it was answered before',
       { referanse: 'Oppdrag 1' },

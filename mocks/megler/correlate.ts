@@ -32,18 +32,17 @@ export interface Match<Case> {
 /** The strongest link wins. A guess is one only where a single open case is left. */
 export function correlate<Case extends OpenCase>(cases: readonly Case[], arrived: Arrived): Match<Case> | null {
   const root = rootOf(arrived.messageType)
-  const possible = cases.filter(
-    (one) =>
-      one.bank === arrived.bank &&
-      one.answerTo.includes(arrived.office) &&
-      (root === undefined || answerTo[one.root] === root),
-  )
-  const byReferanse = possible.findLast(({ referanse }) => referanse === arrived.referanse)
-  if (byReferanse !== undefined) return { case: byReferanse, by: 'mottaker.referanse' }
-  const bySender = possible.findLast(
-    ({ sendersFileTransferReference }) => sendersFileTransferReference === arrived.sendersFileTransferReference,
-  )
-  if (bySender !== undefined) return { case: bySender, by: 'sendersFileTransferReference' }
+  const between = cases.filter((one) => one.bank === arrived.bank && one.answerTo.includes(arrived.office))
+  const possible = between.filter((one) => root === undefined || answerTo[one.root] === root)
+  // Whoever calls an answer by the wrong name still answers what it refers to.
+  for (const some of [possible, between]) {
+    const byReferanse = some.findLast(({ referanse }) => referanse === arrived.referanse)
+    if (byReferanse !== undefined) return { case: byReferanse, by: 'mottaker.referanse' }
+    const bySender = some.findLast(
+      ({ sendersFileTransferReference }) => sendersFileTransferReference === arrived.sendersFileTransferReference,
+    )
+    if (bySender !== undefined) return { case: bySender, by: 'sendersFileTransferReference' }
+  }
   const open = possible.filter(({ isAnswered }) => !isAnswered)
   return open.length === 1 && open[0] !== undefined ? { case: open[0], by: 'only open case' } : null
 }

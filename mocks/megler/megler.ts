@@ -126,10 +126,17 @@ export async function startMegler(options: MeglerOptions): Promise<Megler> {
       const mark = randomBytes(6).toString('hex')
       const referanse = inquiry.referanse ?? `Oppdrag ${mark}`
       const day = today(new Date(clock.now()))
-      const asking = { day, referanse, bank, ...(by === undefined ? {} : { by }) }
+      const { mottakersReferanse } = inquiry
+      const asking = {
+        ...{ day, referanse, bank },
+        ...(by === undefined ? {} : { by }),
+        ...(mottakersReferanse === undefined ? {} : { mottakersReferanse }),
+      }
       const { message, office, answerTo } = questions.about(fixture, root, asking)
       await register.requireReceiver(bank.id, messages[root].messageType)
-      const parcel = parcelOf(change(draftOf({ root, message, office, mark })))
+      const parcel = parcelOf(
+        change(draftOf({ root, message, office, mark, canaryUrl: `${listener.url}/kanari/${mark}` })),
+      )
       const { sendersFileTransferReference } = parcel
       const made = { root, fixture, referanse, sendersFileTransferReference, answerTo, bank: bank.id }
       const one = cases.open({ ...made, askedAt: clock.now() })

@@ -16,7 +16,9 @@ describe.each(roots)('a %s', (root) => {
     (fixture) => {
       const day = '2026-11-20' as IsoDate
       const { message, office, answerTo } = questions.about(fixture, root, { day, referanse: 'Oppdrag 1', bank })
-      const parcel = parcelOf(draftOf({ root, message, office, mark: 'abc' }))
+      const parcel = parcelOf(
+        draftOf({ root, message, office, mark: 'abc', canaryUrl: 'https://megler.test/kanari/abc' }),
+      )
       const opened = openPayload(parcel.payload)
       if (!opened.ok) throw new Error(opened.refusal.what)
       const [found] = messagesIn(opened.value)

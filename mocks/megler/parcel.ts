@@ -24,6 +24,9 @@ export interface Parcel {
 /** The same while it can still be changed: the text of the message and the files of the archive. */
 export interface Draft extends Omit<Parcel, 'payload'> {
   readonly root: RequestRoot
+  readonly office: Office
+  /** Whoever fetches it follows what stands in a message; see variants.ts. */
+  readonly canaryUrl: string
   readonly xmlName: string
   readonly xml: string | Uint8Array
   /** Null leaves manifest.xml out. */
@@ -38,9 +41,10 @@ export interface Written<Root extends RequestRoot = RequestRoot> {
   readonly office: Office
   /** Unique, in the names of files and in the sender's reference. No person data. */
   readonly mark: string
+  readonly canaryUrl: string
 }
 
-export function draftOf<Root extends RequestRoot>({ root, message, office, mark }: Written<Root>): Draft {
+export function draftOf<Root extends RequestRoot>({ root, message, office, mark, canaryUrl }: Written<Root>): Draft {
   const propertyList = requestProperties(root)
   const sendersFileTransferReference = `samsvar-${mark}`
   const manifest: Manifest = {
@@ -51,6 +55,8 @@ export function draftOf<Root extends RequestRoot>({ root, message, office, mark 
   }
   return {
     root,
+    office,
+    canaryUrl,
     fileName: `${messages[root].messageType.toLowerCase()}_${mark}.zip`,
     sendersFileTransferReference,
     propertyList,

@@ -13,6 +13,8 @@ export interface Asking {
   readonly bank: Organisasjon
   /** In place of who asks in that fixture. */
   readonly by?: Asker
+  /** In place of what the bank is said to have called the case. */
+  readonly mottakersReferanse?: string
 }
 
 export interface Question<Root extends RequestRoot = RequestRoot> {

@@ -1,32 +1,16 @@
 import { nearest } from '../../contracts/nearest.ts'
-import type { Draft } from './parcel.ts'
+import { otherMessages } from './variants/messages.ts'
+import { broken, declaration, lawful, type Variant, withXml } from './variants/variant.ts'
 import { messages, type RequestRoot, writeArchive } from './wire.ts'
 
-/**
- * How a request may differ from the usual one: lawfully, or not (dsve.md 7 B and C). `lawful` says whether a bank has to
- * answer it as any other.
- */
-export interface Variant {
-  readonly story: string
-  readonly lawful: boolean
-  readonly change: (draft: Draft) => Draft
-}
-
-const textOf = ({ xml }: Draft) => (typeof xml === 'string' ? xml : Buffer.from(xml).toString())
-const declaration = /^<\?xml[^>]*\?>\s*/
-const withXml = (change: (xml: string) => string | Uint8Array) => (draft: Draft) => ({
-  ...draft,
-  xml: change(textOf(draft)),
-})
 const other: Readonly<Record<RequestRoot, RequestRoot>> = {
   restgjeldsforespoersel: 'innfrielsessaldoforespoersel',
   innfrielsessaldoforespoersel: 'restgjeldsforespoersel',
 }
 
-const lawful = (story: string, change: Variant['change']): Variant => ({ story, lawful: true, change })
-const broken = (story: string, change: Variant['change']): Variant => ({ story, lawful: false, change })
-
+/** What differs in the file, its names and what the broker carries; `variants/` has what differs in the message. */
 export const variants = {
+  ...otherMessages,
   usual: lawful('As most send it: manifest.xml and the message in a ZIP.', (draft) => draft),
   'without-manifest': lawful('No manifest.xml, as Altinn 3 leaves it (DSVE-024).', (draft) => ({
     ...draft,

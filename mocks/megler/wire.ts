@@ -1,7 +1,7 @@
 /** The one door to how messages are written and read: contracts/dsve. */
 export { writeArchive } from '../../contracts/dsve/archive/write.ts'
 export { type CaseId, caseIds } from '../../contracts/dsve/fixtures/cases.ts'
-export { companies } from '../../contracts/dsve/fixtures/people.ts'
+export { companies, people } from '../../contracts/dsve/fixtures/people.ts'
 export { requestOf } from '../../contracts/dsve/fixtures/questions.ts'
 export { answerTo, messages, type RequestRoot, rootOf } from '../../contracts/dsve/messages.ts'
 export { type Manifest, manifestName, manifestXml, service } from '../../contracts/dsve/transfer/manifest.ts'

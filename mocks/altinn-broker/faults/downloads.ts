@@ -5,6 +5,7 @@ import { say } from '../../http/traffic.ts'
 import { current, need, type Site } from '../context.ts'
 import type { NamedFault } from '../fault.ts'
 import { beginDownload, isRefused } from '../lifecycle.ts'
+import { confirmDownload } from '../parts/confirm.ts'
 import { beginFile, sendFile } from '../parts/download.ts'
 import { nameOf } from '../parts/entrance.ts'
 import { refuse } from '../refuse.ts'
@@ -79,6 +80,25 @@ export const downloadFaults: Readonly<Record<string, NamedFault>> = {
         return (request, response, next) => {
           if (request.headers.range === undefined) lawful(request, response, next)
           else refuse(response, 29, 'ranges are refused on purpose')
+        }
+      },
+    },
+  },
+  'confirm-lost': {
+    story:
+      'The first confirmation of every file is taken and answered with 500: who confirms again meets number 10 (DSVE-021).',
+    replaces: {
+      confirmDownload: (site) => {
+        const lawful = confirmDownload(site)
+        const lost = new Set<string>()
+        return (request, response, next) => {
+          const who = need(response, 'transfer').id + need(response, 'caller').party
+          if (!lost.has(who)) {
+            lost.add(who)
+            const status = response.status.bind(response)
+            response.status = (given) => status(given < 300 ? 500 : given)
+          }
+          lawful(request, response, next)
         }
       },
     },

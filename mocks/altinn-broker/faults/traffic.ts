@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import { say } from '../../http/traffic.ts'
 import { contextOf } from '../context.ts'
 import type { NamedFault } from '../fault.ts'
@@ -45,6 +45,20 @@ const disbelieving: RequestHandler = (_request, response) => {
 /** Whoever waits is let go when he hangs up. */
 const silent: RequestHandler = (_request, response) => say(response, 'says nothing on purpose, once')
 
+/** In front of a search. */
+const searchMeets =
+  (handler: (response: Response) => void, most = Number.POSITIVE_INFINITY): Parts['pass'] =>
+  () => {
+    const isEarly = firstCalls(most)
+    return (_request, response, next) =>
+      contextOf(response).operation === 'search' && isEarly('search') ? handler(response) : next()
+  }
+
+const findsNothing = (response: Response) => {
+  say(response, 'finds nothing, on purpose')
+  response.json([])
+}
+
 /** In front of every operation, for its first calls. */
 const firstMeet =
   (most: number, handler: RequestHandler): Parts['pass'] =>
@@ -70,6 +84,14 @@ export const trafficFaults: Readonly<Record<string, NamedFault>> = {
   silent: {
     story: 'The first call of every operation is never answered (DSVE-023).',
     replaces: { pass: firstMeet(1, silent) },
+  },
+  'search-limited': {
+    story: 'The first search is answered with 429, and may be made again after a second (DSVE-014).',
+    replaces: { pass: searchMeets((response) => tooMany(response.req, response, () => {}), 1) },
+  },
+  'search-empty': {
+    story: 'No search finds anything: what was published waits until it is over (DSVE-013).',
+    replaces: { pass: searchMeets(findsNothing) },
   },
   'too-many-calls': {
     story: `The first ${times} searches, and the first call of every other operation, are answered with 429 (DSVE-014).`,

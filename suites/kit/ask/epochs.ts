@@ -1,6 +1,6 @@
 import type { Control, Stimulus } from '../../../contracts/control/protocol.ts'
 import type { Observation } from '../../../contracts/report/evidence.ts'
-import { type Correspondence, correspondents } from './correspondence.ts'
+import { type Correspondence, isToldOtherwise } from './correspondence.ts'
 import type { Recorder } from './recorder.ts'
 
 /** The time between two stimuli. A stimulus touches everybody, so it is in force alone. */
@@ -45,8 +45,7 @@ export function createEpochs(
       return
     }
     const learned = await correspondence.collect()
-    const others = seen.filter(({ party }) => !correspondents.some((one) => one === party))
-    recorder.observe(current.name, [...others, ...learned])
+    recorder.observe(current.name, [...seen.filter((one) => !isToldOtherwise(one)), ...learned])
   }
 
   const enter = async (epoch: Epoch) => {
