@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
+import { goldenLetters } from '../golden/letters.ts'
 import { golden, goldenTitles } from '../golden/record.ts'
 import { redact } from '../redact/record.ts'
 import { reportHtml } from './page.ts'
 import { chromium, open } from './testing/chromium.ts'
 
 const page = reportHtml(redact(golden), goldenTitles)
+const withLetters = reportHtml(redact(goldenLetters), goldenTitles)
 
 /** The page with a script of the test, which its policy would refuse. What the script gives back comes out of the browser. */
-function withScript(source: string, ...before: readonly string[]): string {
+function withScript(source: string, before: readonly string[] = [], report = page): string {
   const scripts = [...before, `(async () => { ${source} })().then(tell, (error) => tell(String(error)))`]
   const tell = `function tell(value) { const told = document.createElement('template'); told.id = 'told'
     told.setAttribute('data-told', encodeURIComponent(JSON.stringify(value))); document.body.append(told) }`
-  return page
+  return report
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
     .replace('</body>', () => `${[tell, ...scripts].map((text) => `<script>${text}</script>`).join('')}</body>`)
 }
@@ -63,12 +65,36 @@ describe.skipIf(chromium === undefined)(
       expect(await told(withScript(source))).toEqual([norwegian, english, norwegian])
     })
 
-    it.each([
-      ['in Norwegian', '', []],
-      ['in English', '?lang=en', []],
-      ['in the dark', '', ['--force-dark-mode']],
-      ['on a telephone', '', ['--window-size=500,900']],
-    ])('has nothing that WCAG 2.2 AA forbids, %s', async (_how, search, more) => {
+    it('leads from a finding into its letter, and opens it where somebody has closed it', async () => {
+      const source = `
+        const [finding] = document.querySelectorAll('.finding a[href^="#o1-"]')
+        const mark = document.getElementById(finding.hash.slice(1))
+        const letter = mark.closest('details')
+        const before = letter.open
+        letter.open = false
+        location.hash = finding.hash
+        await new Promise((passed) => setTimeout(passed, 50))
+        return [before, letter.open, mark.getBoundingClientRect().height > 0, mark.querySelector('a').hash.slice(1)
+          === finding.closest('.finding').id]`
+      expect(await told(withScript(source, [], withLetters))).toEqual([true, true, true, true])
+      const { console, dom } = await open(withLetters)
+      expect(console).toEqual([])
+      expect(dom).not.toMatch(/<img|<b>Status/)
+    })
+
+    it.each<readonly [string, string, readonly string[], string]>([
+      ['in Norwegian', '', [], page],
+      ['in English', '?lang=en', [], page],
+      ['in the dark', '', ['--force-dark-mode'], page],
+      ['on a telephone', '', ['--window-size=500,900'], page],
+      ['with letters', '', [], withLetters],
+      [
+        'with letters in the dark, on a telephone',
+        '?lang=en',
+        ['--force-dark-mode', '--window-size=500,900'],
+        withLetters,
+      ],
+    ])('has nothing that WCAG 2.2 AA forbids, %s', async (_how, search, more, report) => {
       const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
       const source = `
         for (const one of document.querySelectorAll('details')) one.open = true
@@ -76,7 +102,7 @@ describe.skipIf(chromium === undefined)(
         const { violations, passes } = await axe.run(document, { runOnly: tags })
         return { dark: matchMedia('(prefers-color-scheme: dark)').matches, looked: passes.length > 20,
           violations: violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')) }`
-      expect(await told(withScript(source, axe), search, more)).toEqual({
+      expect(await told(withScript(source, [axe], report), search, more)).toEqual({
         dark: more.includes('--force-dark-mode'),
         looked: true,
         violations: [],

@@ -14,7 +14,9 @@ export function exchanges(redacted: Redacted): Markup {
   const shown = new Set([...report.results.flatMap(idsOf), ...storyIds(redacted)])
   const items = [
     ...all.filter(({ id }) => shown.has(id)).map((one) => exchangeMarkup(one, red.has(one.id))),
-    ...observations.filter(({ id }) => shown.has(id)).map((one) => sightingMarkup(one, red.has(one.id))),
+    ...observations
+      .filter(({ id, letter }) => shown.has(id) && letter?.reply === undefined)
+      .map((one) => sightingMarkup(one, red.has(one.id))),
     ...deeds.filter(({ id }) => shown.has(id)).map((one) => deedMarkup(one, red.has(one.id))),
   ]
   if (items.length === 0) return html``

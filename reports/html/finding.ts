@@ -1,16 +1,17 @@
 import type { Finding } from '../../contracts/report/report.ts'
 import { weightWords } from '../words.ts'
 import { html, type Markup, say } from './markup.ts'
+import type { Way } from './ways.ts'
 
-/** Expected beside actual, where it was read, and the way to the whole exchange. */
-export function findingMarkup({ what, weight, expected, actual, at, exchange }: Finding): Markup {
-  return html`<div class="finding">
+/** Expected beside actual, where it was read, and the way to the whole exchange, or to its mark in a letter. */
+export function findingMarkup({ what, weight, expected, actual, at, exchange }: Finding, way?: Way): Markup {
+  return html`<div class="finding"${way === undefined ? '' : html` id="${way.finding}"`}>
   <p><strong>${say(weightWords[weight])}:</strong> <bdi lang="en">${what}</bdi></p>
   <dl class="pair">
     <div><dt>${say({ nb: 'Forventet', en: 'Expected' })}</dt><dd><pre>${shown(expected)}</pre></dd></div>
     <div><dt>${say({ nb: 'Faktisk', en: 'Actual' })}</dt><dd><pre>${shown(actual)}</pre></dd></div>
   </dl>
-  <p class="small"><code>${at}</code> · <a href="#${exchange}">${say({ nb: 'Hele utvekslingen', en: 'The whole exchange' })} ${exchange}</a></p>
+  <p class="small">${way === undefined ? html`<code>${at}</code>` : html`<a href="#${way.mark}"><code>${at}</code></a>`} · <a href="#${exchange}">${say({ nb: 'Hele utvekslingen', en: 'The whole exchange' })} ${exchange}</a></p>
 </div>`
 }
 

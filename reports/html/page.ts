@@ -5,6 +5,9 @@ import { judgedWords, type Language, runVerdictWords } from '../words.ts'
 import { appendix } from './appendix.ts'
 import { exchanges } from './exchange.ts'
 import { headline } from './headline.ts'
+import { marksOf } from './letter/marks.ts'
+import { letters } from './letter/section.ts'
+import { letterStyle } from './letter/style.ts'
 import { loads } from './load/section.ts'
 import { loadStyle } from './load/style.ts'
 import { html, say, trusted } from './markup.ts'
@@ -22,6 +25,7 @@ const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${dige
 /** `report.html`: one file for people, in both languages. Takes what is redacted already. */
 export function reportHtml(redacted: Redacted, titles: Titles): string {
   const { report } = redacted
+  const marks = marksOf(redacted)
   const title = (language: Language) => {
     const { verdict, judged, observable } = report.summary
     return `${report.participant.name}: ${runVerdictWords[verdict][language]}, ${judgedWords(judged, observable)[language]} – samsvar`
@@ -35,7 +39,7 @@ export function reportHtml(redacted: Redacted, titles: Titles): string {
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${title('nb')}</title>
-<style>${trusted(redacted.loads.length === 0 ? style : style + loadStyle)}</style>
+<style>${trusted([style, ...(redacted.loads.length === 0 ? [] : [loadStyle]), ...(marks.of.size === 0 ? [] : [letterStyle])].join(''))}</style>
 </head>
 <body>
 <a class="skip" href="#main">${say({ nb: 'Gå til innholdet', en: 'Skip to content' })}</a>
@@ -51,8 +55,9 @@ export function reportHtml(redacted: Redacted, titles: Titles): string {
 ${headline(report)}
 ${story(redacted)}
 ${overview(report, titles)}
-${results(report, titles)}
+${results(report, titles, marks.ways)}
 ${loads(report.loads ?? [], redacted.loads)}
+${letters(redacted, marks)}
 ${exchanges(redacted)}
 ${appendix(report)}
 </main>

@@ -2,19 +2,20 @@ import type { Report, Result } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
 import { describe, type Titles } from '../titles.ts'
 import { areaWords, certaintyWords, levelWords, reasonWords, type Said, verdictOrder, verdictWords } from '../words.ts'
+import { attention } from './attention.ts'
 import { badge } from './badge.ts'
 import { findingMarkup, noteLinks, notes } from './finding.ts'
 import { html, type Markup, path, say, sayTicked } from './markup.ts'
+import type { Ways } from './ways.ts'
 
 /** Area by area: what needs attention as cards, the worst first; all the rest as one table for each section. */
-export function results({ results: all }: Report, titles: Titles): readonly Markup[] {
-  return [...Map.groupBy(all, ({ area }) => area)].map(([area, inArea]) => areaMarkup(area, inArea, titles))
+export function results({ results: all }: Report, titles: Titles, ways: Ways): readonly Markup[] {
+  return [...Map.groupBy(all, ({ area }) => area)].map(([area, inArea]) => areaMarkup(area, inArea, titles, ways))
 }
 
-const attention = ['fail', 'inconclusive', 'warn'] as const
 const needsAttention = ({ verdict }: Result) => (attention as readonly string[]).includes(verdict)
 
-function areaMarkup(area: Area, inArea: readonly Result[], titles: Titles): Markup {
+function areaMarkup(area: Area, inArea: readonly Result[], titles: Titles, ways: Ways): Markup {
   const cards = attention.flatMap((verdict) => inArea.filter((result) => result.verdict === verdict))
   const quiet = Map.groupBy(
     inArea.filter((result) => !needsAttention(result) && result.verdict !== 'not-tested'),
@@ -24,7 +25,7 @@ function areaMarkup(area: Area, inArea: readonly Result[], titles: Titles): Mark
   return html`<section aria-labelledby="${area}">
   <h2 id="${area}">${say(areaWords[area])}</h2>
   ${cards.length > 0 ? html`<h3>${heading}</h3>` : quiet.size > 0 ? nothingRed : nothingJudged}
-  ${cards.map((result) => card(result, titles))}
+  ${cards.map((result) => card(result, titles, ways))}
   ${[...quiet].map(([section, rows]) => sectionMarkup(section, rows, titles))}
   ${untested(
     inArea.filter(({ verdict }) => verdict === 'not-tested'),
@@ -53,7 +54,7 @@ const strength = ({ level, certainty }: Result): Said => ({
   en: `${levelWords[level].en}, ${certaintyWords[certainty].en}`,
 })
 
-function card(result: Result, titles: Titles): Markup {
+function card(result: Result, titles: Titles, ways: Ways): Markup {
   const { title, source } = describe(titles, result.requirement)
   return html`<article class="card ${result.verdict}" id="${result.requirement}" aria-labelledby="${result.requirement}-title">
   <header>
@@ -63,7 +64,7 @@ function card(result: Result, titles: Titles): Markup {
     <h4 id="${result.requirement}-title">${sayTicked(title)}</h4>
   </header>
   <p>${reason(result)}<bdi lang="en">${result.message}</bdi></p>${declared(result)}
-  ${result.findings.filter(({ weight }) => weight !== 'note').map(findingMarkup)}
+  ${result.findings.filter(({ weight }) => weight !== 'note').map((finding) => findingMarkup(finding, ways.get(finding)))}
   ${notes(result.findings.filter(({ weight }) => weight === 'note'))}
   <p class="soft small">${source === undefined ? '' : html`${say({ nb: 'Kilde', en: 'Source' })}: ${source} · `}${place(result)}</p>
 </article>`

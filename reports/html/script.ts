@@ -1,4 +1,4 @@
-/** Comfort only: without it the page reads the same. It keeps `lang` right and opens the exchange a link leads to. */
+/** Comfort only: without it the page reads the same. It keeps `lang` right and opens the exchange or letter that a link leads into. */
 export const script = `
 (function () {
   var root = document.documentElement
@@ -9,7 +9,8 @@ export const script = `
   }
   function open() {
     var target = location.hash && document.getElementById(location.hash.slice(1))
-    if (target && target.tagName === 'DETAILS') { target.open = true; target.scrollIntoView() }
+    var folded = target && target.closest('details')
+    if (folded) { folded.open = true; target.scrollIntoView() }
   }
   if (/[?&]lang=en/.test(location.search)) document.getElementById('lang-en').checked = true
   document.addEventListener('change', language)

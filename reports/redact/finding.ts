@@ -3,6 +3,7 @@ import { redactHeader } from './exchange.ts'
 import type { Gate } from './gate.ts'
 import { isPlainText, treatmentOf } from './kinds.ts'
 import { redactPointer, redactValue, shownNumber } from './value.ts'
+import { isViolation, redactViolation } from './violation.ts'
 
 /** `expected` and `actual` by the place where `actual` was read, with the names that the exchange has for them. */
 export function redactFinding(gate: Gate, { what, weight, expected, actual, at, exchange }: Finding): Finding {
@@ -42,6 +43,8 @@ function redactActual(gate: Gate, actual: unknown, at: string): unknown {
   if (at.startsWith('header:') && typeof actual === 'string') {
     return isPlainText(actual) ? actual : redactHeader(gate, at.slice('header:'.length), actual)
   }
+  if (typeof actual === 'string' && isViolation(actual))
+    return redactViolation(gate, actual, (value) => String(redactValue(gate, value, memberAt(at))))
   // Numbers that a check has counted itself, over several answers for instance, are nobody's.
   const counted = typeof actual === 'number' && !at.startsWith('/') && Math.abs(actual) < 1e6
   return counted ? shownNumber(gate, actual) : redactValue(gate, actual, memberAt(at), 0, { left: mostOfFinding })
@@ -55,6 +58,8 @@ function redactExpected(gate: Gate, expected: unknown, at: string): unknown {
   if (typeof expected !== 'string') return redactActual(gate, expected, at)
   const treatment = treatmentOf(memberAt(at)) ?? ''
   const personal = /^(?:navn|adresse|tekst|secret)$/.test(treatment)
+  // No name begins in lower case and goes on without a capital.
+  if (personal && treatment !== 'secret' && /^\p{Ll}+ [^\p{Lu}\p{N}]*$/u.test(expected)) return gate.free(expected)
   const words = !at.startsWith('/') || (!personal && /\s|^\D+$/.test(expected))
   return words && gate.masked(expected) === undefined ? gate.prose(expected) : redactActual(gate, expected, at)
 }

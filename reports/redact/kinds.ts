@@ -38,7 +38,7 @@ const byTreatment: Readonly<Partial<Record<Treatment, string>>> = {
   tekst: 'additionalInfo freeText AdditionalReferenceID',
   date:
     'bookingDate valueDate registered startDate endDate expiryDate fromDate toDate kjennelsesdato firstBooked ' +
-    'lastBooked day startedAt finishedAt at dato registreringstidspunkt',
+    'lastBooked day startedAt finishedAt at dato registreringstidspunkt dokumentaar',
   url:
     'href location content-location baseUrl audience url locator publisher issuer iss aud callback catalogue path ' +
     'jwksUri tokenEndpoint jwks_uri token_endpoint',
@@ -52,7 +52,7 @@ const byTreatment: Readonly<Partial<Record<Treatment, string>>> = {
     'count length size index bytes total booked pages page port iat exp nbf issued expires repeat seed minLength ' +
     'maxLength minimum maximum minItems maxItems accounts transactions links references balances counterParties ' +
     'durationMs timeoutMs deadlineMs largest repeats rate concurrency gaardsnummer bruksnummer ' +
-    'festenummer seksjonsnummer kommunenummer andelsnummer dokumentaar embetenummer rettsstiftelsesnummer',
+    'festenummer seksjonsnummer kommunenummer andelsnummer embetenummer rettsstiftelsesnummer',
   prose:
     'message detail details error_description title what reason scope Legal-Mandate AccountInfoRequestID CorrelationID ' +
     'statusDescription betalingsmelding',
@@ -127,6 +127,8 @@ const plainTexts = new Set([
   'text that is not JSON',
   'JSON that nests too deep to be read',
   'no answer',
+  // What rules say of a message in place of a value.
+  ...['absent', 'none', 'nobody', 'no name', 'no list', 'no XML'],
   ...silences.flatMap((why) => [why, `no answer: ${why}`]),
   ...tokenSignatures,
   legalMandate,

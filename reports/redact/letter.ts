@@ -34,8 +34,8 @@ function redactReply(gate: Gate, reply: ReplySighting): ReplySighting {
     problems: reply.problems.map((problem) => ({
       ...problem,
       path: redactPlace(gate, problem.path),
-      expected: String(redactFound(gate, 'expected', problem.expected, problem.path)),
-      actual: String(redactFound(gate, 'actual', problem.actual, problem.path)),
+      expected: written(redactFound(gate, 'expected', problem.expected, problem.path)),
+      actual: written(redactFound(gate, 'actual', problem.actual, problem.path)),
     })),
   }
 }
@@ -55,13 +55,22 @@ function redactElement(gate: Gate, { name, attributes, text, children, ...rest }
   return {
     name: redactName(gate, name),
     ...rest,
-    ...(attributes === undefined
-      ? {}
-      : { attributes: redactValue(gate, attributes) as NonNullable<ElementSighting['attributes']> }),
-    ...(text === undefined ? {} : { text: String(redactValue(gate, text, name)) }),
+    ...(attributes === undefined ? {} : { attributes: redactAttributes(gate, attributes) }),
+    ...(text === undefined ? {} : { text: written(redactValue(gate, text, name)) }),
     ...(children === undefined ? {} : { children: children.map((child) => redactElement(gate, child)) }),
   }
 }
+
+const redactAttributes = (gate: Gate, attributes: NonNullable<ElementSighting['attributes']>) =>
+  Object.fromEntries(
+    Object.entries(redactValue(gate, attributes) as object).map(([name, value]) => [name, written(value)]),
+  )
+
+/** In XML everything is text, so that nothing is said by it. */
+const written = (told: unknown) =>
+  String(told)
+    .replace(/ \(som tekst\)$/, '')
+    .replace(/(\([^()]*?)(?:, som tekst\b|\bsom tekst, )/, '$1')
 
 /** Names and numbers that stand where their element says what they are, so that free text about them can be masked. */
 export function collectLetter(gate: Gate, { reply }: LetterSighting): void {

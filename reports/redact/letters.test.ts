@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { damages } from '../../contracts/dsve/damages/all.ts'
+import { says, xml } from '../../contracts/dsve/damages/damage.ts'
 import { caseIds, cases } from '../../contracts/dsve/fixtures/cases.ts'
 import { caseIdentifiers } from '../../contracts/dsve/fixtures/identifiers.ts'
 import type { Known } from '../../contracts/dsve/fixtures/known.ts'
@@ -60,5 +61,27 @@ describe('a letter that is told', () => {
       'registerenheterMedDokumentreferanser',
       'sperretForVidereOpplaan',
     ])
+  })
+
+  it('shows what the validator says, without the value that it quotes', () => {
+    const does = xml({ 'laanliste/laan/saldo': says('1234,50 Kr') })
+    const text = told(letterOf('S1', 'restgjeldssvar', does))
+    expect(text).toContain("is not a valid value of the atomic type 'xs:decimal'")
+    expect(text).not.toContain('1234,50')
+    const forged = xml({
+      'laanliste/laan/laantakereHjemmelshaver/navn': says("Element 'navn': Ola Nordmann eier 'alt'"),
+    })
+    expect(told(letterOf('S1', 'restgjeldssvar', forged), [])).not.toContain('Nordmann')
+  })
+
+  it.each([
+    ['1E6', 'med eksponent'],
+    ['1234,5', 'med komma'],
+    ['0.12345', '5 desimaler'],
+    ['-5', 'negativ'],
+    ['NaN', 'ikke et tall'],
+  ])('shows what is strange about the amount %s', (saldo, note) => {
+    const text = told(letterOf('S1', 'restgjeldssvar', xml({ 'laanliste/laan/saldo': says(saldo) })))
+    expect(text).toMatch(new RegExp(`"saldo","line":\\d+,"text":"beløp#\\d+ \\(${note}\\)"`))
   })
 })

@@ -82,13 +82,29 @@ function validity(kind: Kind, text: string): readonly string[] {
   return kind === 'tekst' || kind === 'konto' || kind === 'kort' ? [`${[...text].length} tegn`] : []
 }
 
+/** How an amount is written where one is due: what is strange about it must stay visible. */
+function form(text: string): readonly string[] {
+  const point = text.replace(',', '.')
+  const decimals = /\.(\d+)$/.exec(point)?.[1]?.length ?? 0
+  return [
+    ...(text.includes(',') ? ['med komma'] : []),
+    ...(/\de/i.test(text) ? ['med eksponent'] : []),
+    ...(decimals > 2 ? [`${decimals} desimaler`] : []),
+    ...(Number.isNaN(Number(point)) ? ['ikke et tall'] : []),
+  ]
+}
+
 /** A number sent as text, and the other way round, is an error that must stay visible. */
 function writing(kind: Kind, value: string | number, place: Place): readonly string[] {
   const numeric = kind === 'beløp' || kind === 'tall'
   if (typeof value === 'number') return numeric ? [] : ['som tall']
   const spelled = plainDigits(value) === null || kind === 'adresse' || kind === 'beløp' ? null : spelling(value)
   const text = kind === 'beløp' || (kind === 'tall' && place === 'value')
-  return [...(text ? ['som tekst'] : []), ...(spelled === null ? [] : [`skrevet ${spelled}`])]
+  return [
+    ...(kind === 'beløp' && place === 'value' ? form(value) : []),
+    ...(text ? ['som tekst'] : []),
+    ...(spelled === null ? [] : [`skrevet ${spelled}`]),
+  ]
 }
 
 /** What a pseudonym looks like: somebody who sends such a text must not pass it off as one of ours. */

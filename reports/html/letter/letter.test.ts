@@ -20,7 +20,7 @@ function shownOf({ of, reply, does, version }: Pick<Damage, 'of' | 'reply' | 'do
     : []
   const marks = problemsOf(came, asked).map(({ requirement, weight, path, expected, actual }, at): LetterMark => {
     const verdict = weight === 'breach' ? 'fail' : 'warn'
-    return { requirement, verdict, path, what: 'not so', expected, actual, id: `m${at + 1}`, back: null }
+    return { requirement, weight, verdict, path, what: 'not so', expected, actual, id: `m${at + 1}`, back: null }
   })
   return {
     around: { ...transfer, files, ...(payload.ok ? {} : { refused: payload.refusal }) },
@@ -126,6 +126,7 @@ describe('a letter that is large or hostile', () => {
   const mark = (path: string): LetterMark => ({
     path,
     requirement: 'DSVE-104',
+    weight: 'breach',
     verdict: 'fail',
     what: 'not so',
     expected: 'x'.repeat(5000),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../contracts/report/report.ts'
-import type { Verdict } from '../../../contracts/report/verdict.ts'
-import type { Said } from '../../words.ts'
+import type { Verdict, Weight } from '../../../contracts/report/verdict.ts'
+import { type Said, weightWords } from '../../words.ts'
 import { badge } from '../badge.ts'
 import { shortened } from '../finding.ts'
 import { html, type Markup, type Part, say } from '../markup.ts'
@@ -14,7 +14,9 @@ import { type Mark, type MarkedLine, place } from './place.ts'
 /** Something wrong with the message. */
 export interface LetterMark extends Mark, Pick<Finding, 'what' | 'expected' | 'actual'> {
   readonly requirement: string
-  readonly verdict: Verdict
+  readonly weight: Weight
+  /** Null where nobody has judged it. */
+  readonly verdict: Verdict | null
   /** Id of the mark in the page, once in it. */
   readonly id: string
   /** Id of what tells more of it; null where nothing does. */
@@ -51,7 +53,7 @@ const leftOut = (left: number): Markup =>
   html`<tr class="left"><td colspan="3">${say({ nb: `… ${left} linjer er utelatt`, en: `… ${left} lines are left out` })}</td></tr>\n`
 
 function marked({ line, marks }: MarkedLine<LetterMark>): Markup {
-  const wrong = marks.length > 0 ? ` wrong ${marks[0]?.verdict}` : ''
+  const wrong = marks.length > 0 ? ` wrong ${toneOf(marks[0])}` : ''
   return html`<tr class="${line.kind}${wrong}">${cells(line, marks.length > 0)}</tr>
 ${marks.map(markRow)}`
 }
@@ -88,12 +90,16 @@ function told({ value, path }: Line): Part {
 
 const short = (text: string) => shortened(text, 200).replaceAll('\n', ' ')
 
-const markRow = ({ id, back, requirement, verdict, what, expected, actual }: LetterMark): Markup =>
-  html`<tr class="marked ${verdict}" id="${id}"><td colspan="3">${badge(verdict)} ${
+const toneOf = (mark: LetterMark | undefined) => mark?.verdict ?? (mark?.weight === 'breach' ? 'fail' : 'warn')
+
+const markRow = (mark: LetterMark): Markup => {
+  const { id, back, requirement, verdict, weight, what, expected, actual } = mark
+  return html`<tr class="marked ${toneOf(mark)}" id="${id}"><td colspan="3">${verdict === null ? html`<strong>${say(weightWords[weight])}:</strong>` : badge(verdict)} ${
     back === null
       ? html`<span class="id">${requirement}</span>`
       : html`<a class="id" href="#${back}">${requirement}</a>`
   } <bdi lang="en">${what}</bdi><br>${say({ nb: 'Forventet', en: 'Expected' })}: <bdi>${said(expected)}</bdi> · ${say({ nb: 'Faktisk', en: 'Actual' })}: <bdi>${said(actual)}</bdi></td></tr>
 `
+}
 
 const said = (value: unknown) => short(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null'))
