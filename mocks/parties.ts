@@ -9,9 +9,11 @@ import { type Misbehaviour, together } from './faults.ts'
 import { createTraffic, type Follower } from './http/traffic.ts'
 import { type OtherIssuers, startOtherIssuers } from './issuers.ts'
 import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
+import { makeReporter } from './kfr/clients.ts'
 import type { MeglerOptions } from './megler/megler.ts'
 import { withNeeded } from './needs.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
+import { openRoom } from './rooms.ts'
 import { type All, type BrregSettings, type KfrMakings, type Ports, starters } from './starters.ts'
 
 /** The public parties that stand around a bank in the account interface, started together. */
@@ -63,8 +65,10 @@ export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
   brregFor(debtors: NonNullable<BrregOptions['debtors']>): Promise<Brreg>
   /** A broker, AKELDO and megler of its own for one bank, likewise; the address of its Maskinporten stands with them. */
   dsveFor(bank: Organisation, settings?: DsveSettings): Promise<AroundDsve>
+  /** A register and its Maskinporten for one bank that reports, likewise. */
+  kfrFor(bank: Organisation, kfr?: KfrMakings): Promise<AroundKfr>
   /** `own` stands in place of those that all share. */
-  control(participant: Participant, own?: Partial<Pick<All, 'brreg' | 'altinn-broker' | 'akeldo' | 'megler'>>): Control
+  control(participant: Participant, own?: Partial<Omit<All, 'certpub' | 'catalogue'>>): Control
   close(): Promise<void>
 }
 
@@ -78,6 +82,14 @@ export interface AroundDsve extends Pick<All, (typeof aroundDsve)[number]> {
   readonly clients: BrokerClients
   close(): Promise<void>
 }
+/** Whom a bank meets that reports its customers. */
+export interface AroundKfr extends Pick<All, (typeof aroundKfr)[number]> {
+  /** The enterprise certificate of the bank; `reporterClientId` is who it is at Maskinporten. */
+  readonly client: OrganisationIdentity
+  close(): Promise<void>
+}
+const aroundKfr = ['maskinporten', 'kfr'] as const
+
 export type DsveSettings = Pick<PartiesOptions, 'broker' | 'megler'>
 const aroundDsve = ['maskinporten', 'altinn-broker', 'akeldo', 'megler'] as const
 
@@ -158,23 +170,32 @@ export async function startParties<P extends PartyName = PartyName>(
     // RSA keys take long to make, and a test has many banks of one number.
     const made = clientsOf.get(organisationNumber) ?? makeBrokerClients(authority, their, keys.bank)
     clientsOf.set(organisationNumber, made)
-    const own: Partial<All> = {}
-    const room = { ...setting, ...settings, bank: their, clients: await made, ports: {}, started: own }
-    const closeOwn = async () => {
-      await Promise.all(Object.values(own).map((party) => party.close()))
-    }
-    try {
-      for (const name of aroundDsve) Object.assign(own, { [name]: await starters[name](room) })
-    } catch (error) {
-      await closeOwn()
-      throw error
-    }
-    return { ...(own as Pick<All, (typeof aroundDsve)[number]>), clients: room.clients, close: closeOwn }
+    const all = await made
+    return { ...(await openRoom(aroundDsve, { ...setting, ...settings, bank: their, clients: all })), clients: all }
+  }
+  const reporterOf = new Map<string, Promise<OrganisationIdentity>>()
+  const kfrFor: Parties['kfrFor'] = async (their, kfr = {}) => {
+    const { organisationNumber } = their
+    const made = reporterOf.get(organisationNumber) ?? makeReporter(authority, their, keys.bank)
+    reporterOf.set(organisationNumber, made)
+    const client = await made
+    return { ...(await openRoom(aroundKfr, { ...setting, bank: their, kfr })), client }
   }
   const control: Parties['control'] = (participant, own) =>
     createControl({ ...started, ...own, issuers, traffic }, participant)
   // Whoever is named in `only` stands in `started` now, which the compiler cannot follow.
-  return { ...started, ...agencies, clients, issuers, authority, brregFor, dsveFor, control, close } as Parties<P>
+  return {
+    ...started,
+    ...agencies,
+    clients,
+    issuers,
+    authority,
+    brregFor,
+    dsveFor,
+    kfrFor,
+    control,
+    close,
+  } as Parties<P>
 }
 
 /** An address that means "all interfaces" is nobody's name. */

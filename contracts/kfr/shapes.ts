@@ -18,7 +18,7 @@ export const kfrStimuli = {
     required: { on: { enum: [...reporterOperations, 'any'] }, how: { enum: failures } },
     optional: { code: { enum: errorCodes }, times: { type: 'integer', minimum: 1 }, customer, retryAfter: count },
   },
-  'knows-already': {},
+  'knows-already': { optional: { customer } },
   delays: { required: { ms: count } },
   ingests: { required: { perSecond: { type: ['integer', 'null'], minimum: 1 } } },
   'adds-members': {},

@@ -50,8 +50,8 @@ export interface SeenCustomer {
   readonly digest: string
   readonly fixture?: FixtureName
   readonly kind: CustomerKind
-  /** Whether it can be nobody real's; null where that does not show (organisation numbers). */
-  readonly synthetic: boolean | null
+  /** Whether it is marked as nobody's (`isSynthetic`). */
+  readonly synthetic: boolean
 }
 
 export interface SeenBatch {
@@ -63,6 +63,8 @@ export interface SeenBatch {
   readonly customers?: readonly (SeenCustomer & { readonly since: string | null })[]
   /** Entries whose number stood in the file before. */
   readonly duplicates?: number
+  /** Entries that are neither marked as nobody's nor a fixture. */
+  readonly unmarked?: number
   /** Entries that begin later than the day of the batch. */
   readonly future?: number
   readonly boundary: 'bare' | 'quoted' | 'missing' | 'other-type'

@@ -26,8 +26,8 @@ export type KfrStimulus = { readonly party: 'kfr' } & (
       /** Seconds of `Retry-After`, with 429 and 503. */
       readonly retryAfter?: number
     }
-  /** Answers 200 to a first report, as if it had known the customer. */
-  | { readonly does: 'knows-already' }
+  /** Answers 200 to a first report, as if it had known the customer; of everybody where none is named. */
+  | { readonly does: 'knows-already'; readonly customer?: FixtureName }
   /** Waits so long before it answers. */
   | { readonly does: 'delays'; readonly ms: number }
   /** Relationships of a batch per second from now on; null is as quick as can be. */

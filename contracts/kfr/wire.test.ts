@@ -77,7 +77,9 @@ describe('values in headers', () => {
       if (!number.ok) throw new Error('no customer number')
       return [kindOf(number.value), isSynthetic(number.value)]
     }
-    expect(of('920426530')).toEqual(['organisation', null])
+    expect(of('920426530')).toEqual(['organisation', false])
+    expect(of('314703103')).toEqual(['organisation', true])
+    expect(of('01865210090')).toEqual(['person', true])
     expect(of('30020012345')).toEqual(['person', false])
   })
 

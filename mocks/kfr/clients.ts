@@ -1,7 +1,9 @@
 import { hkdfSync } from 'node:crypto'
-import type { PartyKeys } from '../../contracts/config/party-keys.ts'
+import type { KeyAndCertificate, PartyKeys } from '../../contracts/config/party-keys.ts'
 import { scopes } from '../../contracts/kfr/operations.ts'
 import type { Registration } from '../maskinporten/registry.ts'
+import type { Authority, OrganisationIdentity } from '../pki/authority.ts'
+import { readOrganisation } from '../pki/organisation.ts'
 import type { Institution } from './context.ts'
 
 /** Who may ask Maskinporten for tokens to the register: the participant as reporter. */
@@ -28,6 +30,14 @@ export const kfrRegistration = (participant: string): Required<Pick<Registration
   ],
   scopes: Object.values(scopes).map((name) => ({ name, owner, granted: [], open: true })),
 })
+
+/** The kept pair, or a new one. Throws an Error for a kept one that cannot be used. */
+export const makeReporter = async (
+  authority: Authority,
+  bank: { readonly organisationNumber: string; readonly name: string },
+  kept: KeyAndCertificate | undefined,
+): Promise<OrganisationIdentity> =>
+  kept === undefined ? authority.organisation(bank) : readOrganisation('bank', kept, bank.organisationNumber)
 
 /** Beside the participant: another reporter, and banks that KAR knows. Synthetic. */
 export const otherInstitutions: readonly Institution[] = [

@@ -8,7 +8,9 @@ type Does<D extends KfrStimulus['does']> = Extract<KfrStimulus, { does: D }>
 export interface Moods {
   add(stimulus: KfrStimulus): void
   calm(): void
-  is(does: 'outage' | 'kar-outage' | 'knows-already' | 'adds-members'): boolean
+  is(does: 'outage' | 'kar-outage' | 'adds-members'): boolean
+  /** Whether a first report of that customer, a fixture or not, is answered as a repeated one. */
+  knows(customer: string | undefined): boolean
   delayMs(): number
   /** Undefined where the usual pace is kept. */
   perSecond(): number | null | undefined
@@ -32,6 +34,7 @@ export function createMoods(): Moods {
       left.clear()
     },
     is: (does) => last(does) !== undefined,
+    knows: (customer) => inForce.some((one) => one.does === 'knows-already' && (one.customer ?? customer) === customer),
     delayMs: () => last('delays')?.ms ?? 0,
     perSecond: () => last('ingests')?.perSecond,
     presents: () => last('presents')?.certificate ?? null,

@@ -8,12 +8,13 @@ import type { InnerParts } from './inner.ts'
 /** One relationship begins, or ends (catalogue, 2.1 A and B). */
 
 export const add =
-  ({ moods, ...site }: Site, { begin }: InnerParts): RequestHandler =>
+  (site: Site, { begin }: InnerParts): RequestHandler =>
   (_request, response) => {
     const institution = organisationOf(need(response, 'caller'))
     const isNew = begin(site.store, { institution, customer: need(response, 'customer'), since: site.today() })
     say(response, isNew ? 'registered' : 'was registered already')
-    response.status(isNew && !moods.is('knows-already') ? 201 : 200).end()
+    const fixture = site.people.seer().customer(need(response, 'customer')).fixture
+    response.status(isNew && !site.moods.knows(fixture) ? 201 : 200).end()
   }
 
 export const end =
