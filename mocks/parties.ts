@@ -90,7 +90,7 @@ export interface AroundKfr extends Pick<All, (typeof aroundKfr)[number]> {
 }
 const aroundKfr = ['maskinporten', 'kfr'] as const
 
-export type DsveSettings = Pick<PartiesOptions, 'broker' | 'megler'>
+export type DsveSettings = Pick<PartiesOptions, 'broker' | 'megler' | 'faults'>
 const aroundDsve = ['maskinporten', 'altinn-broker', 'akeldo', 'megler'] as const
 
 /** Whom the account interface needs. */
@@ -165,13 +165,15 @@ export async function startParties<P extends PartyName = PartyName>(
   const brregFor: Parties['brregFor'] = (their) =>
     starters.brreg({ ...setting, ports: { ...ports, brreg: 0 }, debtors: their })
   const clientsOf = new Map<string, Promise<BrokerClients>>()
-  const dsveFor: Parties['dsveFor'] = async (their, settings = {}) => {
+  const dsveFor: Parties['dsveFor'] = async (their, { faults: wrong, ...settings } = {}) => {
     const { organisationNumber } = their
     // RSA keys take long to make, and a test has many banks of one number.
     const made = clientsOf.get(organisationNumber) ?? makeBrokerClients(authority, their, keys.bank)
     clientsOf.set(organisationNumber, made)
     const all = await made
-    return { ...(await openRoom(aroundDsve, { ...setting, ...settings, bank: their, clients: all })), clients: all }
+    const misbehaviours = wrong === undefined ? {} : { misbehaviour: together(wrong) }
+    const room = { ...setting, ...settings, ...misbehaviours, bank: their, clients: all }
+    return { ...(await openRoom(aroundDsve, room)), clients: all }
   }
   const reporterOf = new Map<string, Promise<OrganisationIdentity>>()
   const kfrFor: Parties['kfrFor'] = async (their, kfr = {}) => {

@@ -243,7 +243,7 @@ describe('the megler with a broker that is not well', () => {
 
 describe('a variant', () => {
   /** Can be read, and is not for that bank, or from somebody else. */
-  const misaddressed: readonly string[] = ['other-bank', 'spoofed-sender']
+  const misaddressed: readonly string[] = ['other-bank', 'spoofed-sender', 'unknown-version']
   const names = Object.keys(variants) as (keyof typeof variants)[]
   let shared: Scene
   beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { nearest } from '../../contracts/nearest.ts'
+import { hostileVariants } from './variants/hostile.ts'
 import { otherMessages } from './variants/messages.ts'
 import { broken, declaration, lawful, type Variant, withXml } from './variants/variant.ts'
 import { messages, type RequestRoot, writeArchive } from './wire.ts'
@@ -11,6 +12,7 @@ const other: Readonly<Record<RequestRoot, RequestRoot>> = {
 /** What differs in the file, its names and what the broker carries; `variants/` has what differs in the message. */
 export const variants = {
   ...otherMessages,
+  ...hostileVariants,
   usual: lawful('As most send it: manifest.xml and the message in a ZIP.', (draft) => draft),
   'without-manifest': lawful('No manifest.xml, as Altinn 3 leaves it (DSVE-024).', (draft) => ({
     ...draft,
@@ -82,6 +84,10 @@ export const variants = {
   contradiction: broken('messageType of the other request (DSVE-040).', (draft) => ({
     ...draft,
     propertyList: { messageType: messages[other[draft.root]].messageType },
+  })),
+  'unknown-version': broken('A version that nobody has agreed on (DSVE-041).', (draft) => ({
+    ...draft,
+    propertyList: { ...draft.propertyList, version: '99' },
   })),
   'unknown-message-type': broken('Another message of the family, which is none of the four (DSVE-016).', (draft) => ({
     ...draft,

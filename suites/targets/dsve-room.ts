@@ -38,7 +38,7 @@ export async function openDsveRoom(options: DsveRoomOptions): Promise<DsveRoom> 
   const bank = bankOf(world)
   const parties = await house.dsveFor(bank, { broker: { settings: brokerSettings }, megler: { lookMs: 1000 } })
   const { maskinporten, clients } = parties
-  const dsve = startDsve({
+  const dsve = await startDsve({
     bank,
     client: clients.bank,
     maskinporten: { issuer: maskinporten.issuer, tokenUrl: `${maskinporten.url}/token` },

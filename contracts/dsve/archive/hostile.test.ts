@@ -1,9 +1,9 @@
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type RawEnd, type RawEntry, rawArchive } from '../testing/raw-archive.ts'
 import { archiveLimits } from './bounds.ts'
 import type { ArchiveProblem } from './problems.ts'
+import { type RawEnd, type RawEntry, rawArchive } from './raw.ts'
 import { readArchive } from './read.ts'
 import { writeArchive } from './write.ts'
 

@@ -21,7 +21,11 @@ export function answerOf(
   if (isNo(asked)) return { asked: null, answer: { root, ...asked } }
   const objection = parts.objection(settings, arrived, asked)
   const day = today(new Date(client.clock.now()))
-  return { asked, answer: objection === null ? yes(client, parts, asked, day) : { root, ...objection } }
+  // Who contradicts himself is answered as to what he wrote.
+  return {
+    asked,
+    answer: objection === null ? yes(client, parts, asked, day) : { root: replyTo[asked.root], ...objection },
+  }
 }
 
 function yes(client: Client, parts: Parts, asked: Asked, day: IsoDate): Answer {

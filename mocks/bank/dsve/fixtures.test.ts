@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseIds } from '../../../contracts/dsve/fixtures/cases.ts'
 import { answerTo, messages, type RequestRoot } from '../../../contracts/dsve/messages.ts'
-import { openScene, problemsIn, type Scene } from './testing/scene.ts'
+import { type House, openHouse, openScene, problemsIn, type Scene } from './testing/scene.ts'
 
+let house: House
 let scene: Scene
 beforeAll(async () => {
-  scene = await openScene()
+  house = await openHouse()
+  scene = await openScene(house)
 })
-afterAll(() => scene.close())
+afterAll(async () => {
+  await scene.close()
+  await house.close()
+})
 
 describe.each(Object.keys(answerTo) as RequestRoot[])('%s', (message) => {
   it.each(caseIds)('about %s is answered once, and nothing is wrong with it', async (fixture) => {

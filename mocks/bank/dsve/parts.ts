@@ -4,6 +4,7 @@ import { confirm } from './parts/confirm.ts'
 import { deliver } from './parts/deliver.ts'
 import { download } from './parts/download.ts'
 import { findEiendommer, findLaan } from './parts/find.ts'
+import { heeds } from './parts/heeds.ts'
 import { inOrder } from './parts/in-order.ts'
 import { isOurs } from './parts/is-ours.ts'
 import { keyOf } from './parts/key-of.ts'
@@ -26,6 +27,8 @@ export const parts = {
   scopeOf,
   searchQuery,
   search,
+  /** Which events are about something that is to be fetched. */
+  heeds,
   keyOf,
   overviewOf,
   isOurs,

@@ -6,6 +6,7 @@ import { type Patience, usualPatience } from '../../altinn-client/patience.ts'
 import { createTokens } from '../../altinn-client/tokens.ts'
 import type { BrokerClient } from '../../clients.ts'
 import { type Clock, realClock } from '../../clock.ts'
+import type { Address } from '../../http/listen.ts'
 import { createOutgoing } from '../../http/outgoing.ts'
 import { partsWith } from '../fault.ts'
 import { type DsveBooks, makeDsveBooks } from '../world/dsve/books.ts'
@@ -14,6 +15,7 @@ import type { DsveFault } from './fault.ts'
 import type { Settings } from './model.ts'
 import { parts } from './parts.ts'
 import { folderStore, memoryStore, type OpenStore } from './store.ts'
+import { openWebhook } from './webhook.ts'
 
 export interface DsveBankOptions {
   readonly bank: { readonly organisationNumber: string; readonly name: string }
@@ -34,31 +36,49 @@ export interface DsveBankOptions {
   readonly faults?: readonly DsveFault[]
   readonly settings?: Partial<Settings>
   readonly patience?: Patience
+  /** Where events are heard, beside looking. Default: nowhere. */
+  readonly webhook?: Address
   readonly clock?: Clock
 }
 
-/** Starts the bank; it speaks to nobody before it looks. */
-export function startDsve(options: DsveBankOptions): Dsve {
+/** Starts the bank. Throws `PortTaken`, or an Error that says who took no subscription. */
+export async function startDsve(options: DsveBankOptions): Promise<Dsve> {
   const { bank, trust, maskinporten, broker, akeldo, folder, clock = realClock, faults = [], everyMs = null } = options
   const { patience = usualPatience, openStore = folder === undefined ? memoryStore() : folderStore(folder) } = options
   const chosen = partsWith(parts, faults)
   const outgoing = createOutgoing({ trust })
   const tokens = createTokens({ ...maskinporten, client: options.client, outgoing, now: clock.now })
+  const settings = { ...usual, ...settingsOf(bank, akeldo.actorsUrl), ...options.settings }
+  const calls = callsAs(bank.organisationNumber, {
+    ...{ ...broker, tokens, outgoing, clock, patience, scopeOf: chosen.scopeOf },
+  })
   const dsve = createDsve({
-    settings: { ...usual, ...settingsOf(bank, akeldo.actorsUrl), ...options.settings },
+    settings,
     books: options.books ?? makeDsveBooks(),
-    calls: callsAs(bank.organisationNumber, { ...broker, tokens, outgoing, clock, patience, scopeOf: chosen.scopeOf }),
+    calls,
     outgoing,
     openStore,
     clock,
     parts: chosen,
     everyMs,
   })
+  const close = async () => {
+    await dsve.close()
+    await outgoing.close()
+  }
+  if (options.webhook === undefined) return { ...dsve, close }
+  const { heeds } = chosen
+  const webhook = await openWebhook({ address: options.webhook, settings, calls, heeds, hear: dsve.hear }).catch(
+    async (error) => {
+      await close()
+      throw error
+    },
+  )
   return {
     ...dsve,
     async close() {
-      await dsve.close()
-      await outgoing.close()
+      await webhook.close()
+      await close()
     },
   }
 }

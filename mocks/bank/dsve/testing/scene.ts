@@ -10,61 +10,73 @@ import type { Problem } from '../../../../contracts/dsve/rules/problem.ts'
 import { replyOf } from '../../../../contracts/dsve/rules/reply.ts'
 import type { MessageOf } from '../../../../contracts/dsve/wire/messages.ts'
 import { until } from '../../../altinn-broker/testing/desk.ts'
-import type { Misbehaviour } from '../../../faults.ts'
-import { type Parties, startParties } from '../../../parties.ts'
+import type { Clock } from '../../../clock.ts'
+import { type AroundDsve, type DsveSettings, type Parties, startParties } from '../../../parties.ts'
 import type { Dsve } from '../client.ts'
 import { type DsveBankOptions, startDsve } from '../start.ts'
 
 /** The bank between broker, AKELDO and megler, on sockets. */
 
 export const bank = { organisationNumber: '314703103', name: 'Banken' } as const
-const needed = ['maskinporten', 'altinn-broker', 'akeldo', 'megler'] as const
-type Around = Parties<(typeof needed)[number]>
+
+/** What takes long to make, once for a file. */
+export type House = Pick<Parties, 'dsveFor' | 'authority' | 'close'>
+export const openHouse = (): Promise<House> => startParties({ only: [] })
 
 export interface Scene {
-  readonly parties: Around
+  readonly house: House
+  readonly parties: AroundDsve
   readonly dsve: Dsve
   /** Asks, and waits until the bank can find it. */
-  ask(inquiry: Inquiry): ReturnType<Around['megler']['ask']>
+  ask(inquiry: Inquiry): ReturnType<AroundDsve['megler']['ask']>
   /** The bank looks, and what it sends reaches the megler. */
   look(): Promise<void>
   letters(): readonly Letter[]
   answersTo(number: number): readonly ReceivedReply[]
-  start(options?: Partial<DsveBankOptions>): Dsve
+  start(options?: Partial<DsveBankOptions>): Promise<Dsve>
   close(): Promise<void>
 }
 
 /** Nobody is to wait for a minute that is full. */
 const limits = { search: 10_000, details: 10_000, other: 100_000 }
 
-export interface SceneOptions {
-  readonly bank?: Partial<DsveBankOptions>
-  readonly parties?: readonly { readonly makes: Misbehaviour }[]
-  readonly broker?: NonNullable<Parameters<typeof startParties>[0]>['broker']
+/** Whoever is told to wait waits no time: the broker counts calls. */
+const inAHurry: Clock = {
+  now: Date.now,
+  at(_time, run) {
+    const soon = setImmediate(run)
+    return () => clearImmediate(soon)
+  },
 }
 
-export async function openScene(options: SceneOptions = {}): Promise<Scene> {
-  const parties = await startParties({
-    only: needed,
-    entries: [{ ...bank, baseUrl: 'https://127.0.0.1/v2' }],
-    faults: options.parties ?? [],
-    broker: { ...options.broker, settings: { scanMs: 0, limits, ...options.broker?.settings } },
+export interface SceneOptions extends DsveSettings {
+  readonly bank?: Partial<DsveBankOptions>
+}
+
+export async function openScene(
+  house: House,
+  { bank: changes, broker: its, ...rest }: SceneOptions = {},
+): Promise<Scene> {
+  const parties = await house.dsveFor(bank, {
+    ...rest,
+    broker: { ...its, settings: { scanMs: 0, limits, ...its?.settings } },
     megler: { lookMs: null },
   })
   const { 'altinn-broker': broker, megler } = parties
   const open: Dsve[] = []
-  const start = (more: Partial<DsveBankOptions> = {}) => {
-    const dsve = startDsve({ ...around(parties), ...options.bank, ...more })
+  const start = async (more: Partial<DsveBankOptions> = {}) => {
+    const dsve = await startDsve({ ...around(house, parties), ...changes, ...more })
     open.push(dsve)
     return dsve
   }
-  const dsve = start()
+  const dsve = await start()
   const settled = async () => {
     await until(() => broker.transfers().every(({ history }) => history.at(-1)?.status !== 'UploadProcessing'))
     await broker.idle()
     await megler.idle()
   }
   return {
+    house,
     parties,
     dsve,
     start,
@@ -89,14 +101,15 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   }
 }
 
-export const around = (parties: Around): DsveBankOptions => ({
+const around = ({ authority }: House, parties: AroundDsve): DsveBankOptions => ({
   bank,
   client: parties.clients.bank,
   maskinporten: { issuer: parties.maskinporten.issuer, tokenUrl: `${parties.maskinporten.url}/token` },
   broker: parties['altinn-broker'],
   akeldo: parties.akeldo,
-  trust: [parties.authority.rootPem],
+  trust: [authority.rootPem],
   patience: { times: 4, waitMs: 1 },
+  clock: inAHurry,
 })
 
 /** What anybody can say of an answer, from the case that it is about. */
@@ -110,7 +123,7 @@ export function problemsIn(
 }
 
 function caseOf(
-  parties: Around,
+  parties: AroundDsve,
   { message: root, fixture, fileTransferId, referanse, by }: Parameters<typeof problemsIn>[1],
 ): Case {
   const own = { id: bank.organisationNumber, foretaksnavn: bank.name }
