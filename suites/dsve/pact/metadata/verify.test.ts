@@ -5,20 +5,25 @@ import { answerTo, type RequestRoot } from '../../../../contracts/dsve/messages.
 import type { Transfer } from '../../../../contracts/dsve/transfer/transfer.ts'
 import type { Dsve } from '../../../../mocks/bank/dsve/client.ts'
 import type { DsveFault } from '../../../../mocks/bank/dsve/fault.ts'
-import { openScene, type Scene } from '../../../../mocks/bank/dsve/testing/scene.ts'
+import { type House, openHouse, openScene, type Scene } from '../../../../mocks/bank/dsve/testing/scene.ts'
 import { type Contract, situations, toBank, toMegler, withLoans } from './letters.ts'
 import { type Sends, verifyPact } from './verify.ts'
 
 /** One broker and one megler for all; the bank is started anew for every test. */
+let house: House
 let scene: Scene
 const open: Dsve[] = []
 beforeAll(async () => {
-  scene = await openScene()
+  house = await openHouse()
+  scene = await openScene(house)
 })
 afterEach(async () => {
   await Promise.all(open.splice(0).map((bank) => bank.close()))
 })
-afterAll(() => scene.close())
+afterAll(async () => {
+  await scene.close()
+  await house.close()
+})
 
 const fileOf = ({ fileName }: Contract) =>
   fileURLToPath(new URL(`../../../../contracts/pacts/${fileName}`, import.meta.url))
@@ -61,7 +66,7 @@ const asks: Sends = async (description) => {
 
 /** All of them at once: the bank looks a single time. */
 async function answers(...faults: readonly DsveFault[]): Promise<Sends> {
-  const bank = scene.start({ faults })
+  const bank = await scene.start({ faults })
   open.push(bank)
   const cases = new Map<string, number>()
   for (const { description, state } of toMegler.letters) {
