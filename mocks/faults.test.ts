@@ -7,6 +7,7 @@ import { partyFault, partyFaults } from './faults.ts'
 import { type Answer, createCaller } from './http/calling.ts'
 import type { SeenExchange } from './http/traffic.ts'
 import { makePartyKeys } from './keys.ts'
+import { kfrFaults } from './kfr/faults.ts'
 import { startParties } from './parties.ts'
 
 const agency = 'iso6523-actorid-upis::0192:974760673'
@@ -137,9 +138,17 @@ describe('a fault of a party', () => {
   })
 
   it('is one of those that are tried here', () => {
-    // Those of the broker and of Brreg have tests of their own.
+    // Those of the broker, of Brreg and of the register have tests of their own.
     const ofBroker = Object.keys(brokerFaults).map((id) => `altinn-broker-${id}`)
-    const tried = [...Object.keys(effects), ...slow, 'maskinporten-silent', ...ofBroker, ...Object.keys(brregFaults)]
+    const ofKfr = Object.keys(kfrFaults).map((id) => `kfr-${id}`)
+    const tried = [
+      ...Object.keys(effects),
+      ...slow,
+      'maskinporten-silent',
+      ...ofBroker,
+      ...ofKfr,
+      ...Object.keys(brregFaults),
+    ]
     expect(partyFaults.map(({ id }) => id).sort()).toEqual(tried.sort())
   })
 

@@ -8,6 +8,7 @@ import { type BrregMakes, brregFaults } from './brreg/faults.ts'
 import type { CatalogueBehaviour } from './catalogue/site.ts'
 import type { CertPubBehaviour } from './certpub/site.ts'
 import type { KfrFault } from './kfr/fault.ts'
+import { kfrFaults } from './kfr/faults.ts'
 import type { MaskinportenBehaviour } from './maskinporten/site.ts'
 import type { Published } from './published.ts'
 
@@ -127,6 +128,12 @@ const table: Readonly<Record<string, { readonly story: string; readonly makes: M
       `altinn-broker-${id}`,
       { story, makes: { 'altinn-broker': [fault] } },
     ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(kfrFaults).map(([id, fault]) => {
+      const rows = fault.violates.length === 0 ? '' : ` (${fault.violates.join(', ')})`
+      return [`kfr-${id}`, { story: fault.story.replace(/\.$/, `${rows}.`), makes: { kfr: [fault] } }]
+    }),
   ),
 }
 

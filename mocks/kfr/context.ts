@@ -44,6 +44,8 @@ export interface Site {
 /** What the parts have found out about one request, in the order in which they met it. */
 export interface Findings {
   caller: Caller
+  /** For whom it calls: nine digits. */
+  organisation: string
   customer: CustomerNumber
   account: AccountId
   period: Period

@@ -5,6 +5,7 @@ import { type Connections, watchConnections } from '../brreg/tls/connections.ts'
 import type { Presentations } from '../brreg/tls/presentations.ts'
 import { whyNoHandshake } from '../http/handshakes.ts'
 import { listen } from '../http/listen.ts'
+import { answerPlainHttpToo } from '../http/plain-http.ts'
 import type { Traffic } from '../http/traffic.ts'
 import type { TlsIdentity } from '../pki/authority.ts'
 
@@ -23,16 +24,18 @@ export interface DoorOptions {
   readonly port?: number
   readonly traffic: Traffic
   readonly presentations: Presentations
+  readonly answersPlainHttp: boolean
 }
 
 export async function openDoor(handler: RequestListener, options: DoorOptions): Promise<Door> {
-  const { presentations, traffic, ...address } = options
+  const { presentations, traffic, answersPlainHttp, ...address } = options
   const opened = Promise.withResolvers<{ server: Server; connections: Connections }>()
   const listener = await listen(handler, {
     ...address,
     name: 'Kundeforholdsregisteret',
     prepare(server) {
       server.setSecureContext(presentations.lawful)
+      if (answersPlainHttp) answerPlainHttpToo(server, handler)
       const connections = watchConnections(server, {
         refuseWithoutCertificate: false,
         onNoRequest: (_tls, reason) => tellNoRequest(traffic, reason),

@@ -13,6 +13,8 @@ export interface ReadForm {
   /** What stands in `customer_type`, trimmed; null where the part is missing. */
   readonly type: string | null
   readonly hasList: boolean
+  /** Whether blanks or line ends stand around the values of the parts. */
+  readonly hasBlanks: boolean
   readonly tooLarge: boolean
   readonly wrong: { readonly problem: ElementProblem; readonly element: number } | null
 }

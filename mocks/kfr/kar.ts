@@ -29,6 +29,8 @@ export interface Kar {
   find(customer: string, period: Period): readonly KarRelation[]
   /** Who keeps the account, or uses it for collecting; null where nobody knows it. */
   provider(account: string): string | null
+  /** Who keeps it, whoever uses it. */
+  keeper(account: string): string | null
 }
 
 /** Synthetic persons and organisations of the example; `kar` of the options replaces all of it. */
@@ -38,7 +40,7 @@ export const exampleKar: KarContent = {
     { customer: '41845510057', institution: '310000140', role: 'disponent', active: true, since: '2018-09-17' },
     { customer: '310000167', institution: '310000140', role: 'owner', active: true, since: '2019-01-07' },
   ],
-  accounts: { '95770100018': '310000140' },
+  accounts: { '95770100018': '310000140', '95770100026': '310000140' },
   collectionAccounts: { '95770100026': '310000159' },
 }
 
@@ -50,5 +52,6 @@ export const createKar = ({ relations, accounts, collectionAccounts }: KarConten
         (relation.since as IsoDate) <= to &&
         (relation.until === undefined || (relation.until as IsoDate) >= from),
     ),
+  keeper: (account) => accounts[account] ?? null,
   provider: (account) => collectionAccounts[account] ?? accounts[account] ?? null,
 })

@@ -24,8 +24,7 @@ import { tellIngested } from './sightings.ts'
 import { steer } from './steer.ts'
 import { createIngestion } from './store/ingestion.ts'
 import type { TracedRequest } from './store/requests.ts'
-import { createSecret } from './store/secret.ts'
-import { openStore } from './store/store.ts'
+import { openStore, type StoreFiles } from './store/store.ts'
 
 /** Kundeforholdsregisteret: who is a customer where, as institutions report it and agencies look it up. */
 export interface Kfr {
@@ -49,6 +48,8 @@ export interface Kfr {
   cease(institution: string): number
   /** What a reporter asked under that id (AGR 4.7). */
   traced(correlation: string): readonly Omit<TracedRequest, 'customer'>[]
+  /** What an operator hands over to be looked through. A folder stands for what is in it. */
+  readonly files: StoreFiles
   count(): { readonly active: number; readonly historical: number; readonly pending: number }
   /** Resolves when no accepted batch waits any more. */
   idle(): Promise<void>
@@ -86,8 +87,9 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
   const { traffic, maskinporten, authority, identity, names, participant } = options
   const chosen = partsWith(options.faults ?? [])
   const settings = checkedSettings({ ...options.settings, ...chosen.settings })
+  const { horizon, ingest, discard, cease, protect } = chosen.parts
   const clock = createSettableClock(options.clock ?? realClock)
-  const secret = createSecret(options.secret ?? randomBytes(32))
+  const secret = protect(options.secret ?? randomBytes(32))
   const presentations = await makePresentations({ lawful: identity, names, authority, issuers: [] })
   const store = openStore(options.folder ?? null, secret)
   const outgoing = createOutgoing({ trust: [authority.rootPem] })
@@ -95,14 +97,15 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
   const trusted = { issuer: maskinporten.issuer, keys: keysAt(maskinporten.keysUrl, outgoing) }
   const tokenTime = maskinporten.now ?? Date.now
   const dayNow = () => today(new Date(clock.now()))
-  const { horizon, ingest } = chosen.parts
   const ingestion = createIngestion({
     ...{ database: store.database, spool: store.spool, clock },
     perSecond: () => {
       const ordered = moods.perSecond()
       return ordered === undefined ? settings.ingestPerSecond : ordered
     },
-    store: ({ institution, day }, { customer, since }) => ingest(store, { institution, customer, since: since ?? day }),
+    store: ({ institution, day }, { customer, since }) =>
+      ingest(store, { institution, customer, since: since ?? day }, day),
+    discard: (id) => discard(store.spool, id),
     onIngested: (batch) => tellIngested(site, traffic, batch),
   })
   const site: Site = {
@@ -119,7 +122,11 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
     await outgoing.close()
     store.close()
   }
-  const door = await openDoor((...given) => answer(...given), { ...options, presentations }).catch(async (error) => {
+  const door = await openDoor((...given) => answer(...given), {
+    ...options,
+    presentations,
+    answersPlainHttp: settings.answersPlainHttp,
+  }).catch(async (error) => {
     await ending()
     throw error
   })
@@ -149,8 +156,9 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
       const days = { since: since as IsoDate, until: until as IsoDate | null }
       store.register.put({ institution, customer: secret.digest(customer as CustomerNumber), ...days })
     },
-    cease: (institution) => store.register.cease(institution, dayNow()),
+    cease: (institution) => cease(store, institution, dayNow()),
     traced: (correlation) => store.requests.find(correlation).map(({ customer: _customer, ...request }) => request),
+    files: store.files,
     count: () => ({ ...store.register.count(), pending: ingestion.pending() }),
     idle: () => ingestion.idle(),
     async close() {

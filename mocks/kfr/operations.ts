@@ -10,7 +10,7 @@ import { notesOf, trace } from './sightings.ts'
 /** Which parts answer which operation, in the order in which a request meets them (catalogue, section 2). */
 
 const entry = ['pass', 'wait', 'failOnOutage'] as const
-const token = ['authenticate', 'requireScope', 'requireCertificate'] as const
+const token = ['authenticate', 'identify', 'requireScope', 'requireCertificate'] as const
 const reporter = [...token, 'requireOwnInstitution', 'requireAdmission'] as const
 const report = ['correlate', ...entry, 'onlyItsMethod', ...reporter, 'requireCorrelationId'] as const
 const single = [...report, 'requireType', 'requireCustomer', 'failOnPurpose'] as const
@@ -62,7 +62,7 @@ export function createSite(site: Site, parts: Parts, traffic: Traffic): Express 
       Router().use(...names.map((part) => parts[part](site, parts))),
     ]),
   ) as Record<KfrOperation, Router>
-  app.use(opened(site), recordTraffic(traffic, 'kfr', site.clock.now, notesOf(site)), trace(site))
+  app.use(opened(site), recordTraffic(traffic, 'kfr', site.clock.now, notesOf(site)), trace(site, parts))
   app.use((request, response, next) => {
     const { operation } = contextOf(response).asked
     if (operation === null) refuse(site, response, 'no-operation', 'no operation lies there')

@@ -11,7 +11,7 @@ import { readOwnership, readPeriod, requireAccount, requireCustomer, requireIds 
 
 /** Every part of the register by its name: what requests meet, and what is done inside. A fault replaces one of them. */
 
-const { headerOf: _headerOf, organisationOf: _organisationOf, ...entranceParts } = entrance
+const { headerOf: _headerOf, institutionOf: _institutionOf, ...entranceParts } = entrance
 
 export const handlers = {
   ...entranceParts,

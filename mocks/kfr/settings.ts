@@ -22,6 +22,8 @@ export interface KfrSettings {
   readonly bothSpellings: boolean
   /** What the own look-up without its slash at the end is answered (KFRB-045). */
   readonly withoutSlash: 'refused' | 'served'
+  /** Whether HTTP without TLS is answered as well. */
+  readonly answersPlainHttp: boolean
   /** Mandates that were agreed on, by organisation number. Whoever is not listed may have any. */
   readonly mandates: Readonly<Record<string, readonly string[]>>
   /** Who may ask for what the customer owns, and for nothing else (KFRO-051). */
@@ -40,6 +42,7 @@ export const usualSettings: KfrSettings = {
   checksDigits: false,
   bothSpellings: false,
   withoutSlash: 'refused',
+  answersPlainHttp: false,
   mandates: { [brreg]: [bankruptcyMandate.text] },
   ownersOnly: [brreg],
   audience: null,

@@ -6,6 +6,7 @@ import { isUuid } from '../../contracts/kfr/wire.ts'
 import type { Traffic } from '../http/traffic.ts'
 import { contextOf, type Site } from './context.ts'
 import { headerOf } from './parts/entrance.ts'
+import type { InnerParts } from './parts/inner.ts'
 import { customerIn } from './parts/values.ts'
 import type { AcceptedBatch } from './store/ingestion.ts'
 
@@ -74,34 +75,36 @@ export function tellIngested(site: Site, traffic: Traffic, batch: AcceptedBatch)
   })
 }
 
-/** Writes down what a reporter asked, to be found by its id, when the answer is known; of agencies nothing (AGR 4.7). */
+/** Writes down what was asked, when the answer is known: reports to be found by their id, of agencies nothing (AGR 4.7). */
 export const trace =
-  (site: Site): RequestHandler =>
+  (site: Site, { logLine, keepsTrace }: InnerParts): RequestHandler =>
   (request, response, next) => {
-    const { asked } = contextOf(response)
-    const correlation = headerOf(request, headerNames.correlation)
-    const { operation } = asked
-    if (operation === null || !isReport(operation) || !isUuid(correlation)) {
+    const { operation, institution = '' } = contextOf(response).asked
+    if (operation === null) {
       next()
       return
     }
-    const number = customerIn(request, response)
+    const given = headerOf(request, headerNames.correlation)
+    const correlation = isReport(operation) && isUuid(given) ? given : null
+    const write = (status: number) => {
+      const at = new Date(site.clock.now()).toISOString()
+      const customer = headerOf(request, headerNames.customer) ?? null
+      site.store.log(logLine({ at, operation, status, correlation, customer }))
+      if (correlation === null || !keepsTrace) return
+      const number = customerIn(request, response)
+      site.store.requests.write({
+        ...{ correlation, at, operation, status },
+        institution: /^\d{9}$/.test(institution) ? institution : null,
+        customer: number === null ? null : site.store.secret.digest(number),
+        code: contextOf(response).code ?? null,
+      })
+    }
     let written = false
     const writeHead = response.writeHead
-    response.writeHead = function writeHeadAndTrace(this: typeof response, ...given: unknown[]) {
-      if (!written && site.store.isOpen()) {
-        site.store.requests.write({
-          correlation,
-          at: new Date(site.clock.now()).toISOString(),
-          institution: /^\d{9}$/.test(asked.institution ?? '') ? (asked.institution ?? null) : null,
-          operation,
-          customer: number === null ? null : site.store.secret.digest(number),
-          status: Number(given[0]),
-          code: contextOf(response).code ?? null,
-        })
-      }
+    response.writeHead = function writeHeadAndTrace(this: typeof response, ...answer: unknown[]) {
+      if (!written && site.store.isOpen()) write(Number(answer[0]))
       written = true
-      return Reflect.apply(writeHead, this, given)
+      return Reflect.apply(writeHead, this, answer)
     } as typeof writeHead
     next()
   }

@@ -3,7 +3,7 @@ import { headerNames, relationshipType } from '../../../contracts/kfr/operations
 import { say } from '../../http/traffic.ts'
 import { contextOf, need, type Site } from '../context.ts'
 import { refuse } from '../refuse.ts'
-import { headerOf, organisationOf } from './entrance.ts'
+import { headerOf, institutionOf } from './entrance.ts'
 
 /** What is to be said of a form that was read (catalogue, section 3). */
 
@@ -79,7 +79,7 @@ export const acceptBatch =
     site.ingestion.accept({
       id,
       correlation: headerOf(request, headerNames.correlation) ?? '',
-      institution: organisationOf(need(response, 'caller')),
+      institution: institutionOf(response),
       day: site.today(),
       entries,
     })

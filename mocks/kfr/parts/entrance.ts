@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { organisationNumberOf } from '../../../contracts/altinn-broker/wire.ts'
 import { headerNames, operations, relationshipType } from '../../../contracts/kfr/operations.ts'
 import { isUuid } from '../../../contracts/kfr/wire.ts'
@@ -51,7 +51,17 @@ export const authenticate =
       return
     }
     context.found.caller = caller
-    context.pending = site.ingestion.pending(organisationOf(caller))
+    next()
+  }
+
+/** The organisation that `consumer` names, whoever's client it is (FAQ2). */
+export const identify =
+  (site: Site): RequestHandler =>
+  (_request, response, next) => {
+    const context = contextOf(response)
+    const organisation = organisationNumberOf(need(response, 'caller').vendor)
+    context.found.organisation = organisation
+    context.pending = site.ingestion.pending(organisation)
     next()
   }
 
@@ -73,15 +83,11 @@ export const requireCertificate =
     else refuse(site, response, 'forbidden', 'the client of the token has shown no virksomhetssertifikat')
   }
 
-/** The organisation that `consumer` names, whoever's client it is (FAQ2). */
-export const organisationOf = ({ vendor }: { readonly vendor: Parameters<typeof organisationNumberOf>[0] }) =>
-  organisationNumberOf(vendor)
-
 export const requireOwnInstitution =
   (site: Site): RequestHandler =>
   (_request, response, next) => {
     const { asked, problems } = contextOf(response)
-    if (asked.institution === organisationOf(need(response, 'caller'))) next()
+    if (asked.institution === need(response, 'organisation')) next()
     else {
       problems.add('institution-of-another')
       refuse(site, response, 'of-another', 'the institution of the address is not that of the token')
@@ -91,7 +97,7 @@ export const requireOwnInstitution =
 export const requireAdmission =
   (site: Site): RequestHandler =>
   (_request, response, next) => {
-    const organisation = organisationOf(need(response, 'caller'))
+    const organisation = need(response, 'organisation')
     if (site.institutions.get(organisation)?.reports === true) next()
     else refuse(site, response, 'forbidden', `${organisation} has not been let in as a reporter`)
   }
@@ -124,3 +130,6 @@ export const onlyItsMethod =
       refuse(site, response, 'method', 'another method')
     }
   }
+
+/** Of the address, which is the caller's own where `requireOwnInstitution` has looked. */
+export const institutionOf = (response: Response): string => contextOf(response).asked.institution ?? ''

@@ -1,8 +1,11 @@
 import { type IsoDate, minusMonths } from '../../../contracts/calendar.ts'
 import type { OrganisationNumber } from '../../../contracts/identity/organisation-number.ts'
+import type { KfrOperation } from '../../../contracts/kfr/operations.ts'
 import type { CustomerNumber, Relation } from '../../../contracts/kfr/wire.ts'
 import type { KarRelation } from '../kar.ts'
 import type { Period, StoredRelation } from '../store/register.ts'
+import { createSecret, type Secret } from '../store/secret.ts'
+import type { Spool } from '../store/spool.ts'
 import type { Store } from '../store/store.ts'
 import { transaction } from '../store/transaction.ts'
 
@@ -12,12 +15,33 @@ export interface InnerParts {
   begin(store: Store, relation: { institution: string; customer: CustomerNumber; since: IsoDate }): boolean
   finish(store: Store, relation: { institution: string; customer: CustomerNumber; until: IsoDate }): boolean
   /** An entry of a batch becomes a relationship. */
-  ingest(store: Store, relation: { institution: string; customer: CustomerNumber; since: IsoDate }): void
+  /** `day`: that of the batch. */
+  ingest(store: Store, relation: { institution: string; customer: CustomerNumber; since: IsoDate }, day: IsoDate): void
   find(store: Store, customer: CustomerNumber, period: Period): readonly StoredRelation[]
   /** First day that is still served and kept. */
   horizon(today: IsoDate, years: number): IsoDate
+  /** What is made of numbers and files before they are kept. */
+  protect(material: Uint8Array): Secret
+  /** What becomes of the file of a batch that is stored. */
+  discard(spool: Spool, id: string): void
+  /** Whether reports are written down to be found by their id. */
+  readonly keepsTrace: boolean
+  /** What the log has of a request. `customer` as it stood in the header. */
+  logLine(logged: Logged): string
+  /** An institution has ceased to exist. How many relationships became historical. */
+  cease(store: Store, institution: string, day: IsoDate): number
   /** One row of a look-up, from all that is known of one institution. */
   row(known: Known): Relation
+}
+
+export interface Logged {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly operation: KfrOperation
+  readonly status: number
+  /** Of a report; null where an agency asks. */
+  readonly correlation: string | null
+  readonly customer: string | null
 }
 
 export interface Known {
@@ -38,6 +62,12 @@ export const innerParts: InnerParts = {
   ingest: (store, { customer, ...relation }) =>
     void store.register.add({ ...relation, customer: store.secret.digest(customer) }),
   find: (store, customer, period) => store.register.find(store.secret.digest(customer), period),
+  protect: createSecret,
+  keepsTrace: true,
+  discard: (spool, id) => spool.remove(id),
+  logLine: ({ at, operation, status, correlation }) =>
+    [at, operation, status, ...(correlation === null ? [] : [correlation])].join(' '),
+  cease: (store, institution, day) => store.register.cease(institution, day),
   horizon: (today, years) => minusMonths(today, years * 12),
   // The register keeps neither accounts nor roles: false and unknown is what it can say of a customer.
   row: ({ institution, name, kar, toDate, today, withOwnership }) => ({

@@ -7,7 +7,7 @@ import { say } from '../../http/traffic.ts'
 import { contextOf, need, type Site } from '../context.ts'
 import type { KarRelation } from '../kar.ts'
 import { refuse, send } from '../refuse.ts'
-import { headerOf, organisationOf } from './entrance.ts'
+import { headerOf, institutionOf } from './entrance.ts'
 import type { InnerParts } from './inner.ts'
 
 /** What is known of a customer, or of an account (catalogue, 2.1 D and 2.2). */
@@ -42,7 +42,7 @@ export const requireMandate =
       return
     }
     const mandate = parseLegalMandate(given)
-    const agreed = site.settings.mandates[organisationOf(need(response, 'caller'))]
+    const agreed = site.settings.mandates[need(response, 'organisation')]
     if (mandate === null) refuse(site, response, 'invalid', 'Legal-Mandate is no percent-encoded text')
     else if (agreed !== undefined && !agreed.includes(mandate))
       refuse(site, response, 'forbidden', 'Legal-Mandate is none that was agreed on with this consumer')
@@ -54,7 +54,7 @@ export const limitToOwners =
   (site: Site): RequestHandler =>
   (_request, response, next) => {
     const { asked, found } = contextOf(response)
-    const organisation = organisationOf(need(response, 'caller'))
+    const organisation = need(response, 'organisation')
     const isLimited = asked.version === '2.0' && site.settings.ownersOnly.includes(organisation)
     if (!isLimited || found.onlyPrimaryOwner === true) next()
     else refuse(site, response, 'forbidden', 'this consumer may ask with onlyPrimaryOwner=TRUE alone')
@@ -77,7 +77,7 @@ const kept =
 export const listOwn =
   (site: Site, inner: InnerParts): RequestHandler =>
   (_request, response) => {
-    const institution = organisationOf(need(response, 'caller'))
+    const institution = institutionOf(response)
     const period = need(response, 'period')
     const found = inner.find(site.store, need(response, 'customer'), period).filter(kept(site, inner))
     const rows = found.some((relation) => relation.institution === institution)

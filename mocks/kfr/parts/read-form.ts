@@ -64,7 +64,7 @@ async function formIn(request: Request, { settings, people, today }: Site, write
     return null
   }
   const seenParts = (await parts?.end()) ?? []
-  const { type, list } = form.read()
+  const { type, list, hasBlanks } = form.read()
   const opens = text !== '' && beginsWith(text, first.bytes())
   const closes = text !== '' && endsWith(text, last.bytes())
   const seen: SeenBatch = {
@@ -75,7 +75,11 @@ async function formIn(request: Request, { settings, people, today }: Site, write
   const tooLarge = list?.tooLarge === true || size > most
   return {
     seen,
-    form: { boundary, opens, closes, type, hasList: list !== null, tooLarge, wrong: list?.wrong ?? null },
+    form: {
+      ...{ boundary, opens, closes, type, hasBlanks, tooLarge },
+      hasList: list !== null,
+      wrong: list?.wrong ?? null,
+    },
   }
 }
 
@@ -109,6 +113,7 @@ interface List {
 function createForm({ mostFileBytes, checksDigits }: KfrSettings, tell: (entry: Entry) => void) {
   let type: string | null = null
   let list: List | null = null
+  let hasBlanks = false
   const readType = (): PartReader => {
     let text = ''
     return {
@@ -117,6 +122,7 @@ function createForm({ mostFileBytes, checksDigits }: KfrSettings, tell: (entry: 
       },
       end() {
         type = text.trim()
+        hasBlanks ||= type !== text
       },
     }
   }
@@ -142,6 +148,6 @@ function createForm({ mostFileBytes, checksDigits }: KfrSettings, tell: (entry: 
   return {
     open: (name: string | null): PartReader | null =>
       name === partNames.type ? readType() : name === partNames.customers ? readList() : null,
-    read: () => ({ type, list: list as List | null }),
+    read: () => ({ type, list: list as List | null, hasBlanks }),
   }
 }

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import { say } from '../../http/traffic.ts'
 import { need, type Site } from '../context.ts'
 import { refuse } from '../refuse.ts'
-import { organisationOf } from './entrance.ts'
+import { institutionOf } from './entrance.ts'
 import type { InnerParts } from './inner.ts'
 
 /** One relationship begins, or ends (catalogue, 2.1 A and B). */
@@ -10,7 +10,7 @@ import type { InnerParts } from './inner.ts'
 export const add =
   (site: Site, { begin }: InnerParts): RequestHandler =>
   (_request, response) => {
-    const institution = organisationOf(need(response, 'caller'))
+    const institution = institutionOf(response)
     const isNew = begin(site.store, { institution, customer: need(response, 'customer'), since: site.today() })
     say(response, isNew ? 'registered' : 'was registered already')
     const fixture = site.people.seer().customer(need(response, 'customer')).fixture
@@ -20,7 +20,7 @@ export const add =
 export const end =
   (site: Site, { finish }: InnerParts): RequestHandler =>
   (_request, response) => {
-    const institution = organisationOf(need(response, 'caller'))
+    const institution = institutionOf(response)
     const found = finish(site.store, { institution, customer: need(response, 'customer'), until: site.today() })
     if (!found) {
       refuse(site, response, 'not-found', 'nothing active to end')

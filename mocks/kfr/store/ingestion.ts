@@ -37,6 +37,8 @@ export interface IngestionOptions {
   /** Relationships per second; null as quickly as can be. */
   readonly perSecond: () => number | null
   readonly store: (batch: AcceptedBatch, entry: Entry) => void
+  /** What becomes of the file of a batch that is stored. */
+  readonly discard: (id: string) => void
   readonly onIngested: (batch: AcceptedBatch) => void
 }
 
@@ -48,7 +50,7 @@ const tickMs = 100
 type Row = AcceptedBatch & { readonly done: number }
 
 export function createIngestion(options: IngestionOptions): Ingestion {
-  const { database, spool, clock, perSecond, store, onIngested } = options
+  const { database, spool, clock, perSecond, store, discard, onIngested } = options
   const insert = database.prepare(
     'insert into batch (id, correlation, institution, day, entries) values (?, ?, ?, ?, ?)',
   )
@@ -92,7 +94,7 @@ export function createIngestion(options: IngestionOptions): Ingestion {
     batch.done = upTo
     if (isLast) {
       reader.close()
-      spool.remove(row.id)
+      discard(row.id)
       current = null
       onIngested(row)
     }

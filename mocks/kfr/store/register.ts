@@ -26,6 +26,8 @@ export interface Register {
   put(relation: StoredRelation): void
   /** How many were taken out. */
   remove(relation: Pick<StoredRelation, 'institution' | 'customer'>): number
+  /** Everything that an institution has ever reported. */
+  removeAll(institution: string): number
   /** Everything active of an institution that has ceased becomes historical (AGR 4.6). */
   cease(institution: string, day: IsoDate): number
   /** Takes out what ended before that day (AGR 4.6). */
@@ -43,6 +45,7 @@ export function createRegister(database: DatabaseSync): Register {
      where customer = ? and since <= ? and (until is null or until >= ?) order by since, id`,
   )
   const remove = database.prepare('delete from relation where institution = ? and customer = ?')
+  const removeAll = database.prepare('delete from relation where institution = ?')
   const cease = database.prepare('update relation set until = ? where institution = ? and until is null')
   const erase = database.prepare('delete from relation where until < ?')
   const count = database.prepare('select count(*) - count(until) as active, count(until) as historical from relation')
@@ -52,6 +55,7 @@ export function createRegister(database: DatabaseSync): Register {
     find: (customer, { from, to }) => find.all(customer, to, from) as unknown as readonly StoredRelation[],
     put: ({ institution, customer, since, until }) => void insert.run(institution, customer, since, until),
     remove: ({ institution, customer }) => Number(remove.run(institution, customer).changes),
+    removeAll: (institution) => Number(removeAll.run(institution).changes),
     cease: (institution, day) => Number(cease.run(day, institution).changes),
     erase: (before) => Number(erase.run(before).changes),
     count: () => count.get() as { active: number; historical: number },

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
@@ -15,25 +15,43 @@ export interface Store {
   readonly requests: Requests
   readonly spool: Spool
   readonly secret: Secret
+  readonly files: StoreFiles
+  log(line: string): void
   isOpen(): boolean
   close(): void
+}
+
+/** Paths, by what an operator calls them. The journal is where the request of a reporter is found by its id. */
+export interface StoreFiles {
+  readonly database: readonly string[]
+  readonly spool: readonly string[]
+  readonly logs: readonly string[]
+  readonly journal: readonly string[]
 }
 
 /** Null: a temporary folder, gone when it closes. Throws an Error for one that cannot be used. */
 export function openStore(folder: string | null, secret: Secret): Store {
   const at = folder ?? mkdtempSync(join(tmpdir(), 'samsvar-kfr-'))
-  mkdirSync(at, { recursive: true, mode: 0o700 })
-  const database = openDatabase({ path: join(at, 'register.sqlite'), secret, durable: folder !== null })
+  const [database, spool, log] = ['register.sqlite', 'spool', 'access.log'].map((name) => join(at, name)) as Three
+  mkdirSync(spool, { recursive: true, mode: 0o700 })
+  const opened = openDatabase({ path: database, secret, durable: folder !== null })
+  const logFile = openSync(log, 'a', 0o600)
+  const pages = [database, `${database}-wal`]
   return {
-    database,
-    register: createRegister(database),
-    requests: createRequests(database),
-    spool: createSpool(at, secret),
+    database: opened,
+    register: createRegister(opened),
+    requests: createRequests(opened),
+    spool: createSpool(spool, secret),
     secret,
-    isOpen: () => database.isOpen,
+    files: { database: pages, spool: [spool], logs: [log], journal: pages },
+    log: (line) => void writeSync(logFile, `${line}\n`),
+    isOpen: () => opened.isOpen,
     close() {
-      database.close()
+      opened.close()
+      closeSync(logFile)
       if (folder === null) rmSync(at, { recursive: true, force: true })
     },
   }
 }
+
+type Three = [string, string, string]
