@@ -1,0 +1,131 @@
+import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
+import type { Stage } from '../../kit/ask/stage.ts'
+import type { Sighting } from '../../kit/ask/witness.ts'
+import { defineAct } from '../../kit/run/act.ts'
+import { flowsOf, inTheWay, mainFlow, plain, plainQuestions, type Question, requestOfFlow } from '../questions.ts'
+import { awaitAnswers, type Put, playRound, send } from '../round.ts'
+import { textAt } from '../seen.ts'
+import { brokenWays, datedWays, lawfulWays } from '../ways.ts'
+
+/**
+ * Everything that can be asked side by side, more than a search shows at once: it waits until all of it is there. Then
+ * what needs an answer before it.
+ */
+export const answers = defineAct({
+  name: 'answers',
+  polls: 2,
+  movesClock: false,
+  play: async (stage) => {
+    const { target } = stage
+    await stage.scene('asked')
+    await stage.tell('stimulate', { stimulus: { party: 'altinn-broker', does: 'misbehaves', how: 'search-empty' } })
+    const put = await send(stage, await asked(stage))
+    await stage.tell('calm', {})
+    const first = await awaitAnswers(stage, `answers to ${put.length} requests`, put)
+    await stage.scene('again')
+    const again = await playRound(stage, 'answers to those that came again', asksAgain(stage, put, await stage.seen()))
+    return { target, first, again, seen: await stage.seen() }
+  },
+})
+
+/** More than this do not fit into one answer of a search (DSVE-013). */
+const mostFound = 100
+const beyond = 6
+
+async function asked(stage: Stage): Promise<readonly Question[]> {
+  const { target } = stage
+  const flow = mainFlow(target)
+  const others = [
+    ...plainQuestions(target),
+    ...references(stage),
+    plain('S25', flow, target, {
+      name: 'S25 of another megler',
+      inquiry: { message: requestOfFlow[flow], fixture: 'S25', by: 'annenMegler' },
+    }),
+    ...lawfulWays(flow),
+    ...brokenWays(flow),
+    ...(flowsOf(target).includes('innfrielse') ? datedWays : []),
+    sameReference(stage, 'the same reference, first'),
+    inTheWay(
+      flow,
+      'wrong-owner-id',
+      'DSVE-038',
+      { status: 'Feil', taales: ['SvarerMedEpost'] },
+      {
+        name: 'refused first',
+        inquiry: { message: requestOfFlow[flow], fixture: 'S10', variant: 'wrong-owner-id', by: 'annenMegler' },
+        row: null,
+      },
+    ),
+  ]
+  const fillers = Array.from({ length: Math.max(beyond, mostFound + beyond - others.length) }, (_, index) =>
+    plain('S19', flow, target, { name: `one of many, ${index + 1}`, row: 'DSVE-013', isPlain: false }),
+  )
+  // The oldest of them all are those that a bank loses which reads one answer of a search.
+  return [...fillers, ...others]
+}
+
+const sameReference = (stage: Stage, name: string): Question => {
+  const flow = mainFlow(stage.target)
+  return plain('S1', flow, stage.target, {
+    name,
+    inquiry: { message: requestOfFlow[flow], fixture: 'S1', by: 'annenMegler', referanse: `Gjentatt ${markOf(stage)}` },
+    expects: { requirement: 'DSVE-205' },
+    row: 'DSVE-205',
+  })
+}
+
+/** Copied letter for letter, however they look (DSVE-109). */
+const references = (stage: Stage): readonly Question[] => {
+  const flow = mainFlow(stage.target)
+  const mark = markOf(stage)
+  const looks = {
+    'with blanks and a slash': `0${mark}/26 a B`,
+    'between blanks': ` ${mark} `,
+    'of 200 characters': `${mark}-`.padEnd(200, 'x'),
+  }
+  return Object.entries(looks).map(([look, referanse]) =>
+    plain('S1', flow, stage.target, {
+      name: `a reference ${look}`,
+      inquiry: { message: requestOfFlow[flow], fixture: 'S1', referanse },
+    }),
+  )
+}
+
+/** Differs from run to run. */
+const markOf = ({ runId }: Stage) => runId.replaceAll(/[^0-9a-z]/gi, '').slice(-12)
+
+function asksAgain(stage: Stage, put: readonly Put[], seen: readonly Sighting[]): readonly Question[] {
+  const { target } = stage
+  const flow = mainFlow(target)
+  const again = (fixture: CaseId, row: string, more: Partial<Question['inquiry']> = {}): Question =>
+    plain(fixture, flow, target, {
+      name: `${fixture} again`,
+      inquiry: { message: requestOfFlow[flow], fixture, ...more },
+      expects: { requirement: row },
+      row,
+    })
+  const bankens = referenceOf('S1 restgjeld', put, seen)
+  return [
+    sameReference(stage, 'the same reference, again'),
+    again('S21', 'DSVE-161'),
+    again('S10', 'DSVE-199', { by: 'annenMegler' }),
+    ...(bankens === null || !flowsOf(target).includes('innfrielse')
+      ? []
+      : [
+          plain('S1', 'innfrielse', target, {
+            name: 'the bank’s own reference',
+            inquiry: { message: 'innfrielsessaldoforespoersel', fixture: 'S1', mottakersReferanse: bankens },
+            expects: { requirement: 'DSVE-046' },
+            row: 'DSVE-046',
+          }),
+        ]),
+  ]
+}
+
+/** What the bank called the case in its answer. */
+function referenceOf(name: string, put: readonly Put[], seen: readonly Sighting[]): string | null {
+  const number = put.find((one) => one.name === name)?.sent?.number
+  const answer = seen.findLast(({ record: { letter } }) => letter?.number === number && letter?.reply !== undefined)
+  return (answer && textAt(answer, 'avsender/referanse')) ?? null
+}

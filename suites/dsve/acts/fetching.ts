@@ -1,0 +1,87 @@
+import type { BrokerManner } from '../../../contracts/altinn-broker/stimuli.ts'
+import type { Stimulus } from '../../../contracts/control/protocol.ts'
+import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
+import type { Stage } from '../../kit/ask/stage.ts'
+import { defineAct } from '../../kit/run/act.ts'
+import { inTheWay, mainFlow, plain, type Question } from '../questions.ts'
+import { awaitAnswers, playRound, type Round, send } from '../round.ts'
+
+/** The broker is awkward within its rights, or things befall it, one after the other; each time somebody asks. */
+export const fetching = defineAct({
+  name: 'fetching',
+  polls: 12,
+  movesClock: false,
+  play: async (stage) => {
+    const { target } = stage
+    const scenes: Partial<Record<SceneName, Round>> = {}
+    for (const [name, { row, does, fixture, before }] of Object.entries(troubles) as [SceneName, Trouble][]) {
+      await stage.scene(name)
+      const flow = mainFlow(target)
+      const question = plain(fixture, flow, target, { name, row, expects: { requirement: row } })
+      scenes[name] = before ? await afterwards(stage, question, does) : await meanwhile(stage, question, does)
+    }
+    await stage.scene('strangers')
+    const strangers = await playRound(stage, 'an answer, with strangers before it', strangersFirst(stage))
+    return { target, scenes, strangers, seen: await stage.seen() }
+  },
+})
+
+export interface Trouble {
+  /** What is broken by who is not up to it. */
+  readonly row: string
+  readonly does: Stimulus
+  readonly fixture: CaseId
+  /** Whether it begins before the question: it would else be too late for who hears of everything at once. */
+  readonly before?: true
+}
+
+const broker = (row: string, how: BrokerManner, fixture: CaseId): Trouble => ({
+  row,
+  does: { party: 'altinn-broker', does: 'misbehaves', how },
+  fixture,
+})
+
+export const troubles = {
+  'cut-off': broker('DSVE-019', 'download-cut-off', 'S1'),
+  'server-error': broker('DSVE-023', 'server-error', 'S7'),
+  'token-refused': broker('DSVE-023', 'token-refused', 'S8'),
+  'search-limited': broker('DSVE-014', 'search-limited', 'S9'),
+  'confirm-200': broker('DSVE-020', 'confirm-200', 'S10'),
+  'confirm-lost': broker('DSVE-021', 'confirm-lost', 'S17'),
+  'scan-fails': broker('DSVE-069', 'scan-fails', 'S19'),
+  twice: { ...broker('DSVE-022', 'events-twice', 'S20'), before: true },
+  'odd-entries': { row: 'DSVE-006', does: { party: 'akeldo', does: 'odd-entries' }, fixture: 'S27' },
+  'akeldo-outage': { row: 'DSVE-195', does: { party: 'akeldo', does: 'outage' }, fixture: 'S28' },
+} as const satisfies Readonly<Record<string, Trouble>>
+export type SceneName = keyof typeof troubles
+
+/** Asked first: what befalls the broker is not to befall the megler in place of the bank. */
+async function meanwhile(stage: Stage, question: Question, stimulus: Stimulus): Promise<Round> {
+  const put = await send(stage, [question])
+  await stage.tell('stimulate', { stimulus })
+  return calmed(stage, put, question.name)
+}
+
+async function afterwards(stage: Stage, question: Question, stimulus: Stimulus): Promise<Round> {
+  await stage.tell('stimulate', { stimulus })
+  const put = await send(stage, [question])
+  // Who looks twice at once sees the same transfer twice.
+  if (stage.offers('poll')) await Promise.all([stage.hook('poll', {}), stage.hook('poll', {})])
+  return calmed(stage, put, question.name)
+}
+
+async function calmed(stage: Stage, put: Round['put'], name: string): Promise<Round> {
+  const round = await awaitAnswers(stage, `an answer, with ${name}`, put)
+  await stage.tell('calm', {})
+  return round
+}
+
+function strangersFirst({ target }: Stage): readonly Question[] {
+  const flow = mainFlow(target)
+  const stranger = (variant: string) => inTheWay(flow, variant, 'DSVE-016', {}, { row: null })
+  return [
+    stranger('unknown-message-type'),
+    stranger('signed-mortgage-deed'),
+    plain('S29', flow, target, { name: 'behind strangers', row: 'DSVE-016', expects: { requirement: 'DSVE-016' } }),
+  ]
+}

@@ -1,0 +1,103 @@
+import type { Flow } from '../../contracts/dsve/declared.ts'
+import type { Problem } from '../../contracts/dsve/rules/problem.ts'
+import type { Doors } from '../kit/ask/doors.ts'
+import type { Sighting } from '../kit/ask/witness.ts'
+import { foundInLetter } from '../kit/judge/finding.ts'
+import { all, inconclusive, type Judgement, notApplicable, notTested } from '../kit/judge/judgement.ts'
+import type { Act } from '../kit/run/act.ts'
+import type { Target } from '../kit/target.ts'
+import { answers } from './acts/answers.ts'
+import { flowsOf } from './questions.ts'
+import { isBlamable, type Put, type Round } from './round.ts'
+import { type Answered, answeredOf, answersTo, unmatched } from './seen.ts'
+
+/** What the checks of this area share. */
+
+export type Answers = Awaited<ReturnType<(typeof answers)['play']>>
+
+/** A check of an act of this area: it is not tested where neither megler nor broker stands. */
+export const onStage = <Seen>(act: Act<Seen>, judge: (seen: Seen) => Judgement) => ({
+  ask: async (doors: Doors): Promise<Seen | null> => (doors.target.dsve === undefined ? null : doors.play(act)),
+  judge: (seen: Seen | null): Judgement =>
+    seen === null
+      ? notTested('unobservable-here', 'the participant answers no megler here: its configuration has no "dsve"')
+      : judge(seen),
+})
+
+export const onAnswers = (judge: (seen: Answers) => Judgement) => onStage(answers, judge)
+
+export const lacks = ({ target }: Pick<Answers, 'target'>, flow: Flow): boolean => !flowsOf(target).includes(flow)
+
+export const otherFlow = (flow: Flow): Judgement =>
+  notApplicable('capability-absent', `the participant declares that it does not answer ${flow}`)
+
+/** Of both rounds. */
+export const putIn = ({ first, again }: Answers): readonly Put[] => [...first.put, ...again.put]
+
+/** Those whose answers are held against every row. */
+export const plainAnswers = (seen: Answers): readonly Answered[] =>
+  answeredOf(
+    putIn(seen).filter(({ isPlain }) => isPlain),
+    seen.seen,
+  )
+
+export const namedIn = (seen: Answers, ...names: readonly string[]): readonly Put[] =>
+  putIn(seen).filter(({ name }) => names.includes(name))
+
+/** That an answer is there, as what stands in it. */
+export const answered = ({ put, sighting }: Answered, what: string): Judgement =>
+  sighting.finds(true, { what: `${put.name}: ${what}`, expected: null, at: '/letter/reply/propertyList/status' })
+
+/** A problem that was recorded with an answer. */
+export const problem = ({ put, sighting }: Pick<Answered, 'put' | 'sighting'>, one: Problem): Judgement => [
+  foundInLetter(sighting.record, one, `${put.name}: ${one.path}`),
+]
+
+/** One problem of many answers, or that each of them has none. */
+export const problemsOfRow = (row: string, some: readonly Answered[]): Judgement =>
+  some.flatMap((one) => {
+    const found = one.reply.problems.filter(({ requirement }) => requirement === row)
+    return found.length === 0 ? answered(one, 'is as required') : found.flatMap((each) => problem(one, each))
+  })
+
+interface Rounds {
+  readonly target: Target
+  readonly rounds: readonly Round[]
+  readonly seen: readonly Sighting[]
+}
+
+/** Whether those were answered at all. Silence is blamed where a time was declared, or the bank says that it has looked. */
+export function heard(put: readonly Put[], { target, rounds, seen }: Rounds): Judgement {
+  const lost = unmatched(seen).length
+  return put.flatMap((one): Judgement => {
+    const [answer] = answersTo(one, seen)
+    if (answer !== undefined)
+      return answer.finds(true, { what: `${one.name}: is answered`, expected: null, at: '/letter/what' })
+    if (one.sent === null)
+      return inconclusive('need-not-met', `${one.name}: the megler could not ask (${one.done.record.id})`)
+    if (lost > 0)
+      return inconclusive(
+        'need-not-met',
+        `${one.name}: ${lost} answers belong to no question, and one may be meant for it`,
+      )
+    if (!isBlamable(target))
+      return inconclusive('deadline', `${one.name}: no answer was seen, and no time is declared ("dsve.answerSeconds")`)
+    const waited = rounds.find(({ put: some }) => some.includes(one))?.waited ?? one.done
+    return waited.finds(false, { what: `${one.name}: should be answered`, expected: true, at: '/outcome/met' })
+  })
+}
+
+export const roundsOf = ({ target, first, again, seen }: Answers): Rounds => ({ target, rounds: [first, again], seen })
+
+/** Asked in a way of its own: whether it was answered, and with what has to come of that way. */
+export function wayJudged(row: string, seen: Answers, put: readonly Put[]): Judgement {
+  const expected = put.filter((one) => one.row === row)
+  const silent = put.filter((one) => one.row !== row && answersTo(one, seen.seen).length === 0)
+  return all(
+    heard(expected, roundsOf(seen)),
+    problemsOfRow(row, answeredOf(put, seen.seen)),
+    silent.flatMap(({ name, done }) =>
+      done.finds(true, { what: `${name}: nothing was said, and so no data`, expected: null, at: '/does' }),
+    ),
+  )
+}

@@ -1,0 +1,37 @@
+import { isRefusal } from '../../../contracts/dsve/statuses.ts'
+import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { type Answers, lacks, onAnswers, otherFlow, plainAnswers, problemsOfRow } from '../judged.ts'
+import { flowOf } from '../questions.ts'
+import { type Answered, isAcknowledged, statusOf } from '../seen.ts'
+import { replyRows, type Speaks } from './rows.ts'
+
+/** One check for each row that one answer alone can break: the rules of contracts/dsve look at every answer for it. */
+export default Object.entries(replyRows).map(([row, speaks]) =>
+  defineCheck(import.meta, { verifies: row, ...onAnswers((seen) => judgedOver(row, speaks, seen)) }),
+)
+
+function judgedOver(row: string, speaks: Speaks, seen: Answers): Judgement {
+  if (speaks.of === 'restgjeldssvar' && lacks(seen, 'restgjeld')) return otherFlow('restgjeld')
+  if (speaks.of === 'innfrielsessaldosvar' && lacks(seen, 'innfrielse')) return otherFlow('innfrielse')
+  const some = plainAnswers(seen).filter((one) => isSpokenOf(one, speaks))
+  const about = some.filter(({ put }) => speaks.about?.some((fixture) => fixture === put.inquiry.fixture) ?? true)
+  // What is wrong is told wherever it is; that nothing is, only where it could have been.
+  const wrong = some.filter(({ reply }) => reply.problems.some(({ requirement }) => requirement === row))
+  if (about.length === 0 && wrong.length === 0) return inconclusive('need-not-met', unseen(speaks))
+  return all(problemsOfRow(row, [...new Set([...about, ...wrong])]))
+}
+
+function isSpokenOf(answer: Answered, { of }: Speaks): boolean {
+  const { put, reply } = answer
+  if (of === 'any') return true
+  if (of === 'no') return isRefusal(statusOf(reply) ?? '')
+  if (of === 'restgjeldssvar' && flowOf(put) !== 'restgjeld') return false
+  if (of === 'innfrielsessaldosvar' && flowOf(put) !== 'innfrielse') return false
+  return isAcknowledged(reply) || !isRefusal(statusOf(reply) ?? '')
+}
+
+const unseen = ({ of, about }: Speaks): string => {
+  const kind = { any: 'answer', yes: 'answer with amounts', no: 'refusal' }[of as 'any'] ?? of
+  return about === undefined ? `no ${kind} came` : `no ${kind} came about ${about.join(' or ')}`
+}
