@@ -10,7 +10,11 @@ import kfrRapportering from './kfr-rapportering/requirements/rows.json' with { t
 import reportingEn from './kfr-rapportering/requirements/titles.en.json' with { type: 'json' }
 import reportingNb from './kfr-rapportering/requirements/titles.nb.json' with { type: 'json' }
 import { unobservable as reportingUnobservable } from './kfr-rapportering/requirements/unobservable.ts'
+import * as registerRelations from './kfr-register/requirements/relations.ts'
 import kfrRegister from './kfr-register/requirements/rows.json' with { type: 'json' }
+import registerEn from './kfr-register/requirements/titles.en.json' with { type: 'json' }
+import registerNb from './kfr-register/requirements/titles.nb.json' with { type: 'json' }
+import { unobservable as registerUnobservable } from './kfr-register/requirements/unobservable.ts'
 import * as noticeRelations from './konkursvarsel/requirements/relations.ts'
 import konkursvarsel from './konkursvarsel/requirements/rows.json' with { type: 'json' }
 import noticeEn from './konkursvarsel/requirements/titles.en.json' with { type: 'json' }
@@ -51,7 +55,13 @@ export const register: readonly Requirement[] = assemble([
     relations: reportingRelations,
     unobservable: reportingUnobservable,
   },
-  { area: 'kfr-register', rows: kfrRegister },
+  {
+    area: 'kfr-register',
+    rows: kfrRegister,
+    titles: { en: registerEn, nb: registerNb },
+    relations: registerRelations,
+    unobservable: registerUnobservable,
+  },
   {
     area: 'dsve',
     rows: dsve,

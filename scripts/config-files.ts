@@ -36,7 +36,17 @@ export async function readConfigFiles(path: string): Promise<ConfigFiles> {
     { path: keystorePath, problems: 'problems' in keystore ? keystore.problems : [] },
   ]
   if (!('value' in keystore) || named.length > 0) throw inDisorder(disorder)
-  return { config, keystore: keystore.value, secrets, keystorePath }
+  return { config: withEvidenceAt(dirname(path), config), keystore: keystore.value, secrets, keystorePath }
+}
+
+/** Files of an operator's house stand beside the configuration, or where their paths say. */
+function withEvidenceAt(folder: string, config: Config): Config {
+  const { kfrRegister } = config
+  if (kfrRegister?.evidence === undefined) return config
+  const { waitSeconds, ...named } = kfrRegister.evidence
+  const found = Object.entries(named).map(([kind, paths]) => [kind, paths.map((one) => resolve(folder, one))])
+  const evidence = { ...Object.fromEntries(found), ...(waitSeconds === undefined ? {} : { waitSeconds }) }
+  return { ...config, kfrRegister: { ...kfrRegister, evidence } }
 }
 
 type KeystoreFile =

@@ -19,6 +19,8 @@ export function selectRows(values: { area?: string; only?: string }, positionals
   const only = values.only?.split(',').map((id) => knownId(id.trim()))
   const chosen = values.area === undefined ? areasOf(only) : oneOrMore('area', values.area, areas)
   for (const id of only ?? []) insist(id, chosen)
+  if (chosen.includes('kfr-register') && chosen.length > 1)
+    throw usageError('kfr-register judges the operator of a register, and the other areas a bank: run it by itself')
   const wanted = only === undefined ? null : new Set(only.flatMap((id) => [id, ...(requirement(id)?.sameAs ?? [])]))
   const twins = only === undefined ? [] : [...(wanted ?? [])]
   return {

@@ -33,6 +33,10 @@ export async function chooseTarget({
 async function builtIn(fault: string | undefined, seed: number, areas: readonly Area[]): Promise<Target> {
   const faults =
     fault === undefined ? [] : oneOrMore('fault', fault, (await import('../suites/targets/faults.ts')).faultIds)
+  if (areas.includes('kfr-register')) {
+    const { referenceRegister } = await import('../suites/targets/reference-register.ts')
+    return referenceRegister({ faults })
+  }
   const { referenceTarget } = await import('../suites/targets/reference.ts')
   return referenceTarget({ seed, day: today(new Date()), faults, areas })
 }
@@ -40,6 +44,7 @@ async function builtIn(fault: string | undefined, seed: number, areas: readonly 
 async function configured(path: string, told: readonly Area[]): Promise<Target> {
   const { readConfigFiles } = await import('./config-files.ts')
   const files = await readConfigFiles(path)
+  insistOnRegister(path, files.config, told)
   if (told.includes('konkursvarsel')) insistOnBrreg(path, files.config)
   const { externalTarget } = await import('../suites/targets/external.ts')
   try {
@@ -52,6 +57,15 @@ async function configured(path: string, told: readonly Area[]): Promise<Target> 
         : ''
     throw setupError(`the parties cannot be started: ${message}${where}`)
   }
+}
+
+/** A register is judged as one, and a bank as a bank. */
+function insistOnRegister(path: string, { kfrRegister }: Config, told: readonly Area[]): void {
+  const isAsked = told.includes('kfr-register')
+  if (isAsked && kfrRegister === undefined)
+    throw setupError(`${path} tells of no register; add "kfrRegister:", see docs/kfr-register.md`)
+  if (!isAsked && kfrRegister !== undefined)
+    throw setupError(`${path} tells of a register ("kfrRegister"); judge it with --area kfr-register`)
 }
 
 /** Parties that stand already may have Brreg among them, and it says so when they have not. */

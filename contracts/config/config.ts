@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar.ts'
 import type { PartyName } from '../control/protocol.ts'
 import type { Fixtures } from '../fixtures.ts'
 import type { HookName } from '../hooks/protocol.ts'
+import type { AgencyClient, OperatorProfile, RegisterClient, RegisterEvidence } from '../kfr-register/operator.ts'
 import type { DetailNames } from '../konkursvarsel/detail-names.ts'
 import type { KonkursvarselProfile } from '../konkursvarsel/profile.ts'
 import type { Identifier } from '../report/report.ts'
@@ -50,9 +51,28 @@ export interface Config {
     /** What our Brreg calls members of a detail that are not documented. Default: as in detail-names.ts. */
     readonly detailNames?: Partial<DetailNames>
   }
+  /** The participant is the operator of Kundeforholdsregisteret; `baseUrl` is that of reporting. */
+  readonly kfrRegister?: RegisterConfig
   readonly deviations?: readonly Deviation[]
   /** What the participant has agreed to beside the public documents, by area. */
   readonly agreement?: { readonly ytelse?: Agreement }
+}
+
+export interface RegisterConfig extends Omit<OperatorProfile, 'lookUps' | 'clients'> {
+  /** Base URLs by major version, as texts of YAML: a key `2.0` would be a number. No slash at the end. */
+  readonly lookUps: { readonly v1?: string; readonly v2?: string }
+  readonly clients: {
+    readonly reporter: RegisterClient & OfMaskinporten
+    readonly secondReporter: RegisterClient & OfMaskinporten
+    readonly agency: AgencyClient & OfMaskinporten
+  }
+  /** Paths are relative to the configuration. */
+  readonly evidence?: RegisterEvidence
+}
+
+/** The client at the Maskinporten of `parties.maskinporten.external`. */
+export interface OfMaskinporten {
+  readonly maskinporten?: { readonly clientId: string; readonly keyId?: string; readonly key: Secret }
 }
 
 /** A breach of what was agreed fails, also where the requirement is ours and would only warn. */

@@ -1,5 +1,6 @@
 import { date, fixturesSchema, text } from './fixture-schema.ts'
 import { hooksSchema, konkursDefinitions, konkursvarselSchema } from './konkurs-schema.ts'
+import { registerSchema } from './register-schema.ts'
 
 /** The shape of the configuration. Loose types here, since branded dates are beyond what a schema can promise. */
 
@@ -133,6 +134,7 @@ export const configSchema = {
       }),
       hooks: hooksSchema(secret),
       konkursvarsel: konkursvarselSchema,
+      kfrRegister: registerSchema(secret),
       deviations: { type: 'array', items: deviation },
       agreement: object('What the bank has agreed to beside the public documents. A breach of it fails', {
         ytelse: object(

@@ -4,7 +4,7 @@
  * `not-tested: unobservable-here`. A hook that says "done" answers when it is done. docs/hooks.md tells it to a bank.
  */
 
-export const hookNames = [
+export const bankHookNames = [
   'poll',
   'install',
   'restart',
@@ -20,6 +20,12 @@ export const hookNames = [
   'initial-load',
   'reconcile',
 ] as const
+export type BankHookName = (typeof bankHookNames)[number]
+
+/** Of the operator of a register. */
+export const registerHookNames = ['clock', 'kar', 'cease'] as const
+
+export const hookNames = [...bankHookNames, 'kar', 'cease'] as const
 export type HookName = (typeof hookNames)[number]
 
 export const accountStates = ['enabled', 'disabled', 'deleted'] as const
@@ -80,6 +86,10 @@ export interface Hooks {
     readonly request: { readonly parties: readonly string[] }
     readonly answer: Record<string, never>
   }
+  /** Of a register: whether KAR, which stands behind its look-ups, answers it from now on. */
+  readonly kar: { readonly request: { readonly answers: boolean }; readonly answer: Record<string, never> }
+  /** Of a register: the institution has ceased to exist on the day that it is; it may report again afterwards. */
+  readonly cease: { readonly request: { readonly organisationNumber: string }; readonly answer: Record<string, never> }
 }
 
 export interface PartyState {

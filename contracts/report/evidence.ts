@@ -21,6 +21,7 @@ export interface AskedRequest {
   readonly token: TokenRecipe | null
   /** What stood in Authorization instead of a token; never a token or a part of one. */
   readonly authorization?: string
+  /** As it was sent; of a file its description, where it would be megabytes or name customers. */
   readonly body?: string
   /** Another way to the participant than the usual one. */
   readonly via?: Via
@@ -29,9 +30,9 @@ export interface AskedRequest {
 /**
  * `plain-http`: the same address without TLS. `fresh-connection`: a connection that nothing else uses.
  * `production`: the participant's instance in production profile. `hook`: a hook of its test environment, which the path
- * names.
+ * names. `look-up-v1`, `look-up-v2`: the interface of a register that agencies ask, by its version.
  */
-export const ways = ['plain-http', 'fresh-connection', 'production', 'hook'] as const
+export const ways = ['plain-http', 'fresh-connection', 'production', 'hook', 'look-up-v1', 'look-up-v2'] as const
 export type Via = (typeof ways)[number]
 
 /**
@@ -152,7 +153,7 @@ export interface Deed {
   readonly epoch: string
   /** ISO 8601, UTC. */
   readonly at: string
-  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'inquire' | 'wait' | 'instruct'
+  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'inquire' | 'wait' | 'instruct' | 'inspect'
   /** What the parties were told; of a wait, what it was for; of an instruction, what people were asked to do. Names fixtures, and nobody's number. */
   readonly told: unknown
   readonly outcome: unknown

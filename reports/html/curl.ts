@@ -27,6 +27,8 @@ const addresses = {
   'plain-http': 'BASE_URL_WITHOUT_TLS',
   production: 'PRODUCTION_BASE_URL',
   hook: 'HOOKS_BASE_URL',
+  'look-up-v1': 'LOOK_UP_V1_BASE_URL',
+  'look-up-v2': 'LOOK_UP_V2_BASE_URL',
 } as const satisfies Record<Via | 'usual', string>
 
 /** What stands in Authorization, as a header; none where nothing is sent. */

@@ -66,6 +66,7 @@ const deedWords = {
   advance: { nb: 'klokken ble stilt', en: 'the clock was set' },
   wait: { nb: 'det ble ventet', en: 'it was waited' },
   instruct: { nb: 'bankens folk ble bedt om', en: 'the bank’s people were asked to' },
+  inspect: { nb: 'filer ble lest', en: 'files were read' },
 } as const satisfies Record<Deed['does'], Said>
 
 export function deedMarkup({ id, at, epoch, does, told, outcome }: Deed, red: boolean): Markup {

@@ -1,3 +1,4 @@
+import { preflightOfRegister } from '../../suites/kfr-register/preflight/preflight.ts'
 import { type Diagnosis, ok, problem, type State } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { followsNotices } from '../../suites/konkursvarsel/preflight/preflight.ts'
 import { preflight, sealedCall, wayAlone } from '../../suites/kontrollinformasjon/preflight/preflight.ts'
@@ -38,6 +39,7 @@ async function lookThere(files: ConfigFiles, console: Console): Promise<readonly
   try {
     const target = await externalTarget(files)
     try {
+      if (target.kfrRegister !== undefined) return await preflightOfRegister(target, waiting)
       const found = await preflight(target, waiting)
       console.interrupt.throwIfAborted()
       const isReady = found.every(({ state }) => state !== 'problem')

@@ -25,7 +25,7 @@ export default defineCommand({
       const isChosen = (id: string) => chosen.some((area) => area === requirement(id)?.area)
       for (const { id, violates, story } of knownFaults.filter((fault) => fault.violates.some(isChosen)))
         console.out(`${id}\n  breaks ${violates.join(', ')}\n  ${story}`)
-      for (const { id, violates, story } of chosen.includes('ytelse') ? knownLoadFaults : [])
+      for (const { id, violates, story } of knownLoadFaults.filter(({ area }) => chosen.includes(area)))
         console.out(`${id}\n  breaks ${violates.join(', ') || 'nothing'}\n  ${story}`)
       const hostiles = chosen.includes('kontrollinformasjon') ? knownHostiles : []
       for (const { id, story } of hostiles) console.out(`${id}\n  breaks the transport of account lists\n  ${story}`)

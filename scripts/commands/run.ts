@@ -3,6 +3,7 @@ import { requirement, requirementSet } from '../../contracts/register.ts'
 import { profileNames } from '../../contracts/report/load.ts'
 import { areas } from '../../contracts/requirement.ts'
 import { loadChecks } from '../../suites/checks.ts'
+import { preflightOfRegister } from '../../suites/kfr-register/preflight/preflight.ts'
 import { profiles } from '../../suites/kit/load/profile.ts'
 import { run } from '../../suites/kit/run/engine.ts'
 import type { Diagnosis } from '../../suites/kit/run/preflight/diagnosis.ts'
@@ -45,7 +46,7 @@ export default defineCommand({
     const checks = await loading
     const sealTo = await evidenceKey()
     console.interrupt.throwIfAborted()
-    const found = await preflight(target)
+    const found = await (target.kfrRegister === undefined ? preflight : preflightOfRegister)(target)
     insistOnReady(found, console)
     const folder = await openFolder(values.out, runId)
     try {

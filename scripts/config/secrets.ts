@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Config, ExternalMaskinporten, Secret } from '../../contracts/config/config.ts'
+import { type ClientName, clientNames } from '../../contracts/kfr-register/operator.ts'
 import { readPlainly, readPrivately, type Text, type Wrong } from './private-file.ts'
 
 /** What a configuration only names: keys and certificates from files and from the environment. */
@@ -20,6 +21,8 @@ export interface Secrets {
   readonly clientIssuers: readonly string[]
   /** The bearer token of the hooks. */
   readonly hookToken: string | null
+  /** PKCS #8 PEM of the clients of a register at the external Maskinporten. */
+  readonly registerKeys: Readonly<Partial<Record<ClientName, string>>>
 }
 
 /** Reads everything that is named, and tells everything that is wrong with it. `folder` is where the configuration lies. */
@@ -49,8 +52,21 @@ export async function readSecrets(
     clientIssuers: issuers.flatMap((pems) => pems ?? []),
     maskinportenKey: key === null ? null : pemOf(key),
     hookToken,
+    registerKeys: await readRegisterKeys(config, folder, or),
   }
   return { secrets, wrongs }
+}
+
+async function readRegisterKeys({ kfrRegister }: Config, folder: string, or: Or) {
+  const keys: Partial<Record<ClientName, string>> = {}
+  for (const name of clientNames) {
+    const { maskinporten } = kfrRegister?.clients[name] ?? {}
+    if (maskinporten === undefined) continue
+    const steps = ['kfrRegister', 'clients', name, 'maskinporten', 'key']
+    const key = or(steps, keyFrom(await textOf(maskinporten.key, folder)))
+    if (key !== null) keys[name] = pemOf(key)
+  }
+  return keys
 }
 
 export function externalOf({ parties }: Config): ExternalMaskinporten['external'] | null {

@@ -17,7 +17,7 @@ export async function lookHere(files: ConfigFiles, out: string): Promise<readonl
   return [
     ...ownCertificates(files),
     keysOf(files.keystore, plan),
-    fixturesOf(files),
+    ...(files.config.kfrRegister === undefined ? [fixturesOf(files)] : []),
     ...debtorsOf(files),
     ...(await Promise.all((plan?.ours ?? []).map((party) => portOf(party, plan as PartyPlan)))),
     await diskOf(resolve(out)),

@@ -1,6 +1,6 @@
 import { fixtureSummaries } from '../../contracts/config/fixture-schema.ts'
 import { partyPorts } from '../../contracts/control/ports.ts'
-import { hookNames } from '../../contracts/hooks/protocol.ts'
+import { bankHookNames } from '../../contracts/hooks/protocol.ts'
 import {
   type KonkursFixture,
   type KonkursRecipe,
@@ -96,7 +96,7 @@ ${konkursLines().join('\n')}
 # Hooks of the bank's test environment, so that more can be seen in less time (docs/hooks.md).
 # hooks:
 #   baseUrl: "https://localhost:8444/hooks"
-#   offers: [${hookNames.join(', ')}]
+#   offers: [${bankHookNames.join(', ')}]
 #   token: { environment: HOOK_TOKEN }   # or { file: hook-token }, mode 0600
 
 # What the bank has or lacks. A requirement about what is absent is not applicable.

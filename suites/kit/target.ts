@@ -4,8 +4,10 @@ import type { Control, PartyName } from '../../contracts/control/protocol.ts'
 import type { DsveProfile } from '../../contracts/dsve/declared.ts'
 import type { Fixtures } from '../../contracts/fixtures.ts'
 import type { HookName } from '../../contracts/hooks/protocol.ts'
+import type { OperatorProfile, RegisterEvidence } from '../../contracts/kfr-register/operator.ts'
 import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
-import type { Report, RunRecord } from '../../contracts/report/report.ts'
+import type { Via } from '../../contracts/report/evidence.ts'
+import type { Identifier, Report, RunRecord } from '../../contracts/report/report.ts'
 
 /** Whom the questions go to, and everything that is needed to put them. Made by `suites/targets`, the engine only uses it. */
 export interface Target {
@@ -37,6 +39,14 @@ export interface Target {
   readonly konkursvarsel?: KonkursvarselProfile
   /** How it answers a megler. Left out where nobody asks about that: neither megler nor broker stands then. */
   readonly dsve?: DsveProfile
+  /** Its other base URLs, by the way that leads there. Left out means that there are none. */
+  readonly besides?: Readonly<Partial<Record<Via, string>>>
+  /** Where the participant is the operator of Kundeforholdsregisteret. */
+  readonly kfrRegister?: OperatorProfile
+  /** Files of the participant's house, by their paths; only what they hold of this run is looked for. */
+  readonly evidence?: RegisterEvidence
+  /** Customers that are made for one run, by its id: they are never told. Left out means none. */
+  readonly madeFor?: (runId: string) => readonly Identifier[]
   /** Breaches that the participant knows of and answers for. Left out means none. */
   readonly deviations?: readonly Deviation[]
   /** What it has agreed to beside the public documents. Left out means nothing. */

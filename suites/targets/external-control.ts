@@ -10,11 +10,13 @@ export interface Sides {
   readonly external: readonly PartyName[]
   /** Gets tokens where Maskinporten is external. */
   readonly client: MaskinportenClient | null
+  /** Of a register: tokens by whom they are for and for what; null for a recipe that is no lawful one. */
+  readonly clients?: { tokenFor(recipe: TokenRecipe): Promise<string> | null }
   /** Whom tokens are for. */
   readonly baseUrls: readonly string[]
 }
 
-export function controlWith({ ours, external, client, baseUrls }: Sides): Control {
+export function controlWith({ ours, external, client, clients, baseUrls }: Sides): Control {
   const insistOnOurs = (party: PartyName, what: string) => {
     if (external.includes(party)) throw new ExternalPartyError(party, what)
   }
@@ -22,6 +24,11 @@ export function controlWith({ ours, external, client, baseUrls }: Sides): Contro
     ...ours,
     mint: async ({ recipe }) => {
       if (client === null) return ours.mint({ recipe })
+      if (clients !== undefined) {
+        const token = clients.tokenFor(recipe)
+        if (token === null) throw new ExternalPartyError('maskinporten', 'it makes lawful tokens only')
+        return { token: await token }
+      }
       const audience = audienceOfLawful(recipe, baseUrls)
       if (audience === null) throw new ExternalPartyError('maskinporten', 'it makes lawful tokens only')
       return { token: await client.tokenFor(audience) }

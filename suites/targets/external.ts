@@ -8,6 +8,7 @@ import { controlWith } from './external-control.ts'
 import { fixtureIdentifiers } from './fixture-identifiers.ts'
 import { createMaskinportenClient, type MaskinportenClient } from './maskinporten-client.ts'
 import { type PartyPlan, partyPlan, startOwnParties } from './own-parties.ts'
+import { type RegisterKeys, registerClients, registerOf, sampleIdentifiers } from './register-config.ts'
 
 /** A bank in another process or another house, as its configuration tells of it. */
 export interface ExternalSettings {
@@ -22,6 +23,8 @@ export interface ExternalSettings {
     readonly clientIssuers?: readonly string[]
     /** The bearer token of the hooks; left out means none. */
     readonly hookToken?: string | null
+    /** Keys of the clients of a register at the external Maskinporten; left out means none. */
+    readonly registerKeys?: RegisterKeys
   }
 }
 
@@ -49,6 +52,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     ...(config.skews?.tokenSeconds === undefined ? {} : { tokenSkewSeconds: config.skews.tokenSeconds }),
     ...hooksOf(settings),
     ...(config.konkursvarsel === undefined ? {} : { konkursvarsel: config.konkursvarsel }),
+    ...registerOf(config),
     deviations: config.deviations ?? [],
     ...(config.agreement === undefined ? {} : { agreement: config.agreement }),
     day,
@@ -56,7 +60,11 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     control: parties.control,
     config: effective(config, deadlineMs),
     known: {
-      identifiers: [...fixtureIdentifiers(config.fixtures), ...(keystore.identifiers ?? [])],
+      identifiers: [
+        ...fixtureIdentifiers(config.fixtures),
+        ...sampleIdentifiers(config.kfrRegister ?? {}),
+        ...(keystore.identifiers ?? []),
+      ],
       secrets: secretsOf(settings),
     },
     close: parties.close,
@@ -75,15 +83,18 @@ const consumerKeysOf = ({ parties }: Keystore) =>
 function secretsOf({ keystore, secrets }: ExternalSettings): readonly string[] {
   const { controlToken, consumerKeys, parties } = keystore
   const ours = parties === undefined ? [] : [parties.root.privateKey, ...Object.values(parties.issuers)]
-  const named = [secrets.clientCertificate?.key, secrets.maskinportenKey, secrets.hookToken].filter(
-    (one) => one != null,
-  )
+  const named = [
+    secrets.clientCertificate?.key,
+    secrets.maskinportenKey,
+    secrets.hookToken,
+    ...Object.values(secrets.registerKeys ?? {}),
+  ].filter((one) => one != null)
   return [...new Set([controlToken, ...consumerKeys, ...consumerKeysOf(keystore), ...ours, ...named])]
 }
 
 /** For the report: what was configured, without secrets and without what identifies anybody. */
 const effective = (config: Config, deadlineMs: number): Target['config'] => {
-  const { parties, capabilities, skews, deviations, agreement } = config
+  const { parties, capabilities, skews, deviations, agreement, kfrRegister } = config
   const { maskinporten, certpub = 'ours' } = 'control' in parties ? {} : parties
   return {
     baseUrl: config.baseUrl,
@@ -91,6 +102,7 @@ const effective = (config: Config, deadlineMs: number): Target['config'] => {
     parties: { maskinporten: typeof maskinporten === 'object' ? 'external' : 'ours', certpub },
     deadlineSeconds: deadlineMs / 1000,
     fixtures: Object.keys(config.fixtures),
+    ...(kfrRegister === undefined ? {} : { lookUps: Object.keys(kfrRegister.lookUps) }),
     ...(capabilities === undefined ? {} : { capabilities }),
     ...(skews === undefined ? {} : { skews }),
     ...(agreement === undefined ? {} : { agreement }),
@@ -115,13 +127,20 @@ async function partiesOf(settings: ExternalSettings, deadlineMs: number): Promis
   const ours =
     plan.ours.length === 0 ? null : await startOwnParties(config, keystore, plan, settings.secrets.clientIssuers)
   const client = clientOf(settings)
+  const clients = client === null ? null : registerClients(config, settings.secrets)
   const { production } = config.capabilities ?? {}
   const baseUrls = [config.baseUrl, ...(production === undefined ? [] : [production.baseUrl])]
   return {
-    control: controlWith({ ours: ours?.control ?? nobody, external: plan.external, client, baseUrls }),
+    control: controlWith({
+      ours: ours?.control ?? nobody,
+      external: plan.external,
+      client,
+      ...(clients === null ? {} : { clients }),
+      baseUrls,
+    }),
     external: plan.external,
     close: async () => {
-      await Promise.all([ours?.close(), client?.close()])
+      await Promise.all([ours?.close(), client?.close(), clients?.close()])
     },
   }
 }

@@ -6,6 +6,7 @@ import { faults as konkursFaults } from '../../mocks/bank/konkursvarsel/faults/i
 import { faults as accountFaults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
 import { loadFaults } from '../../mocks/bank/ytelse/faults.ts'
 import { hostileIds } from './hostile.ts'
+import { registerFaults, registerLoadFaults } from './register-faults.ts'
 
 /** The faults of the reference bank, as commands and tests speak of them. */
 export interface KnownFault {
@@ -39,16 +40,22 @@ export const knownFaults: readonly KnownFault[] = [
   ...accountFaults.map(known('kontrollinformasjon')),
   ...konkursFaults.map(known('konkursvarsel')),
   ...dsveFaults.map(known('dsve')),
+  ...registerFaults.map(known('kfr-register')),
 ]
 
-/** What is wrong under load only; these meet the checks of performance, and a share that is allowed breaks nothing. */
-export const knownLoadFaults: readonly KnownFault[] = loadFaults.map(({ id, story, violates }) => ({
+const underLoad = (area: Area, { id, story, violates }: Made): KnownFault => ({
   id,
-  area: 'ytelse',
+  area,
   story,
   violates,
   tolerates: [],
-}))
+})
+
+/** What is wrong under load only; these meet the checks of performance, and a share that is allowed breaks nothing. */
+export const knownLoadFaults: readonly KnownFault[] = [
+  ...loadFaults.map((fault) => underLoad('ytelse', fault)),
+  ...registerLoadFaults.map((fault) => underLoad('kfr-register', fault)),
+]
 
 /** All that `--fault` takes: hostile banks, too, which are no part of the matrix. */
 export const faultIds: readonly string[] = [

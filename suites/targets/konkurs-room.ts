@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { hookNames } from '../../contracts/hooks/protocol.ts'
+import { bankHookNames } from '../../contracts/hooks/protocol.ts'
 import type { KonkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
 import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
 import type { Handlers } from '../../mocks/bank/hooks/handlers.ts'
@@ -71,7 +71,7 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
     closers.push(() => server.close())
     return {
       brreg,
-      hooks: { baseUrl: server.url, offers: hookNames.filter((name) => handlers[name] !== undefined), token },
+      hooks: { baseUrl: server.url, offers: bankHookNames.filter((name) => handlers[name] !== undefined), token },
       profile: {
         ...profile,
         ...(pollEveryMs === null ? {} : { pollSeconds: Math.max(1, Math.ceil(pollEveryMs / 1000)) }),

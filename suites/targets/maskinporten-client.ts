@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { importPKCS8, SignJWT } from 'jose'
 import { ControlError } from '../../contracts/control/control-error.ts'
-import { scope } from '../../contracts/kontrollinformasjon/profile.ts'
+import { scope as accountScope } from '../../contracts/kontrollinformasjon/profile.ts'
 import { openTransport, type Transport, type WireAnswer } from '../kit/ask/transport.ts'
 
 /** A client of the real Maskinporten of a test environment (RFC 7523; maskinporten.md section 2). */
@@ -15,11 +15,13 @@ export interface ClientOptions {
   readonly key: string
   /** PEM roots besides the public ones. */
   readonly trust: readonly string[]
+  /** Default: that of account information. */
+  readonly scope?: string
 }
 
 export interface MaskinportenClient {
-  /** An access token for one resource: the base URL of a bank. Throws a ControlError that says what was refused. */
-  tokenFor(resource: string): Promise<string>
+  /** An access token for one resource, the base URL of a bank; null for a scope that knows none. Throws a ControlError that says what was refused. */
+  tokenFor(resource: string | null): Promise<string>
   close(): Promise<void>
 }
 
@@ -36,9 +38,10 @@ export function createMaskinportenClient(options: ClientOptions): MaskinportenCl
   }
 }
 
-async function grant({ key, keyId, issuer, clientId }: ClientOptions, resource: string): Promise<string> {
+async function grant(options: ClientOptions, resource: string | null): Promise<string> {
+  const { key, keyId, issuer, clientId, scope = accountScope } = options
   const signing = await importPKCS8(key, 'RS256')
-  return new SignJWT({ scope, resource: [resource] })
+  return new SignJWT({ scope, ...(resource === null ? {} : { resource: [resource] }) })
     .setProtectedHeader({ alg: 'RS256', ...(keyId === undefined ? {} : { kid: keyId }) })
     .setIssuer(clientId)
     .setAudience(issuer)
@@ -59,26 +62,26 @@ const exchange = (transport: Transport, { tokenEndpoint }: ClientOptions, assert
     }).toString(),
   })
 
-function tokenIn({ tokenEndpoint }: ClientOptions, answer: WireAnswer): string {
+function tokenIn({ tokenEndpoint, scope = accountScope }: ClientOptions, answer: WireAnswer): string {
   if (answer.kind === 'silent')
     throw new ControlError('failed', `the token endpoint ${tokenEndpoint} gave no answer (${answer.detail})`)
   const body = objectIn(answer.body.text)
   const { access_token: token } = body
   if (answer.status === 200 && typeof token === 'string' && token !== '') return token
-  throw new ControlError('failed', `the token endpoint ${tokenEndpoint} ${refusal(answer.status, body)}`)
+  throw new ControlError('failed', `the token endpoint ${tokenEndpoint} ${refusal(answer.status, body, scope)}`)
 }
 
 /** By the error codes of RFC 6749 §5.2, which Maskinporten uses. */
-const remedies: Readonly<Record<string, string>> = {
+const remediesFor = (scope: string): Readonly<Record<string, string>> => ({
   invalid_grant: 'do "issuer", "keyId" and "key" belong to this client, and is the clock right?',
   invalid_client: 'is "clientId" right, and registered in this environment?',
   invalid_scope: `has the organisation access to ${scope}, and is it on the client?`,
   invalid_target: 'is "baseUrl" a resource that Maskinporten may issue tokens for?',
-}
+})
 
-function refusal(status: number, { error }: Readonly<Record<string, unknown>>): string {
+function refusal(status: number, { error }: Readonly<Record<string, unknown>>, scope: string): string {
   const code = typeof error === 'string' ? error.replace(/[^\w-]/g, '').slice(0, 40) : ''
-  const remedy = remedies[code] ?? 'look at "tokenEndpoint"'
+  const remedy = remediesFor(scope)[code] ?? 'look at "tokenEndpoint"'
   return `answered ${status}${code === '' ? '' : ` ${code}`}, and gave no token: ${remedy}`
 }
 

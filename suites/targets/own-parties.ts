@@ -26,7 +26,7 @@ export interface PartyPlan {
 }
 
 /** Null when the parties stand already, and are reached by their control protocol. */
-export function partyPlan({ parties, capabilities, konkursvarsel }: Config): PartyPlan | null {
+export function partyPlan({ parties, capabilities, konkursvarsel, kfrRegister }: Config): PartyPlan | null {
   if ('control' in parties) return null
   const external: readonly PartyName[] = [
     ...(parties.maskinporten === undefined || parties.maskinporten === 'ours' ? [] : (['maskinporten'] as const)),
@@ -34,7 +34,8 @@ export function partyPlan({ parties, capabilities, konkursvarsel }: Config): Par
   ]
   const needed: readonly PartyName[] = [
     'maskinporten',
-    'certpub',
+    // Whoever asks a register opens nothing that is sealed.
+    ...(kfrRegister === undefined ? (['certpub'] as const) : []),
     ...(parties.ports?.catalogue === undefined ? [] : (['catalogue'] as const)),
     ...(konkursvarsel === undefined && parties.ports?.brreg === undefined ? [] : (['brreg'] as const)),
   ]

@@ -5,6 +5,7 @@ import { declaredOnce, knownRequirements } from './deviations.ts'
 import { asDescribed, bothNamesakes, ownDebtors, ownKonkursAccounts, someDisponent } from './konkurs.ts'
 import type { Sense } from './look.ts'
 import { checkDigits, oneRulingEach, otherConsumerIsAnother } from './numbers.ts'
+import { clientsOfMaskinporten, registerAlone, threeClients } from './register.ts'
 
 /** What a schema cannot say of a configuration. */
 export const senses: readonly Sense[] = [
@@ -30,4 +31,7 @@ export const senses: readonly Sense[] = [
   knownRequirements,
   declaredOnce,
   agreedRequirements,
+  threeClients,
+  clientsOfMaskinporten,
+  registerAlone,
 ]

@@ -11,6 +11,9 @@ export type KfrHook = Extract<
   'open-loan' | 'end-loan' | 'grant-mandate' | 'revoke-mandate' | 'initial-load' | 'reconcile'
 >
 
+/** Those of a register. */
+export type RegisterHook = Extract<HookName, 'kar' | 'cease'>
+
 /** Nothing at this address; the message says what is missing. */
 export class Unknown extends Error {
   override readonly name = 'Unknown'

@@ -3,9 +3,9 @@ import type { Konkursvarsel } from '../konkursvarsel/client.ts'
 import { closeAccount, openAccount } from '../world/changes.ts'
 import type { Account, World } from '../world/model.ts'
 import { isBlocked, ownedBy } from '../world/queries.ts'
-import { type Handlers, type KfrHook, Unknown } from './handlers.ts'
+import { type Handlers, type KfrHook, type RegisterHook, Unknown } from './handlers.ts'
 
-export function hooksOf(world: World, client: Konkursvarsel): Omit<Handlers, KfrHook> {
+export function hooksOf(world: World, client: Konkursvarsel): Omit<Handlers, KfrHook | RegisterHook> {
   /** The account interface lives on the day of its world. */
   const { day } = world
   return {

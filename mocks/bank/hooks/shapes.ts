@@ -29,6 +29,8 @@ const members: Readonly<Record<HookName, Readonly<Record<string, Member>>>> = {
   'revoke-mandate': { party: text, owner: text },
   'initial-load': {},
   reconcile: { parties: texts },
+  cease: { organisationNumber: text },
+  kar: { answers: (value) => typeof value === 'boolean' },
 }
 
 /** Null when nothing is. */

@@ -16,6 +16,8 @@ import { openStage } from './stage.ts'
 /** The two doors to the outside. Everything that a check learns comes through them, and all of it is recorded. */
 export interface Doors {
   readonly target: Target
+  /** Ids that the harness invents follow from it. */
+  readonly runId: string
   /** Puts a question to the participant. Equal questions of one epoch are put once; `repeat` puts one again. */
   ask(request: Request, changes?: Changes & { readonly repeat?: number }): Promise<Answer>
   /** What the parties saw in this epoch. */
@@ -101,6 +103,7 @@ export function openDoors(
 
   const doorsIn = (epoch: Epoch): Doors => ({
     target,
+    runId,
     ask: (asked, { repeat = 0, ...changes } = {}) => {
       const request = change(asked, changes)
       const key = keyOf(epoch.name, repeat, request)

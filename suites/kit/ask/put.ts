@@ -65,7 +65,7 @@ export function createAsker(
   const holding = createHolding()
 
   const put = async ({ epoch, repeat, key, request }: Question): Promise<Answer> => {
-    const { invents: _, ...asked } = request
+    const { invents: _, sends: _s, ...asked } = request
     const id = recorder.nextId()
     const { invented, authorization, headers, ...line } = await written(request, key)
     const startedAt = new Date()
@@ -103,7 +103,7 @@ export function createAsker(
       headers: request.headers,
       invented: invent(runId, key, request),
       authorization: request.via === 'hook' ? hookToken(target) : await authorizationOf(request, baseUrl),
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...bodyOf(request),
     }
   }
 
@@ -132,6 +132,11 @@ export function createAsker(
   return { put, written, read, tokens: tokens.all, close: () => transport.close() }
 }
 
+function bodyOf({ body, sends }: Request): { readonly body?: string } {
+  if (sends !== undefined) return { body: sends() }
+  return body === undefined ? {} : { body }
+}
+
 /** Written as the other headers are, where all of them are in one case (KI-REQ-013). */
 function inCaseOf({ headers, invents }: Request, name: string): string {
   const others = [...Object.keys(headers), ...Object.keys(invents)]
@@ -148,6 +153,9 @@ const tokenHere = '{token}'
 function baseUrlOf(target: Target, { via }: Request): string {
   const { baseUrl, production } = target
   if (via === 'hook') return hooksOf(target).baseUrl
+  const beside = via === undefined ? undefined : target.besides?.[via]
+  if (beside !== undefined) return beside
+  if (via === 'look-up-v1' || via === 'look-up-v2') throw new Error(`the participant has no ${via} to ask`)
   if (via !== 'production') return baseUrl
   if (production === null) throw new Error('the participant has no instance in production profile to ask')
   return production.baseUrl

@@ -8,6 +8,8 @@ export type Invention = 'per-exchange' | { readonly perCase: string }
 export interface Request extends AskedRequest {
   /** Headers whose values the harness makes up, such as CorrelationID. */
   readonly invents: Readonly<Record<string, Invention>>
+  /** What goes out as body, where `body` only describes it. */
+  readonly sends?: () => string
 }
 
 /** What a probe does differently. Null takes a member away. */
@@ -34,6 +36,7 @@ export function change(request: Request, changes: Changes): Request {
     token: changes.token === undefined ? request.token : changes.token,
     invents: Object.fromEntries(invents),
     ...optional({ ...request, ...changes }),
+    ...(request.sends === undefined || changes.body !== undefined ? {} : { sends: request.sends }),
   }
 }
 
@@ -53,7 +56,7 @@ function merge(before: Headers, changes: Readonly<Record<string, string | null>>
 
 /** Two questions with one key are one question: it is asked once. Which ids are invented is part of it, their values are not. */
 export function keyOf(epoch: string, repeat: number, request: Request): string {
-  const { invents, ...asked } = request
+  const { invents, sends: _, ...asked } = request
   return canonical([epoch, repeat, asked, Object.keys(invents).sort()])
 }
 

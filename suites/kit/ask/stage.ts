@@ -6,8 +6,9 @@ import type { Expected } from '../../../contracts/dsve/fixtures/known.ts'
 import type { HookName, Hooks } from '../../../contracts/hooks/protocol.ts'
 import type { Deed, Waited } from '../../../contracts/report/evidence.ts'
 import type { LoadWindow } from '../../../contracts/report/load.ts'
+import { type Inspection, inspectFiles } from '../evidence/inspect.ts'
 import { playScenario } from '../load/play.ts'
-import type { LoadSettings } from '../load/profile.ts'
+import type { LoadSettings, Profile } from '../load/profile.ts'
 import type { Scenario } from '../load/scenario.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
@@ -41,8 +42,14 @@ export interface Stage {
   inquire(inquiry: Inquiry, expects?: Partial<Expected>): Promise<Inquired>
   /** What the parties saw since the act began, oldest first; letters and what was done at the broker among them. */
   seen(): Promise<readonly Sighting[]>
+  /** How much load a window of this run makes. */
+  readonly loadProfile: Profile
   /** Puts many questions at planned times, as the profile of the run says, and records every one. */
   load(scenario: Scenario): Promise<readonly LoadWindow[]>
+  /** Puts a question again and again until its answer is enough, from `first` on; no longer than that. */
+  askUntil(what: string, request: Request, until: AskedUntil): Promise<{ readonly done: Done; readonly answer: Answer }>
+  /** Reads files of the participant's house, and records what was found of what is looked for. */
+  inspect(inspection: Inspection): Promise<Done>
   /** Waits until enough was seen; no longer than that. `what` is told to whoever watches. */
   until(what: string, enough: (seen: readonly Sighting[]) => boolean, withinMs: number): Promise<Done>
   /**
@@ -57,6 +64,13 @@ export interface Inquired {
   readonly inquiry: Inquiry
   readonly sent: Sent | null
   readonly done: Done
+}
+
+export interface AskedUntil {
+  readonly enough: (answer: Answer) => boolean
+  readonly withinMs: number
+  /** Repeat number of the first question; those after it count on from there. */
+  readonly first?: number
 }
 
 export interface StageOptions {
@@ -116,6 +130,7 @@ export function openStage(options: StageOptions): Stage {
   return {
     target,
     runId: options.runId,
+    loadProfile: options.load.profile,
     scene: async (name) => {
       epoch = `${act}/${name}`
       await epochs.goOnAs(epoch)
@@ -147,6 +162,27 @@ export function openStage(options: StageOptions): Stage {
     seen,
     load: (scenario) =>
       playScenario(scenario, { target, settings: options.load, recorder, watch, asker: options.asker }),
+    askUntil: async (what, request, { enough, withinMs, first: from = 0 }) => {
+      const begun = Date.now()
+      const until = new Date(begun + withinMs)
+      let repeat = from
+      let answer = await ask(request, { repeat })
+      if (!enough(answer)) watch.waiting(what, until)
+      while (!enough(answer) && Date.now() < until.getTime()) {
+        await sleep(Math.min(glanceMs, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
+        answer = await ask(request, { repeat: ++repeat })
+      }
+      const outcome: Waited = {
+        met: enough(answer),
+        until: until.toISOString(),
+        seconds: Math.round((Date.now() - begun) / 1000),
+      }
+      return { done: did('wait', what, outcome), answer }
+    },
+    inspect: async (inspection) => {
+      const { told, outcome } = await inspectFiles(inspection, watch)
+      return did('inspect', told, outcome)
+    },
     until: (what, enough, withinMs) => wait('wait', what, enough, withinMs),
     instruct: (what, enough, withinMs) => wait('instruct', what, enough, withinMs),
   }

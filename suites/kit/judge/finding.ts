@@ -81,9 +81,10 @@ export function sharing(
 const freshIn = ({ outcome }: Exchange) =>
   outcome.kind === 'answered' && outcome.content.form === 'jwe' ? outcome.content.fresh : null
 
-/** `asked` (when), `status`, `header:<name>`, `content`, `key`, `outcome`, or a JSON pointer (RFC 6901) into the content. */
-export function readAt({ outcome, startedAt }: Exchange, at: string): unknown {
+/** `asked` (when), `took` (milliseconds), `status`, `header:<name>`, `content`, `key`, `outcome`, or a JSON pointer (RFC 6901) into the content. */
+export function readAt({ outcome, startedAt, durationMs }: Exchange, at: string): unknown {
   if (at === 'asked') return startedAt
+  if (at === 'took') return durationMs
   if (outcome.kind === 'silent') return `no answer: ${outcome.why}`
   if (at === 'outcome') return outcome.kind
   if (at === 'status') return outcome.status

@@ -96,13 +96,13 @@ async function renewed({ kinds, renew }: Scenario): Promise<readonly ScenarioKin
 }
 
 function renewalsOf(scenario: Scenario, asker: Playing['asker']) {
-  const { kinds, renew } = scenario
+  const { kinds, renew, lastsForWindow = false } = scenario
   const token = async () => {
     const { authorization } = await written(kinds, asker)
     return { authorization }
   }
   const renewals = [{ everyMs: renewTokenMs, renew: token }]
-  if (renew === undefined) return renewals
+  if (renew === undefined || lastsForWindow) return renewals
   const asked = async () => {
     const next = await renewed(scenario)
     return next === null ? null : { questions: (await written(next, asker)).questions }

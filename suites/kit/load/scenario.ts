@@ -13,6 +13,8 @@ export interface Scenario {
    * window. Null when that did not succeed, and everything stays as it is.
    */
   readonly renew?: () => Promise<readonly ScenarioKind[] | null>
+  /** Within a window its questions last: they are renewed before the next one only. Left out means no. */
+  readonly lastsForWindow?: boolean
 }
 
 export interface ScenarioKind {

@@ -80,7 +80,10 @@ export async function run(options: RunOptions): Promise<RunRecord> {
     observations,
     deeds,
     ...(loads.length === 0 ? {} : { loads: loads.map(({ window }) => window) }),
-    known: { ...target.known, secrets: [...target.known.secrets, ...outside.tokens()] },
+    known: {
+      identifiers: [...target.known.identifiers, ...(target.madeFor?.(options.runId) ?? [])],
+      secrets: [...target.known.secrets, ...outside.tokens()],
+    },
   }
 }
 

@@ -55,6 +55,7 @@ function doorsOf(answering: Answering, target: Target, recorded: Exchange[], epo
   }
   return {
     target,
+    runId: 'r1',
     ask,
     observe: async () => [],
     play: async () => {

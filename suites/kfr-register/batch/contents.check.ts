@@ -1,0 +1,47 @@
+import { all, given, labelled } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { answered, hides, rowsAt, served, shows } from '../judging.ts'
+import { dated, published } from './acts.ts'
+
+/** What a batch leaves in the register. */
+
+export default [
+  defineCheck(import.meta, {
+    verifies: 'KFRO-026',
+    ask: ({ play }) => play(published),
+    judge: (accepted) => answered(accepted, 201),
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-027',
+    ask: ({ play }) => play(dated),
+    judge: ({ own, accepted, lastSeen, onFirstDay, dayBefore }) =>
+      given(answered(accepted, 201), () =>
+        all(
+          shows(lastSeen, own, 'without a date, today'),
+          labelled('with a date', shows(onFirstDay.ofDated, own, 'on its first day')),
+          labelled('with a date', hides(dayBefore, own, 'on the day before')),
+          labelled('an organisation with a date', shows(onFirstDay.ofOrganisation, own, 'on its first day')),
+          labelled('without a date', hides(onFirstDay.ofUndated, own, 'before today')),
+        ),
+      ),
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-035',
+    ask: ({ play }) => play(dated),
+    judge: ({ own, acceptedAgain, lastSeenAgain, ownAgain, everywhere }) =>
+      given(all(answered(acceptedAgain, 201, 200), shows(lastSeenAgain, own, 'after the second batch')), () =>
+        all(
+          shows(ownAgain, own, 'in a period before today'),
+          ...[ownAgain, ...everywhere.map(({ answers }) => answers['around all of it'])].map((answer) =>
+            given(served(answer), () =>
+              answer.finds(rowsAt(answer, own).length <= 1, {
+                what: 'the institution should be shown once',
+                expected: 'one row of it',
+                at: '/banks',
+              }),
+            ),
+          ),
+        ),
+      ),
+  }),
+]

@@ -1,0 +1,68 @@
+import { all, given, labelled } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { answered, shows } from '../judging.ts'
+import { ingestionMs } from '../patience.ts'
+import { ceiling, large } from './large.ts'
+
+/** How a register takes many relationships at once. */
+
+export default [
+  defineCheck(import.meta, {
+    verifies: 'KFRO-031',
+    turn: 'last',
+    ask: ({ play }) => play(ceiling),
+    judge: ({ accepted, refused }) => {
+      const status = refused.status ?? 0
+      return all(
+        labelled('almost 10 MB', answered(accepted, 201)),
+        labelled(
+          'more than 10 MB',
+          // A SHOULD, as the catalogue words it: it warns.
+          refused.finds((status >= 400 && status < 500) || refused.answered === null, {
+            what: 'should be refused with a 4xx',
+            expected: 'a 4xx',
+            at: refused.answered === null ? 'outcome' : 'status',
+            weight: 'tolerated',
+          }),
+        ),
+      )
+    },
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-032',
+    ask: ({ play }) => play(large),
+    judge: ({ entries, accepted }) => {
+      // Half of what storing takes is far from either: who waits takes all of it.
+      const limit = ingestionMs(entries) / 2
+      return given(answered(accepted, 201), () =>
+        accepted.finds(accepted.exchange.durationMs < limit, {
+          what: `${entries} relationships take about ${ingestionMs(entries)} ms to be stored, and the answer should not wait for it`,
+          expected: `less than ${limit} ms`,
+          at: 'took',
+        }),
+      )
+    },
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-033',
+    ask: ({ play }) => play(large),
+    judge: ({ own, entries, accepted, ingested, lastSeen }) =>
+      given(answered(accepted, 201), () =>
+        lastSeen.status === 200
+          ? ingested.finds((ingested.record.outcome as { readonly met: boolean }).met, {
+              what: `the last of ${entries} relationships should be readable within the time that 250 a second take, and a fifth more`,
+              expected: true,
+              at: '/outcome/met',
+            })
+          : shows(lastSeen, own, 'the last element of the batch'),
+      ),
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-034',
+    ask: ({ play }) => play(large),
+    judge: ({ own, accepted, meanwhile, meanwhileSeen }) =>
+      given(answered(accepted, 201), () =>
+        all(answered(meanwhile, 201), shows(meanwhileSeen, own, 'what was added meanwhile')),
+      ),
+  }),
+]

@@ -1,0 +1,34 @@
+import type { LoadWindow } from '../../../contracts/report/load.ts'
+import { serviceLevel } from '../../../contracts/ytelse/service-level.ts'
+import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
+import { availableEnough, notThrottled, quickEnough } from '../../kit/load/judge/verdicts.ts'
+import type { Act } from '../../kit/run/act.ts'
+import { type Check, defineCheck } from '../../kit/run/check.ts'
+import { answered, shows } from '../judging.ts'
+import { besideBatch, calm, type Played } from './acts.ts'
+
+/** What the agreement promises of reporting, at 10 requests a second (AGR 5.2). Look-ups are promised nothing. */
+
+const judging =
+  (judge: (windows: readonly LoadWindow[]) => Judgement) =>
+  ({ own, accepted, ingested, beside, windows }: Played): Judgement =>
+    given(
+      all(
+        answered(accepted, 201),
+        shows(ingested, own, 'the last customer of the batch before the window'),
+        beside === null ? [] : answered(beside, 201),
+      ),
+      () => judge(windows),
+    )
+
+const on = (verifies: string, act: Act<Played>, judge: (windows: readonly LoadWindow[]) => Judgement): Check =>
+  defineCheck(import.meta, { verifies, turn: 'late', ask: ({ play }) => play(act), judge: judging(judge) })
+
+const served = (windows: readonly LoadWindow[]) =>
+  all(notThrottled(windows, serviceLevel), availableEnough(windows, serviceLevel))
+
+export default [
+  on('KFRO-073', calm, served),
+  on('KFRO-074', calm, (windows) => quickEnough(windows, serviceLevel)),
+  on('KFRO-076', besideBatch, (windows) => all(served(windows), quickEnough(windows, serviceLevel))),
+]

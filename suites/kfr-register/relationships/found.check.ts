@@ -1,0 +1,81 @@
+import type { Answer } from '../../kit/ask/answer.ts'
+import { all, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { type AroundStart, dated } from '../batch/acts.ts'
+import { dayAfter } from '../history/acts.ts'
+import { answered, hides, rowsOf, served, shows } from '../judging.ts'
+import { atBoth } from '../own/acts.ts'
+import { bothByAgency } from './acts.ts'
+
+/** Which institutions an agency is told of, by period. */
+
+const covering = ['up to its first day', 'inside', 'around all of it', 'today'] as const satisfies AroundStart[]
+
+const once = (answer: Answer): Judgement => {
+  const numbers = rowsOf(answer).map(({ number }) => String(number))
+  const twice = numbers.find((number, at) => numbers.indexOf(number) !== at)
+  return answer.finds(twice === undefined, {
+    what: 'every institution should be shown once',
+    expected: 'one row each',
+    at: '/banks',
+  })
+}
+
+export default [
+  defineCheck(import.meta, {
+    verifies: 'KFRO-041',
+    ask: async ({ play }) => ({ since: await play(dated), ofBoth: await play(atBoth), both: await play(bothByAgency) }),
+    judge: ({ since: { own, accepted, lastSeen, everywhere }, ofBoth, both }) =>
+      all(
+        given(all(answered(accepted, 201), shows(lastSeen, own, 'to its own institution, today')), () =>
+          all(
+            ...everywhere.flatMap(({ version, answers }) => [
+              ...covering.map((when) => labelled(version, shows(answers[when], own, when))),
+              labelled(version, hides(answers.before, own, 'before')),
+              labelled(version, once(answers['around all of it'])),
+            ]),
+          ),
+        ),
+        given(all(...ofBoth.added.map((answer) => answered(answer, 200, 201))), () =>
+          all(
+            ...both.flatMap(({ version, answer }) => [
+              labelled(version, shows(answer, ofBoth.mine, 'a customer of two')),
+              labelled(version, shows(answer, ofBoth.other, 'a customer of two')),
+              labelled(
+                version,
+                given(served(answer), () => once(answer)),
+              ),
+            ]),
+          ),
+        ),
+      ),
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-042',
+    turn: 'late',
+    ask: async ({ play, target }) => ({
+      since: await play(dated),
+      ended: target.hooks?.offers.includes('clock') === true ? await play(dayAfter) : null,
+    }),
+    judge: ({ since: { own, everywhere }, ended }) =>
+      all(
+        ...everywhere.map(({ version, answers }) =>
+          labelled(
+            version,
+            given(shows(answers.inside, own, 'inside'), () =>
+              all(
+                shows(answers['its first day'], own, 'on its first day alone'),
+                hides(answers.before, own, 'until the day before'),
+              ),
+            ),
+          ),
+        ),
+        ...(ended?.everywhere ?? []).map(({ version, onLastDay, around }) =>
+          labelled(
+            version,
+            given(shows(around, own, 'around its end'), () => shows(onLastDay, own, 'on its last day alone')),
+          ),
+        ),
+      ),
+  }),
+]

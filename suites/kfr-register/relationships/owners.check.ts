@@ -1,0 +1,123 @@
+import { queryNames } from '../../../contracts/kfr/operations.ts'
+import { ownershipTypes } from '../../../contracts/kfr/wire.ts'
+import type { Answer } from '../../kit/ask/answer.ts'
+import type { Doors } from '../../kit/ask/doors.ts'
+import { all, given, inconclusive, type Judgement, labelled, notApplicable } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
+import { bankruptcyRegister, callsOf, profileOf, versionsOf } from '../calls.ts'
+import { rowsOf, served } from '../judging.ts'
+import { atBoth } from '../own/acts.ts'
+import { judged, sampleOf, withSample } from '../samples.ts'
+
+/** `onlyPrimaryOwner`, which came with the second version. */
+
+const noSecond = (): Judgement => notApplicable('capability-absent', 'the participant serves no look-up in 2.0')
+const serves2 = ({ target }: Doors) => versionsOf(target).includes('2.0')
+
+const asked = ({ ask, ...doors }: Doors, customer: string, onlyPrimaryOwner: string | null): Promise<Answer> =>
+  ask(callsOf(doors).relationships('2.0', customer), { query: { [queryNames.onlyPrimaryOwner]: onlyPrimaryOwner } })
+
+const hasRows = (answer: Answer): Judgement =>
+  all(
+    served(answer),
+    answer.finds(rowsOf(answer).length > 0, { what: 'the disponent is shown at all', expected: 'a row', at: '/banks' }),
+  )
+
+/** Whoever may ask for owners only is not the one to see disponents by. */
+const onlyOwnersAllowed = ({ target }: Doors) =>
+  profileOf(target).clients.agency.organisationNumber === bankruptcyRegister
+
+export default [
+  defineCheck(import.meta, {
+    verifies: 'KFRO-048',
+    ask: async (doors) => {
+      if (!serves2(doors) || onlyOwnersAllowed(doors)) return { second: serves2(doors), found: null, allowed: false }
+      const found = await withSample(doors.target, 'disponent', async (customer) => ({
+        everybody: await asked(doors, customer, 'false'),
+        owners: await asked(doors, customer, 'true'),
+      }))
+      return { second: true, found, allowed: true }
+    },
+    judge: ({ second, found, allowed }) => {
+      if (!second) return noSecond()
+      if (!allowed) return notApplicable('did-not-occur', 'the agency may ask for owners only, and sees no disponent')
+      return judged(found, 'disponent', ({ everybody, owners }) =>
+        given(all(hasRows(everybody), served(owners)), () =>
+          all(
+            owners.finds(
+              rowsOf(owners).every(({ fields }) => fields.ownershipType !== 'notPrimaryOwner'),
+              { what: 'no row of a disponent should be shown', expected: 'no notPrimaryOwner', at: '/banks' },
+            ),
+            owners.finds(rowsOf(owners).length < rowsOf(everybody).length, {
+              what: 'where somebody only disposes should not be shown',
+              expected: `fewer than ${rowsOf(everybody).length} rows`,
+              at: '/banks',
+            }),
+          ),
+        ),
+      )
+    },
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-049',
+    ask: async (doors) => {
+      if (!serves2(doors)) return null
+      const kar = sampleOf(doors.target, 'karCustomer')
+      await doors.play(atBoth)
+      const reported = callsOf(doors).customer('at-both')
+      const found = [{ label: 'a customer of the register', answer: await asked(doors, reported, 'true') }]
+      if (kar !== null) found.push({ label: 'a customer of KAR', answer: await asked(doors, kar, 'true') })
+      return found
+    },
+    judge: (found) =>
+      found === null
+        ? noSecond()
+        : all(
+            ...found.map(({ label, answer }) =>
+              labelled(
+                label,
+                given(served(answer), () =>
+                  rowsOf(answer).length === 0
+                    ? inconclusive('nothing-to-iterate', `${answer.exchange.id} has no row`)
+                    : all(
+                        ...rowsOf(answer).map(({ at, fields }) =>
+                          answer.finds(
+                            ownershipTypes.some((type) => type === fields.ownershipType),
+                            {
+                              what: 'should have a listed ownershipType',
+                              expected: ownershipTypes,
+                              at: `${at}/ownershipType`,
+                            },
+                          ),
+                        ),
+                      ),
+                ),
+              ),
+            ),
+          ),
+  }),
+  defineCheck(import.meta, {
+    verifies: 'KFRO-050',
+    ask: async (doors) => {
+      if (!serves2(doors) || onlyOwnersAllowed(doors)) return { second: serves2(doors), found: null, allowed: false }
+      const found = await withSample(doors.target, 'disponent', async (customer) => ({
+        everybody: await asked(doors, customer, 'false'),
+        absent: await asked(doors, customer, null),
+      }))
+      return { second: true, found, allowed: true }
+    },
+    judge: ({ second, found, allowed }) => {
+      if (!second) return noSecond()
+      if (!allowed) return notApplicable('did-not-occur', 'the agency may ask for owners only, and sees no disponent')
+      return judged(found, 'disponent', ({ everybody, absent }) =>
+        given(all(hasRows(everybody), served(absent)), () =>
+          absent.finds(rowsOf(absent).length === rowsOf(everybody).length, {
+            what: 'without the parameter owners and disponents should be shown',
+            expected: `${rowsOf(everybody).length} rows, as with false`,
+            at: '/banks',
+          }),
+        ),
+      )
+    },
+  }),
+]
