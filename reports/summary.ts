@@ -1,6 +1,15 @@
 import type { Report, Result } from '../contracts/report/report.ts'
 import { describe, type Titles } from './titles.ts'
-import { errorWords, judgedWords, type Language, runVerdictWords, verdictOrder, verdictWords } from './words.ts'
+import { type Parent, parentsOf } from './waiting.ts'
+import {
+  errorWords,
+  judgedWords,
+  type Language,
+  runVerdictWords,
+  verdictOrder,
+  verdictWords,
+  waitingWords,
+} from './words.ts'
 
 export interface SummaryOptions {
   readonly titles?: Titles
@@ -54,6 +63,7 @@ export function summaryLines(
     headline(report, language),
     counts(report, language),
     ...(report.summary.judged + report.summary.inconclusive === 0 ? [say.nothing] : []),
+    ...parentsOf(report.results).map((parent) => waiting(parent, titles, language)),
     ...report.errors.map(({ kind, code, message }) => `${errorWords[kind][language]}: ${code}: ${message}`),
     ...reds.slice(0, mostReds).flatMap((result) => redLines(result, titles, language)),
     ...(reds.length > mostReds ? [say.more(reds.length - mostReds)] : []),
@@ -76,6 +86,16 @@ function counts({ results }: Report, language: Language): string {
         `${results.filter((result) => result.verdict === verdict).length} ${verdictWords[verdict][language].toLowerCase()}`,
     )
     .join(', ')
+}
+
+/** `57 undecided requirements wait for KV-002 …`: what to mend first. */
+function waiting({ breach, says, rows }: Parent, titles: Titles, language: Language): string {
+  const words = waitingWords(rows.length)[language]
+  if (breach === null) return `${words}: ${says}`
+  const { requirement } = breach
+  const { title } = describe(titles, requirement)
+  const name = title[language] === requirement ? requirement : `${requirement} ${title[language]}`
+  return `${words.slice(0, words.lastIndexOf(' '))} ${name}`
 }
 
 const redsOf = (results: readonly Result[]) =>

@@ -121,3 +121,9 @@ export const judgedWords = (judged: number, observable: number): Said => ({
   nb: `${judged} av ${observable} krav er vurdert`,
   en: `${judged} of ${observable} requirements judged`,
 })
+
+/** Of rows that could not be judged because one thing was missing. */
+export const waitingWords = (rows: number): Said => ({
+  nb: `${rows} krav som ikke er avgjort, venter på dette`,
+  en: `${rows} undecided requirements wait for this`,
+})

@@ -1,10 +1,12 @@
 import type { Report } from '../../contracts/report/report.ts'
-import { errorWords, judgedWords, runVerdictMeaning, runVerdictWords, type Said } from '../words.ts'
+import { describe, type Titles } from '../titles.ts'
+import { type Parent, parentsOf } from '../waiting.ts'
+import { errorWords, judgedWords, runVerdictMeaning, runVerdictWords, type Said, waitingWords } from '../words.ts'
 import { mark } from './badge.ts'
-import { html, type Markup, type Part, say } from './markup.ts'
+import { html, type Markup, type Part, say, sayTicked } from './markup.ts'
 
 /** What a director reads: the verdict in words, how much was judged, of whom, against what, and when. */
-export function headline(report: Report): Markup {
+export function headline(report: Report, titles: Titles): Markup {
   const { summary, participant } = report
   return html`${report.run.aborted ? aborted : ''}
 <section class="hero ${summary.verdict}" aria-labelledby="participant">
@@ -15,7 +17,19 @@ export function headline(report: Report): Markup {
   <p class="soft">${say(runVerdictMeaning[summary.verdict])}</p>
   ${facts(report)}
 </section>
-${errors(report)}`
+${parentsOf(report.results).map((parent) => waiting(parent, titles))}${errors(report)}`
+}
+
+/** What to mend first, where much waits for one thing. */
+function waiting({ breach, says, rows }: Parent, titles: Titles): Markup {
+  const what =
+    breach === null
+      ? html`<bdi lang="en">${says}</bdi>`
+      : html`<a class="id" href="#${breach.requirement}">${breach.requirement}</a> ${sayTicked(describe(titles, breach.requirement).title)} <span class="soft small">(<bdi lang="en">${says}</bdi>)</span>`
+  return html`<div class="alarm" role="note">
+  <p>${say(waitingWords(rows.length))}</p>
+  <p>${what}</p>
+</div>`
 }
 
 const aborted = html`<div class="alarm" role="note">

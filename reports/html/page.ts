@@ -52,7 +52,7 @@ export function reportHtml(redacted: Redacted, titles: Titles): string {
   </fieldset>
 </header>
 <main id="main" tabindex="-1">
-${headline(report)}
+${headline(report, titles)}
 ${story(redacted)}
 ${overview(report, titles)}
 ${results(report, titles, marks.ways)}
