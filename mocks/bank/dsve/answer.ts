@@ -17,7 +17,7 @@ export function answerOf(
   const { settings } = client
   const arrived = overview as Arrived
   const root = replyTo[requestIn(arrived.propertyList) ?? 'restgjeldsforespoersel']
-  const asked = parts.openRequest(settings, new Uint8Array(Buffer.from(payload, 'base64')))
+  const asked = parts.openRequest(client, new Uint8Array(Buffer.from(payload, 'base64')))
   if (isNo(asked)) return { asked: null, answer: { root, ...asked } }
   const objection = parts.objection(settings, arrived, asked)
   const day = today(new Date(client.clock.now()))
@@ -38,7 +38,7 @@ function yes(client: Client, parts: Parts, asked: Asked, day: IsoDate): Answer {
   if (no !== null) return { root, ...no }
   const around = {
     avsender: parts.tellAvsender(settings, parts.caseReference(asked)),
-    mottaker: parts.tellMottaker(asked),
+    mottaker: parts.tellMottaker(client, asked),
     registerenheterMedDokumentreferanser: parts.tellEiendommer(found, asked),
   }
   const common = (laan: BookedLaan) => parts.tellCommon(laan, ownersOf(asked))

@@ -1,7 +1,6 @@
 import { organisationNumberOf } from '../../../contracts/dsve/transfer/transfer.ts'
-import type { Calls } from '../../altinn-client/calls.ts'
 import { compose } from './compose.ts'
-import type { Letter } from './letter.ts'
+import type { Arrived, Letter } from './letter.ts'
 import { type Life, newLife } from './life.ts'
 import type { Client, Told } from './model.ts'
 import type { Parts } from './parts.ts'
@@ -24,7 +23,6 @@ export interface Dsve {
 }
 
 export interface DsveOptions extends Omit<Client, 'store' | 'tell'> {
-  readonly calls: Calls
   readonly openStore: OpenStore
   readonly parts: Parts
   /** Milliseconds between two looks; null where only `poll` and events ask. */
@@ -38,7 +36,7 @@ export function createDsve({ openStore, parts, everyMs, ...given }: DsveOptions)
     told.push({ at: new Date(clock.now()).toISOString(), what, detail })
     if (told.length > 100) told.shift()
   }
-  const begin = (): Life => newLife({ ...given, tell }, openStore())
+  const begin = (): Life => newLife({ ...given, tell }, parts.reopen(openStore))
   let life = begin()
   let closed = false
   let cancel = () => {}
@@ -74,6 +72,7 @@ export function createDsve({ openStore, parts, everyMs, ...given }: DsveOptions)
     const { store } = client
     const letter = store.letter(key) as Letter
     if (letter.done !== undefined) return
+    if (!parts.answersTo(letter.overview as Arrived)) return
     const reply = letter.reply ?? compose(client, parts, letter)
     if (letter.reply === undefined) store.change({ key, reply })
     const [recipient = ''] = reply.recipients.map(organisationNumberOf)

@@ -1,3 +1,4 @@
+import { today } from '../../../contracts/calendar.ts'
 import { type FileOfArchive, writeArchive } from '../../../contracts/dsve/archive/write.ts'
 import { messages } from '../../../contracts/dsve/messages.ts'
 import { acknowledged, type Status } from '../../../contracts/dsve/statuses.ts'
@@ -19,7 +20,8 @@ export function compose(client: Client, parts: Parts, letter: Letter): StoredRep
   const { asked, answer } = answerOf(client, parts, letter)
   const { root } = answer
   const { status, text }: { status: Status; text?: string } = isNo(answer) ? answer : { status: acknowledged }
-  const about: About = { root, asked, status }
+  const day = today(new Date(clock.now()))
+  const about: About = { root, asked, status, sendersFileTransferReference, day, bank: settings.bank }
   const propertyList = replyProperties(root, status, text)
   const { id: reportee } = settings.bank
   const manifest = manifestXml({ ...service, sendersReference: sendersFileTransferReference, reportee, propertyList })

@@ -26,11 +26,16 @@ export interface Settings {
   readonly mostTransfers: number
 }
 
+/** `sent` looks at what the bank has sent itself. */
+export interface BankCalls extends Calls {
+  readonly sent: Calls['overview']
+}
+
 /** What parts are handed. Everything behind it belongs to one life of the bank: after a restart it does nothing. */
 export interface Client {
   readonly settings: Settings
   readonly books: DsveBooks
-  readonly calls: Calls
+  readonly calls: BankCalls
   readonly outgoing: Pick<Outgoing, 'send'>
   readonly store: Store
   readonly clock: Clock

@@ -5,8 +5,9 @@ import { deliver } from './parts/deliver.ts'
 import { download } from './parts/download.ts'
 import { findEiendommer, findLaan } from './parts/find.ts'
 import { heeds } from './parts/heeds.ts'
+import { patience, reopen, sendsAs } from './parts/house.ts'
 import { inOrder } from './parts/in-order.ts'
-import { isOurs } from './parts/is-ours.ts'
+import { answersTo, isOurs } from './parts/is-ours.ts'
 import { keyOf } from './parts/key-of.ts'
 import { objection } from './parts/objection.ts'
 import { openRequest } from './parts/open-request.ts'
@@ -23,6 +24,11 @@ import { fill, label, shape, spell } from './parts/write.ts'
 
 /** The conformant bank that is asked through the broker, in the order in which a request meets its parts. A fault replaces one. */
 export const parts = {
+  /** What an earlier life has left. */
+  reopen,
+  /** As which party it sends. */
+  sendsAs,
+  patience,
   /** What a token is asked for. */
   scopeOf,
   searchQuery,
@@ -35,6 +41,7 @@ export const parts = {
   take,
   download,
   confirm,
+  answersTo,
   inOrder,
   openRequest,
   objection,

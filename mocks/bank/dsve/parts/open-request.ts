@@ -1,10 +1,10 @@
 import { messages } from '../../../../contracts/dsve/messages.ts'
 import { isNamedAs, messagesIn, openPayload, type Payload } from '../../../../contracts/dsve/transfer/open.ts'
 import { readMessage } from '../../../../contracts/dsve/wire/read.ts'
-import { type Asked, type No, no, type Settings } from '../model.ts'
+import { type Asked, type Client, type No, no } from '../model.ts'
 
 /** The request in an archive, or why it cannot be read (DSVE-030, -039, -042, -043). Nothing is unpacked or fetched. */
-export function openRequest({ version }: Settings, bytes: Uint8Array): Asked | No {
+export function openRequest({ settings: { version } }: Client, bytes: Uint8Array): Asked | No {
   const archive = openPayload(bytes)
   if (!archive.ok) return no('Filen kunne ikke leses som en ZIP-fil. Send forespørselen på nytt.')
   const document = requestOf(archive.value)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { identityOf } from '../../../../contracts/dsve/rules/registerenhet.ts'
 import type { Avsender, Mottaker } from '../../../../contracts/dsve/wire/parties.ts'
-import type { Asked, Settings } from '../model.ts'
+import type { Asked, Client, Settings } from '../model.ts'
 
 /** The bank, whom to call there, and its reference of the case (DSVE-107, -110, -112). */
 export const tellAvsender = ({ bank, kontaktperson }: Settings, referanse: string): Avsender => ({
@@ -12,7 +12,7 @@ export const tellAvsender = ({ bank, kontaktperson }: Settings, referanse: strin
 })
 
 /** Who gets it, with the reference of who asked, letter for letter (DSVE-108, -109, A-23). */
-export const tellMottaker = ({ message: { avsender } }: Asked): Mottaker => {
+export const tellMottaker = (_client: Client, { message: { avsender } }: Asked): Mottaker => {
   const { id, foretaksnavn } = avsender.returnertil ?? avsender
   return { id, foretaksnavn, referanse: avsender.referanse }
 }

@@ -1,6 +1,8 @@
+import type { IsoDate } from '../../../../contracts/calendar.ts'
 import type { FileOfArchive } from '../../../../contracts/dsve/archive/write.ts'
 import type { ReplyRoot } from '../../../../contracts/dsve/messages.ts'
 import type { Transfer } from '../../../../contracts/dsve/transfer/transfer.ts'
+import type { Organisasjon } from '../../../../contracts/dsve/wire/parties.ts'
 import type { Markup } from '../../../../contracts/dsve/xml/markup.ts'
 import { serialize } from '../../../../contracts/dsve/xml/serialize.ts'
 import type { Asked } from '../model.ts'
@@ -11,6 +13,9 @@ export interface About {
   /** Null when it could not be read. */
   readonly asked: Asked | null
   readonly status: string
+  readonly sendersFileTransferReference: string
+  readonly day: IsoDate
+  readonly bank: Organisasjon
 }
 
 /** From the message to what the broker carries, step by step. Lawful banks change nothing on the way. */

@@ -31,6 +31,8 @@ export interface Scene {
   ask(inquiry: Inquiry): ReturnType<AroundDsve['megler']['ask']>
   /** The bank looks, and what it sends reaches the megler. */
   look(): Promise<void>
+  /** Until everything that was sent is published and told. */
+  settled(): Promise<void>
   letters(): readonly Letter[]
   answersTo(number: number): readonly ReceivedReply[]
   start(options?: Partial<DsveBankOptions>): Promise<Dsve>
@@ -80,6 +82,7 @@ export async function openScene(
     parties,
     dsve,
     start,
+    settled,
     async ask(inquiry) {
       const sent = await megler.ask(inquiry)
       await settled()
