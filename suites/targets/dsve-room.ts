@@ -28,6 +28,9 @@ export interface DsveRoomOptions {
   /** Milliseconds between two looks; null for none but those by hook. Default: fifteen seconds. */
   readonly pollEveryMs?: number | null
   readonly stateFolder?: string
+  /** The bank hears of requests by event too. Default: only where a fault shows in that. */
+  readonly hearsEvents?: boolean
+  readonly host?: string
 }
 
 /** The bank is asked by hook as often as a run likes, and nothing is scanned for long. */
@@ -38,6 +41,8 @@ export async function openDsveRoom(options: DsveRoomOptions): Promise<DsveRoom> 
   const bank = bankOf(world)
   const parties = await house.dsveFor(bank, { broker: { settings: brokerSettings }, megler: { lookMs: 1000 } })
   const { maskinporten, clients } = parties
+  const { hearsEvents = faults.some((fault) => fault.hearsEvents), host } = options
+  const webhook = hearsEvents ? { webhook: { identity: await identityFor(house, host), ...(host && { host }) } } : {}
   const dsve = await startDsve({
     bank,
     client: clients.bank,
@@ -48,6 +53,7 @@ export async function openDsveRoom(options: DsveRoomOptions): Promise<DsveRoom> 
     // Short pauses: whoever asks by hook is not to wait for those after failures.
     patience: { times: 5, waitMs: 20 },
     faults,
+    ...webhook,
     ...(pollEveryMs === null ? {} : { everyMs: pollEveryMs }),
     ...(stateFolder === undefined ? {} : { folder: join(stateFolder, 'dsve') }),
   })
@@ -80,10 +86,13 @@ export async function serveDsveHooks(
   host?: string,
 ): Promise<{ readonly hooks: TargetHooks; readonly close: () => Promise<void> }> {
   const token = randomUUID()
-  const identity = await authority.server(['localhost', '127.0.0.1', ...(host === undefined ? [] : [host])])
+  const identity = await identityFor({ authority }, host)
   const server = await serveHooks({ identity, token, handlers, ...(host === undefined ? {} : { host }) })
   return {
     hooks: { baseUrl: server.url, offers: ['poll', 'restart'], token },
     close: () => server.close(),
   }
 }
+
+const identityFor = ({ authority }: Pick<Parties, 'authority'>, host: string | undefined) =>
+  authority.server(['localhost', '127.0.0.1', ...(host === undefined ? [] : [host])])

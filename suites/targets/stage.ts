@@ -50,6 +50,8 @@ export interface StageOptions {
   readonly pollEveryMs?: number | null
   /** A private folder for what the bank keeps of notices and of requests. Default: none, and nothing outlives the process. */
   readonly stateFolder?: string
+  /** Whether the bank hears of requests by event, beside looking. Default: only where a fault shows in that. */
+  readonly hearsEvents?: boolean
   /** The bank listens without TLS, on this machine alone: for whoever measures what the bank itself needs. */
   readonly withoutTls?: boolean
   /** Parties that already stand; they are then not closed with the stage. */
@@ -169,13 +171,15 @@ async function konkursRoomOf(
 }
 
 async function dsveRoomOf(
-  { areas = [], pollEveryMs, stateFolder }: StageOptions,
+  { areas = [], pollEveryMs, stateFolder, hearsEvents, host }: StageOptions,
   room: Pick<DsveRoomOptions, 'world' | 'parties' | 'faults'>,
 ): Promise<DsveRoom | null> {
   if (!areas.includes('dsve')) return null
   const { openDsveRoom } = await import('./dsve-room.ts')
   return openDsveRoom({
     ...room,
+    ...(hearsEvents === undefined ? {} : { hearsEvents }),
+    ...(host === undefined ? {} : { host }),
     ...(pollEveryMs === undefined ? {} : { pollEveryMs }),
     ...(stateFolder === undefined ? {} : { stateFolder }),
   })
