@@ -134,8 +134,9 @@ const firstThings = defineCheck(import.meta, {
       return places.reduce((sum, place) => sum + place, 0) / places.length
     }
     const last = some.findLast(({ put }) => flowOf(put) === 'innfrielse')
-    if (last === undefined) return inconclusive('need-not-met', 'no innfrielse was answered')
     const [first, other] = [meanOf('innfrielse'), meanOf('restgjeld')]
+    if (last === undefined || Number.isNaN(other))
+      return inconclusive('need-not-met', 'of one of the two nothing was answered')
     return last.sighting.finds(first <= other + slack, {
       what: `innfrielser were answered at ${percent(first)} of the row on average, restgjeld at ${percent(other)}, although innfrielser came last`,
       expected: 'innfrielser before restgjeld',

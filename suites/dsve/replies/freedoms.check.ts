@@ -72,7 +72,7 @@ const paymentText = freedom(
 const otherDates = freedom(
   'DSVE-172',
   'every innfrielse was answered for the dates that were asked for',
-  (one) => isOf(one, 'innfrielse') && one.reply.problems.some(({ requirement }) => requirement === 'DSVE-171'),
+  (one) => isOf(one, 'innfrielse') && one.reply.problems.some(({ requirement }) => requirement === 'DSVE-172'),
   'other or fewer dates than asked for are as good',
 )
 
