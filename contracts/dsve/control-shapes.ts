@@ -23,15 +23,18 @@ export const inquiry = object(
 
 export const sent = object({ number, referanse: name, fileTransferId: name })
 
-const reply = object({
-  matchedBy: orNull(oneOf(links)),
-  sender: name,
-  recipients: { type: 'array', items: name },
-  sendersFileTransferReference: text,
-  fileName: text,
-  propertyList: { type: 'object', additionalProperties: text },
-  payload: text,
-})
+const reply = object(
+  {
+    matchedBy: orNull(oneOf(links)),
+    sender: name,
+    recipients: { type: 'array', items: name },
+    sendersFileTransferReference: text,
+    fileName: text,
+    propertyList: { type: 'object', additionalProperties: text },
+    payload: text,
+  },
+  { untaken: number },
+)
 
 export const letter = object(
   { at: name, what: oneOf(letterKinds), number: orNull(number), fixture: orNull(text), fileTransferId: name },

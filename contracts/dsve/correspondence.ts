@@ -55,6 +55,8 @@ export interface ReceivedReply {
   readonly sendersFileTransferReference: string
   readonly fileName: string
   readonly propertyList: Readonly<Record<string, string>>
-  /** The file, base64. */
+  /** The file, base64; empty where it was too large to be taken. */
   readonly payload: string
+  /** Bytes of the file as the broker has it, where it was not taken. */
+  readonly untaken?: number
 }

@@ -104,10 +104,14 @@ function recent(most = 20_000): Pick<Set<string>, 'has' | 'add' | 'delete'> {
   }
 }
 
+/** A message has some kB; nobody sends ten million bytes who means well. */
+const mostBytes = 10_000_000
+
 async function fetchAndFile(options: MailroomOptions, office: Office, id: string): Promise<void> {
   const { transport, cases } = options
   const overview = await transport.overview(office, id)
-  const payload = await transport.download(office, id)
+  const isTaken = overview.fileTransferSize <= mostBytes
+  const payload = isTaken ? await transport.download(office, id) : Buffer.alloc(0)
   const bank = organisationNumberOf(overview.sender)
   const { sendersFileTransferReference, propertyList, recipients, fileName, sender } = overview
   const match = correlate(cases.all(), {
@@ -125,11 +129,12 @@ async function fetchAndFile(options: MailroomOptions, office: Office, id: string
     fileName,
     propertyList,
     payload: payload.toString('base64'),
+    ...(isTaken ? {} : { untaken: overview.fileTransferSize }),
   }
   // On file first, confirmed then: a megler that dies between the two fetches it again.
   write(options, match === null ? 'unmatched' : 'answered', match?.case ?? null, id, reply)
   if (match !== null) cases.change(match.case.number, { isAnswered: true })
-  await transport.confirm(office, id)
+  if (isTaken) await transport.confirm(office, id)
   const what = `${propertyList[keys.messageType] ?? 'a message'} ${propertyList[keys.status] ?? 'without status'}`
   if (match === null) tell(options, 404, `${what} from ${bank} answers no question that is known`)
   else {

@@ -1,4 +1,5 @@
 import type { Letter, ReceivedReply } from '../../../contracts/dsve/correspondence.ts'
+import { refuse } from '../../../contracts/dsve/outcome.ts'
 import type { Case } from '../../../contracts/dsve/rules/case.ts'
 import { problemsOf } from '../../../contracts/dsve/rules/judge.ts'
 import { replyOf } from '../../../contracts/dsve/rules/reply.ts'
@@ -20,19 +21,23 @@ export function sightingOf({ at: _, reply, ...letter }: Letter, asked: Case | nu
   return { ...letter, ...(reply === undefined ? {} : { reply: replySighting(reply, asked) }) }
 }
 
-export function replySighting({ payload, ...received }: ReceivedReply, asked: Case | null): ReplySighting {
+export function replySighting({ payload, untaken, ...received }: ReceivedReply, asked: Case | null): ReplySighting {
   const bytes = Buffer.from(payload, 'base64')
-  const reply = replyOf({ ...received, payload: bytes })
+  const transfer = { ...received, payload: bytes }
+  const reply = untaken === undefined ? replyOf(transfer) : { transfer, payload: tooLarge(untaken) }
   return {
     ...received,
-    bytes: bytes.length,
-    ...(payload.length > mostPayload ? {} : { payload }),
+    bytes: untaken ?? bytes.length,
+    ...(payload.length > mostPayload || untaken !== undefined ? {} : { payload }),
     ...(reply.payload.ok
       ? { files: filesOf(reply.payload.value) }
       : { files: [], refused: told(reply.payload.refusal) }),
     problems: asked === null ? [] : problemsOf(reply, asked),
   }
 }
+
+const tooLarge = (bytes: number) =>
+  refuse('too-large' as const, `${bytes} bytes, which nobody takes`, 'the archive', 'send one case only')
 
 const told = ({ what, where }: { readonly what: string; readonly where: string }) => ({ what, where })
 
