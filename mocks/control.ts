@@ -29,6 +29,8 @@ export interface Stage {
   readonly akeldo?: Akeldo
   readonly megler?: Megler
   readonly kfr?: Kfr
+  /** Whom reporters to the register ask for tokens, where it is another than everybody's. */
+  readonly reporters?: Maskinporten
   readonly issuers: Partial<OtherIssuers>
   readonly traffic: Traffic
 }
@@ -38,11 +40,19 @@ type Switched = Exclude<Stimulus, { party: 'brreg' | 'kfr' } | { does: 'misbehav
 const stimuli: { readonly [P in Switched as `${P['party']} ${P['does']}`]: (stage: Stage, on: boolean) => void } = {
   'certpub outage': ({ certpub }, on) => certpub?.outage(on),
   'certpub unknown-participant': ({ certpub }, on) => certpub?.unknownParticipant(on),
-  'maskinporten outage': ({ maskinporten }, on) => maskinporten?.outage(on),
+  'maskinporten outage': ({ maskinporten, reporters }, on) => {
+    maskinporten?.outage(on)
+    reporters?.outage(on)
+  },
+  'maskinporten short-tokens': ({ maskinporten, reporters }, on) =>
+    (reporters ?? maskinporten)?.limitLife(on ? shortLife : null),
   'altinn-broker outage': ({ 'altinn-broker': broker }, on) => broker?.outage(on),
   'akeldo outage': ({ akeldo }, on) => akeldo?.outage(on),
   'akeldo odd-entries': ({ akeldo }, on) => akeldo?.oddEntries(on),
 }
+
+/** Seconds for which a token lives when it is to run out before one's eyes. */
+const shortLife = 2
 
 export function createControl(stage: Stage, participant: Participant): Control {
   const { traffic } = stage

@@ -10,6 +10,7 @@ import { createTraffic, type Follower } from './http/traffic.ts'
 import { type OtherIssuers, startOtherIssuers } from './issuers.ts'
 import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
 import { makeReporter } from './kfr/clients.ts'
+import type { Maskinporten } from './maskinporten/maskinporten.ts'
 import type { MeglerOptions } from './megler/megler.ts'
 import { withNeeded } from './needs.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
@@ -68,8 +69,13 @@ export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
   /** A register and its Maskinporten for one bank that reports, likewise. */
   kfrFor(bank: Organisation, kfr?: KfrMakings): Promise<AroundKfr>
   /** `own` stands in place of those that all share. */
-  control(participant: Participant, own?: Partial<Omit<All, 'certpub' | 'catalogue'>>): Control
+  control(participant: Participant, own?: OwnParties): Control
   close(): Promise<void>
+}
+
+type OwnParties = Partial<Omit<All, 'certpub' | 'catalogue'>> & {
+  /** Whom reporters to the register ask for tokens, where it is another than everybody's. */
+  readonly reporters?: Maskinporten
 }
 
 interface Organisation {

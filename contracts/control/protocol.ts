@@ -79,7 +79,8 @@ export type TokenSignature = (typeof tokenSignatures)[number]
 /** What a party is made to do, until it is told to be calm. The member `does` also names the epoch. */
 export type Stimulus =
   | { readonly party: 'certpub'; readonly does: 'outage' | 'unknown-participant' }
-  | { readonly party: 'maskinporten'; readonly does: 'outage' }
+  /** `short-tokens`: they live for two seconds, and say so. */
+  | { readonly party: 'maskinporten'; readonly does: 'outage' | 'short-tokens' }
   | BrokerStimulus
   | { readonly party: 'akeldo'; readonly does: 'outage' | 'odd-entries' }
   | BrregStimulus

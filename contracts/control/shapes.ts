@@ -29,7 +29,7 @@ const oneOf = (values: readonly string[]) => ({ type: 'string', enum: values })
 /** Complete by type: a stimulus that protocol.ts gains is missing here until it is written down. */
 const stimuli: { readonly [P in Stimulus['party']]: Record<Extract<Stimulus, { party: P }>['does'], Members> } = {
   certpub: { outage: {}, 'unknown-participant': {} },
-  maskinporten: { outage: {} },
+  maskinporten: { outage: {}, 'short-tokens': {} },
   'altinn-broker': { outage: {}, misbehaves: { required: { how: oneOf(brokerManners) } } },
   akeldo: { outage: {}, 'odd-entries': {} },
   brreg: brregStimuli,

@@ -95,6 +95,7 @@ export const kfrRecipes = {
   ),
   F38: nobodyYet('Blir kunde når tokenet er løpt ut', 'Becomes a customer when the token has run out'),
   F39: owner('Går konkurs', 'Goes bankrupt', 'organisation'),
+  F40: nobodyYet('Blir kunde etter at F39 er konkurs', 'Becomes a customer after F39 is bankrupt'),
 } as const satisfies Readonly<Record<string, KfrRecipe>>
 
 export type KfrFixture = keyof typeof kfrRecipes

@@ -6,6 +6,12 @@ export interface ReporterProfile {
   readonly reportSeconds?: number
   /** Accounts in other banks that receive for its customers. Default: none. */
   readonly usesCollectionAccounts?: boolean
+  /** Seconds that its people have for one instruction, where no hook does it for them. Default 600. */
+  readonly instructionSeconds?: number
+  /** Seconds after which it takes silence of the register for a failure, at most. Default 60. */
+  readonly silenceSeconds?: number
+  /** Organisation numbers of suppliers to whom it has delegated in Altinn, who may ask Maskinporten for it. Default: none. */
+  readonly suppliers?: readonly string[]
 }
 
 /** What an operator declares of its register. */

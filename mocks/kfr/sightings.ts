@@ -9,6 +9,7 @@ import { headerOf } from './parts/entrance.ts'
 import type { InnerParts } from './parts/inner.ts'
 import { customerIn } from './parts/values.ts'
 import type { AcceptedBatch } from './store/ingestion.ts'
+import { tokenSeen } from './token-seen.ts'
 
 /** What is told of a request to whoever watches, and what is written down to be found again. */
 
@@ -30,7 +31,8 @@ export const notesOf =
     const kfr: KfrSighting = {
       operation: asked.operation ?? 'other',
       version: asked.version,
-      token,
+      // Whoever was refused before anybody looked at it carried one all the same.
+      token: token ?? tokenSeen(request.headers.authorization, false, site.tokenTime()),
       ...(/^\d{9}$/.test(institution) ? { institution } : {}),
       ...(asked.type !== undefined && /^[A-Za-z_-]{1,40}$/.test(asked.type) ? { type: asked.type } : {}),
       ...(isUuid(correlationId) ? { correlationId } : {}),

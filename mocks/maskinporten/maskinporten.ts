@@ -42,6 +42,8 @@ export interface Maskinporten {
   signingKid(): string
   /** Every address fails until `outage(false)`. Default 503. */
   outage(on: boolean, how?: Failure): void
+  /** No token lives longer than so many seconds; null is as the client and the scopes have it. */
+  limitLife(seconds: number | null): void
   /** `Cache-Control: max-age` in seconds on metadata and keys; null, the default, sends none. */
   cacheControl(seconds: number | null): void
   /** How many times metadata and keys were given out. */
@@ -65,7 +67,7 @@ export async function startMaskinporten(options: MaskinportenOptions): Promise<M
     used: createUsedGrants(),
     style: options.style ?? { audienceWithoutResource: 'absent' },
     behaviour: options.behaviour ?? {},
-    state: { failure: null, maxAge: null, fetches: { metadata: 0, keys: 0 } },
+    state: { failure: null, maxAge: null, longestLife: null, fetches: { metadata: 0, keys: 0 } },
     traffic: options.traffic ?? createTraffic(),
     now: options.now ?? Date.now,
   }
@@ -91,6 +93,9 @@ const controls = ({ issuer, endpoints, keys, behaviour, state, traffic, now }: S
   signingKid: () => keys.current().kid,
   outage: (on: boolean, how: Failure = 503) => {
     state.failure = on ? how : null
+  },
+  limitLife: (seconds: number | null) => {
+    state.longestLife = seconds
   },
   cacheControl: (seconds: number | null) => {
     state.maxAge = seconds

@@ -24,6 +24,7 @@ export type Failure = 500 | 503 | 'silence'
 export interface SiteState {
   failure: Failure | null
   maxAge: number | null
+  longestLife: number | null
   fetches: { metadata: number; keys: number }
 }
 
@@ -132,7 +133,7 @@ const grantSeen = ({ locals }: Parameters<RequestHandler>[1]) =>
 const issueToken =
   (site: Site): RequestHandler =>
   async (request, response) => {
-    const office = { ...site, now: site.now() }
+    const office = { ...site, now: site.now(), longestLife: site.state.longestLife }
     const body = typeof request.body === 'string' ? request.body : ''
     const { trustedRoots } = site.registry
     response.locals.grant = seenIn(body, { issuer: site.issuer, trustedRoots, now: office.now }) ?? undefined

@@ -4,6 +4,7 @@ import type { Control, PartyName } from '../../contracts/control/protocol.ts'
 import type { DsveProfile } from '../../contracts/dsve/declared.ts'
 import type { Fixtures } from '../../contracts/fixtures.ts'
 import type { HookName } from '../../contracts/hooks/protocol.ts'
+import type { ReporterProfile } from '../../contracts/kfr/profile.ts'
 import type { OperatorProfile, RegisterEvidence } from '../../contracts/kfr-register/operator.ts'
 import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
 import type { Via } from '../../contracts/report/evidence.ts'
@@ -47,6 +48,8 @@ export interface Target {
   readonly evidence?: RegisterEvidence
   /** Customers that are made for one run, by its id: they are never told. Left out means none. */
   readonly madeFor?: (runId: string) => readonly Identifier[]
+  /** How it reports to the register of customers. Left out means that nothing is declared. */
+  readonly kfr?: ReporterProfile
   /** Breaches that the participant knows of and answers for. Left out means none. */
   readonly deviations?: readonly Deviation[]
   /** What it has agreed to beside the public documents. Left out means nothing. */

@@ -1,6 +1,8 @@
 import { nearest } from '../../contracts/nearest.ts'
 import type { DsveFault } from '../../mocks/bank/dsve/fault.ts'
 import { faults as dsveFaults } from '../../mocks/bank/dsve/faults/index.ts'
+import type { KfrFault } from '../../mocks/bank/kfr/fault.ts'
+import { faults as kfrFaults } from '../../mocks/bank/kfr/faults/index.ts'
 import type { KonkursFault } from '../../mocks/bank/konkursvarsel/fault.ts'
 import { faults as konkursFaults } from '../../mocks/bank/konkursvarsel/faults/index.ts'
 import type { Fault } from '../../mocks/bank/kontrollinformasjon/fault.ts'
@@ -15,6 +17,7 @@ export interface Chosen {
   readonly account: readonly Fault[]
   readonly konkurs: readonly KonkursFault[]
   readonly dsve: readonly DsveFault[]
+  readonly kfr: readonly KfrFault[]
 }
 
 /** Throws when there is no such fault, and names the nearest. */
@@ -22,12 +25,13 @@ export function chosenFaults(ids: readonly string[]): Chosen {
   const konkurs = konkursFaults.filter(({ id }) => ids.includes(id))
   const account = accountFaults.filter(({ id }) => ids.includes(id))
   const dsve = dsveFaults.filter(({ id }) => ids.includes(id))
-  const known = new Set([...konkursFaults, ...dsveFaults, ...accountFaults].map(({ id }) => id))
+  const kfr = kfrFaults.filter(({ id }) => ids.includes(id))
+  const known = new Set([...konkursFaults, ...dsveFaults, ...kfrFaults, ...accountFaults].map(({ id }) => id))
   for (const id of ids) if (!known.has(id)) throw new Error(unknown(id, known))
   const beside = konkurs.flatMap(({ inAccounts, ...fault }) =>
     inAccounts === undefined ? [] : [{ ...fault, replaces: inAccounts }],
   )
-  return { konkurs, dsve, account: [...account, ...beside] }
+  return { konkurs, dsve, kfr, account: [...account, ...beside] }
 }
 
 function unknown(id: string, known: Iterable<string>): string {

@@ -2,6 +2,7 @@ import { requirement } from '../../contracts/register.ts'
 import type { Area } from '../../contracts/requirement.ts'
 import { faults as dsveFaults } from '../../mocks/bank/dsve/faults/index.ts'
 import type { Wrong } from '../../mocks/bank/fault.ts'
+import { faults as kfrFaults } from '../../mocks/bank/kfr/faults/index.ts'
 import { faults as konkursFaults } from '../../mocks/bank/konkursvarsel/faults/index.ts'
 import { faults as accountFaults } from '../../mocks/bank/kontrollinformasjon/faults/index.ts'
 import { loadFaults } from '../../mocks/bank/ytelse/faults.ts'
@@ -41,6 +42,7 @@ export const knownFaults: readonly KnownFault[] = [
   ...konkursFaults.map(known('konkursvarsel')),
   ...dsveFaults.map(known('dsve')),
   ...registerFaults.map(known('kfr-register')),
+  ...kfrFaults.map(known('kfr-rapportering')),
 ]
 
 const underLoad = (area: Area, { id, story, violates }: Made): KnownFault => ({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Fixtures } from '../../contracts/fixtures.ts'
 import { bankHookNames } from '../../contracts/hooks/protocol.ts'
 import type { KonkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
 import type { KonkursvarselProfile } from '../../contracts/konkursvarsel/profile.ts'
@@ -35,10 +36,14 @@ export interface KonkursRoomOptions {
   readonly stateFolder?: string
   /** What hooks do in other areas. */
   readonly beside?: Partial<Handlers>
+  /** Who plays in other areas, of whom Brreg may publish something as well. */
+  readonly others?: Fixtures
+  /** Is told whose accounts were locked. */
+  readonly locked?: (...owners: readonly string[]) => void
 }
 
 export async function openKonkursRoom(options: KonkursRoomOptions): Promise<KonkursRoom> {
-  const { world, parties, faults, host, pollEveryMs = 900_000, stateFolder, beside = {} } = options
+  const { world, parties, faults, host, pollEveryMs = 900_000, stateFolder, beside = {}, others = {}, locked } = options
   const { authority } = parties
   const fixtures = konkursFixturesOf(world)
   const certificate = await certificateOf(authority, bankOf(world))
@@ -47,7 +52,7 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
     for (const one of closers.toReversed()) await one()
   }
   try {
-    const brreg = await parties.brregFor(directoryOf({ ...fixturesOf(world), ...fixtures }))
+    const brreg = await parties.brregFor(directoryOf({ ...fixturesOf(world), ...fixtures, ...others }))
     closers.push(() => brreg.close())
     const client = await startKonkursvarsel({
       world,
@@ -62,6 +67,7 @@ export async function openKonkursRoom(options: KonkursRoomOptions): Promise<Konk
       faults,
       ...(pollEveryMs === null ? {} : { everyMs: pollEveryMs }),
       ...(stateFolder === undefined ? {} : { folder: stateFolder }),
+      ...(locked === undefined ? {} : { locked }),
     })
     closers.push(() => client.close())
     const token = randomUUID()

@@ -5,7 +5,7 @@ import { type StageOptions, startStage } from './stage.ts'
 /** The built-in bank: conformant, or wrong in the way that a fault says. */
 export async function referenceTarget(options: StageOptions): Promise<Target> {
   const stage = await startStage(options)
-  const { hooks, konkursvarsel, dsve } = stage
+  const { hooks, konkursvarsel, dsve, kfr } = stage
   return {
     kind: 'reference',
     faults: options.faults,
@@ -21,6 +21,7 @@ export async function referenceTarget(options: StageOptions): Promise<Target> {
     ...(hooks === null ? {} : { hooks }),
     ...(konkursvarsel === null ? {} : { konkursvarsel: konkursvarsel.profile }),
     ...(dsve === null ? {} : { dsve: dsve.profile }),
+    ...(kfr === null ? {} : { kfr: kfr.profile }),
     day: options.day,
     deadlineMs: 30_000,
     control: inProcess(stage.control),

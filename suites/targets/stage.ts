@@ -4,6 +4,7 @@ import type { Control } from '../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../contracts/fixtures.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
+import { merged } from '../../mocks/bank/hooks/merged.ts'
 import { type Bank, startBank } from '../../mocks/bank/start.ts'
 import { bankOf, fixturesOf, identifiersOf, makeWorld, type World } from '../../mocks/bank/world/world.ts'
 import type { Hostile } from '../../mocks/hostile/start.ts'
@@ -12,6 +13,7 @@ import type { TargetHooks } from '../kit/target.ts'
 import type { Chosen } from './chosen-faults.ts'
 import type { DsveRoom, DsveRoomOptions } from './dsve-room.ts'
 import { isHostileId, standInFront } from './hostile.ts'
+import type { KfrRoom, KfrRoomOptions } from './kfr-room.ts'
 import type { KonkursRoom, KonkursRoomOptions } from './konkurs-room.ts'
 
 /** The reference bank and the parties around it, on sockets of their own. */
@@ -25,6 +27,8 @@ export interface Stage {
   readonly konkursvarsel: KonkursRoom | null
   /** Broker, AKELDO and megler, and the bank that answers; null when nobody asks about that area. */
   readonly dsve: DsveRoom | null
+  /** The register of customers, and the bank that reports to it; null when nobody asks about that area. */
+  readonly kfr: KfrRoom | null
   /** What its test environment offers beside its interfaces; null where nobody needs that. */
   readonly hooks: TargetHooks | null
   readonly parties: Parties
@@ -61,7 +65,12 @@ export interface StageOptions {
 }
 
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const { account: faults, konkurs, dsve: dsveFaults } = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
+  const {
+    account: faults,
+    konkurs,
+    dsve: dsveFaults,
+    kfr: kfrFaults,
+  } = await faultsOf(options.faults.filter((id) => !isHostileId(id)))
   const world = options.world ?? makeWorld(options)
   const parties = options.parties ?? (await startParties())
   const closeParties = () => (options.parties === undefined ? parties.close() : Promise.resolve())
@@ -69,17 +78,19 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   let hostile: Hostile | null = null
   let konkursvarsel: KonkursRoom | null = null
   let dsve: DsveRoom | null = null
+  let kfr: KfrRoom | null = null
   let dsveHooks: Awaited<ReturnType<typeof hooksOf>> = null
   const closeRooms = async () => {
     await hostile?.close()
     await dsveHooks?.close()
     await konkursvarsel?.close()
     await dsve?.close()
+    await kfr?.close()
   }
   try {
     dsve = await dsveRoomOf(options, { world, parties, faults: dsveFaults })
-    const beside = dsve === null ? {} : { beside: dsve.handlers }
-    konkursvarsel = await konkursRoomOf(options, { world, parties, faults: konkurs, ...beside })
+    kfr = await kfrRoomOf(options, { world, parties, faults: kfrFaults })
+    konkursvarsel = await konkursRoomOf(options, { world, parties, faults: konkurs, ...besideKonkurs(dsve, kfr) })
     if (konkursvarsel === null) dsveHooks = await hooksOf(dsve, parties, options.host)
     hostile = await standInFront(parties, { ...options, names })
     // Whoever stands in front is who is reached, and has the address that was asked for.
@@ -122,10 +133,11 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       hostile,
       konkursvarsel,
       dsve,
+      kfr,
       hooks: konkursvarsel?.hooks ?? dsveHooks?.hooks ?? null,
       parties,
       participant: bankOf(world),
-      fixtures: { ...fixturesOf(world), ...konkursvarsel?.fixtures },
+      fixtures: { ...fixturesOf(world), ...konkursvarsel?.fixtures, ...kfr?.fixtures },
       known: {
         identifiers: identifiersOf(world),
         secrets: [
@@ -133,12 +145,17 @@ export async function startStage(options: StageOptions): Promise<Stage> {
           parties.secondAgency.privateKeyPem,
           ...(konkursvarsel?.secrets ?? []),
           ...(dsve?.secrets ?? []),
+          ...(kfr?.secrets ?? []),
           ...(dsveHooks?.hooks.token === undefined ? [] : [dsveHooks.hooks.token]),
         ],
       },
       control: parties.control(
         { audience: () => bank.baseUrl, forget },
-        { ...(konkursvarsel === null ? {} : { brreg: konkursvarsel.brreg }), ...aroundDsve(dsve) },
+        {
+          ...(konkursvarsel === null ? {} : { brreg: konkursvarsel.brreg }),
+          ...aroundDsve(dsve),
+          ...(kfr === null ? {} : { kfr: kfr.parties.kfr, reporters: kfr.parties.maskinporten }),
+        },
       ),
       close: async () => {
         await closeRooms()
@@ -155,7 +172,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
 /** The table of all faults is large, and a conformant bank is not to wait for it. */
 async function faultsOf(ids: readonly string[]): Promise<Chosen> {
-  if (ids.length === 0) return { account: [], konkurs: [], dsve: [] }
+  if (ids.length === 0) return { account: [], konkurs: [], dsve: [], kfr: [] }
   const { chosenFaults } = await import('./chosen-faults.ts')
   return chosenFaults(ids)
 }
@@ -163,12 +180,25 @@ async function faultsOf(ids: readonly string[]): Promise<Chosen> {
 /** Loaded by need, like the faults. */
 async function konkursRoomOf(
   { areas = [], day: _, ...options }: StageOptions,
-  room: Pick<KonkursRoomOptions, 'world' | 'parties' | 'faults' | 'beside'>,
+  room: Omit<KonkursRoomOptions, 'host' | 'pollEveryMs' | 'stateFolder'>,
 ): Promise<KonkursRoom | null> {
-  if (!areas.includes('konkursvarsel')) return null
+  // Whether a bankruptcy ends a relationship is seen where both are (KFRB-049).
+  if (!areas.includes('konkursvarsel') && !areas.includes('kfr-rapportering')) return null
   const { openKonkursRoom } = await import('./konkurs-room.ts')
   return openKonkursRoom({ ...options, ...room })
 }
+
+async function kfrRoomOf({ areas = [] }: StageOptions, room: KfrRoomOptions): Promise<KfrRoom | null> {
+  if (!areas.includes('kfr-rapportering')) return null
+  const { openKfrRoom } = await import('./kfr-room.ts')
+  return openKfrRoom(room)
+}
+
+/** What other areas have to do with who follows konkursvarsler: hooks of the same bank, and its customers. */
+const besideKonkurs = (dsve: DsveRoom | null, kfr: KfrRoom | null) => ({
+  beside: merged(dsve?.handlers ?? {}, kfr?.handlers ?? {}),
+  ...(kfr === null ? {} : { others: kfr.fixtures, locked: kfr.reporter.changed }),
+})
 
 async function dsveRoomOf(
   { areas = [], pollEveryMs, stateFolder, hearsEvents, host }: StageOptions,

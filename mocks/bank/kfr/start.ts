@@ -1,4 +1,5 @@
 import { usualIngestPerSecond } from '../../../contracts/kfr/operations.ts'
+import type { ReporterProfile } from '../../../contracts/kfr/profile.ts'
 import { partsWith } from '../fault.ts'
 import type { World } from '../world/model.ts'
 import { organisationNumberFrom } from '../world/numbers.ts'
@@ -17,6 +18,9 @@ export interface KfrOptions {
   readonly faults?: readonly KfrFault[]
   readonly settings?: Partial<Settings>
 }
+
+/** What the reference bank declares: it reports at once, and no more than ten in a second. */
+export const profile: ReporterProfile = { reportSeconds: 3, silenceSeconds: 1 }
 
 /** So many that a file takes some seconds to be taken in, and what happens meanwhile can be seen. */
 const portfolio = 650

@@ -36,6 +36,8 @@ export interface ClientOptions {
   readonly everyMs: number | null
   /** Longest wait for one answer, in milliseconds. */
   readonly deadlineMs: number
+  /** Is told whose accounts were locked: whoever reports customers to the register looks at them again. */
+  readonly locked?: (...owners: readonly string[]) => void
   /** How Brreg is reached. Default: over a socket. */
   readonly reach?: (connection: Connection, deadlineMs: number) => Http
 }
@@ -74,6 +76,7 @@ export async function createClient(options: ClientOptions): Promise<Konkursvarse
     memory,
     now,
     tell,
+    locked: options.locked ?? (() => undefined),
     sleep: (ms) => wait(ms, undefined, { signal }),
   })
 

@@ -71,6 +71,8 @@ export interface Client {
   readonly now: () => number
   /** To whoever watches over the bank. */
   tell(what: Told['what'], detail: string): void
+  /** To whoever reports customers to the register. */
+  locked(...owners: readonly string[]): void
   /** Rejects when the poll is given up. */
   sleep(ms: number): Promise<void>
 }

@@ -23,6 +23,7 @@ export interface KonkursvarselOptions {
   /** Milliseconds. Default 5000. */
   readonly deadlineMs?: number
   readonly reach?: ClientOptions['reach']
+  readonly locked?: ClientOptions['locked']
 }
 
 /** What the reference bank declares. */
@@ -48,7 +49,7 @@ const usual: Omit<Settings, 'baseUrl'> = {
 }
 
 export function startKonkursvarsel(options: KonkursvarselOptions): Promise<Konkursvarsel> {
-  const { world, credentials, folder, everyMs = null, faults = [], deadlineMs = 5000, reach } = options
+  const { world, credentials, folder, everyMs = null, faults = [], deadlineMs = 5000, reach, locked } = options
   return createClient({
     world,
     settings: { ...usual, ...options.settings, baseUrl: options.baseUrl.replace(/\/+$/, '') },
@@ -58,5 +59,6 @@ export function startKonkursvarsel(options: KonkursvarselOptions): Promise<Konku
     everyMs,
     deadlineMs,
     ...(reach === undefined ? {} : { reach }),
+    ...(locked === undefined ? {} : { locked }),
   })
 }

@@ -8,7 +8,8 @@ const clientDefault = 120
 /** Seconds: the lower of the client's own setting and the strictest scope. */
 export function lifetimeOf(grant: Grant, office: Office): number {
   const ages = knownScopes(grant, office).flatMap(({ maxAge }) => maxAge ?? [])
-  return Math.min(grant.client.accessTokenLifetime ?? clientDefault, ...ages)
+  const ordered = office.longestLife == null ? [] : [office.longestLife]
+  return Math.min(grant.client.accessTokenLifetime ?? clientDefault, ...ages, ...ordered)
 }
 
 export interface TokenStyle {

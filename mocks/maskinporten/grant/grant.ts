@@ -45,6 +45,8 @@ export interface Office {
   readonly used: UsedGrants
   /** Milliseconds since 1970. */
   readonly now: number
+  /** Seconds that no token outlives, where that was ordered. */
+  readonly longestLife?: number | null
 }
 
 /** One reason to say no; nothing when the grant keeps the rule. */

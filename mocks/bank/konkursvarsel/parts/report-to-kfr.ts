@@ -1,5 +1,9 @@
 import type { Account } from '../../world/model.ts'
 import type { Client } from '../model.ts'
 
-/** A lock ends no customer relationship, so Kontofinansregisteret is told nothing of it (KV-073). */
-export const reportToKfr = (_client: Client, _locked: readonly Account[]): void => undefined
+/**
+ * Whoever reports customers to Kundeforholdsregisteret looks again at whose accounts were locked. A lock ends no
+ * relationship, so that nothing comes of it (KV-073, KFRB-049).
+ */
+export const reportToKfr = (client: Client, locked: readonly Account[]): void =>
+  client.locked(...new Set(locked.map(({ owner }) => owner)))

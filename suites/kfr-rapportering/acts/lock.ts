@@ -1,0 +1,41 @@
+import { addDays } from '../../../contracts/calendar.ts'
+import { uuidFrom } from '../../kit/ask/request.ts'
+import type { Stage } from '../../kit/ask/stage.ts'
+import { defineAct } from '../../kit/run/act.ts'
+import { poll } from '../../konkursvarsel/poll.ts'
+import { estateOf } from '../../kontrollinformasjon/bosiden.ts'
+import { opensAccount } from '../events.ts'
+import { byName, happen } from '../happen.ts'
+
+/** A bankruptcy is published at Brreg, and the accounts are locked; the register is told nothing of it. */
+export const lock = defineAct({
+  name: 'kfr-lock',
+  polls: 1,
+  movesClock: false,
+  play: async (stage) => {
+    await stage.scene('opening')
+    const published = await stage.tell('publish', { publication: { notices: [openingOf(stage)] } })
+    const polled = await poll(stage, 'an opening')
+    const id = stage.target.fixtures.F39?.id ?? ''
+    const { list } = estateOf(stage.target, 'F39', { id, kjennelsesdato: rulingOf(stage) })
+    const accounts = stage.offers('state') ? await stage.hook('state', { party: id }) : await stage.ask(list)
+    await stage.scene('afterwards')
+    const marker = await happen(stage, [opensAccount('F40')])
+    return { target: stage.target, published, polled, accounts, events: byName(marker), seen: await stage.seen() }
+  },
+})
+
+const rulingOf = ({ target }: Pick<Stage, 'target'>) => addDays(target.day, -3)
+
+const openingOf = ({ runId, target }: Stage) => ({
+  uuid: uuidFrom([runId, 'kfr-lock', 'aapning F39']),
+  debtor: 'F39' as const,
+  type: 'aapning',
+  registreringstidspunkt: new Date().toISOString(),
+  kjennelsesdato: rulingOf({ target }),
+  detail: {
+    konkursgrunnlag: 'B',
+    tingrett: { navn: 'Oslo tingrett' },
+    bostyrer: { navn: 'Advokat Test', postnummer: '0150', poststed: 'OSLO' },
+  },
+})

@@ -1,0 +1,112 @@
+import {
+  type KfrFixture,
+  type KfrRecipe,
+  kfrFixtures,
+  kfrRecipes,
+} from '../../../contracts/kfr-rapportering/customers.ts'
+import type { Sighting } from '../../kit/ask/witness.ts'
+import { all, given, inconclusive, type Judgement, labelled } from '../../kit/judge/judgement.ts'
+import { load } from '../acts/load.ts'
+import { happened, isHeard } from '../grounds.ts'
+import { rowsOf } from '../row.ts'
+import { isBatch, isDone, kfrOf } from '../sightings.ts'
+
+/** Who stands in the file of the first load, and what becomes of one that was refused. */
+
+const row = rowsOf(import.meta, load)
+type Evidence = Awaited<ReturnType<typeof load.play>>
+
+const recipes: Readonly<Record<KfrFixture, KfrRecipe>> = kfrRecipes
+
+/** Whoever has an account or a loan for long. */
+const oldCustomers = kfrFixtures.filter((name) => recipes[name].has.some((one) => one === 'account' || one === 'loan'))
+
+type Listed = { readonly file: Sighting; readonly at: string; readonly since: string | null }
+
+/** Files whose list was read whole: the accepted ones, or else the last that was not. */
+function readFiles({ seen }: Evidence): readonly Sighting[] {
+  const read = seen.filter((one) => isBatch(one) && kfrOf(one)?.batch?.customers !== undefined)
+  const accepted = read.filter(isDone)
+  return accepted.length > 0 ? accepted : read.slice(-1)
+}
+
+const inFiles = (evidence: Evidence, name: KfrFixture): readonly Listed[] =>
+  readFiles(evidence).flatMap((file) =>
+    (kfrOf(file)?.batch?.customers ?? []).flatMap(({ fixture, since }, index) =>
+      fixture === name ? [{ file, at: `/kfr/batch/customers/${index}`, since }] : [],
+    ),
+  )
+
+/** A file in which nobody of them stands is the load of another portfolio. */
+const withCustomers = (evidence: Evidence, judge: (files: readonly Sighting[]) => Judgement): Judgement =>
+  given(happened(evidence.events['first load']), () => {
+    const files = readFiles(evidence)
+    if (files.length === 0) return inconclusive('no-traffic', 'no file whose list could be read reached the register')
+    const isTheirs = oldCustomers.some((name) => inFiles(evidence, name).length > 0)
+    return isTheirs
+      ? judge(files)
+      : inconclusive('need-not-met', 'none of the customers of long standing is in the file')
+  })
+
+const onlyActive = (evidence: Evidence): Judgement =>
+  withCustomers(evidence, (files) => {
+    const former = inFiles(evidence, 'F11')
+    return former.length === 0
+      ? files.flatMap((file) =>
+          file.finds(true, {
+            what: 'F11, who was a customer once, is not in it',
+            expected: 'active ones',
+            at: '/kfr/batch/entries',
+          }),
+        )
+      : former.flatMap(({ file, at }) =>
+          file.finds(false, {
+            what: 'F11 is in it, who was a customer once',
+            expected: 'active ones',
+            at: `${at}/fixture`,
+          }),
+        )
+  })
+
+const withStart = (evidence: Evidence): Judgement =>
+  withCustomers(evidence, () =>
+    all(
+      ...oldCustomers.map((name) =>
+        labelled(
+          name,
+          inFiles(evidence, name).flatMap(({ file, at, since }) =>
+            file.finds(since !== null && since < evidence.target.day, {
+              what: 'carries the day on which it began, a year ago or longer',
+              expected: 'an earlier day',
+              at: `${at}/since`,
+            }),
+          ),
+        ),
+      ),
+    ),
+  )
+
+const nobodyTwice = (evidence: Evidence): Judgement =>
+  withCustomers(evidence, (files) =>
+    files.flatMap((file) =>
+      file.finds(kfrOf(file)?.batch?.duplicates === 0, {
+        what: 'nobody stands in it twice',
+        expected: 0,
+        at: '/kfr/batch/duplicates',
+      }),
+    ),
+  )
+
+const sentAgain = ({ seen, events, target }: Evidence): Judgement =>
+  given(happened(events['first load']), () =>
+    seen.some((one) => isBatch(one) && one.record.status === 400)
+      ? isHeard(events['first load'], { seen, target })
+      : inconclusive('need-not-met', 'no file was refused with 400'),
+  )
+
+export default [
+  row('KFRB-040', ['F11'], onlyActive),
+  row('KFRB-041', [], withStart),
+  row('KFRB-042', [], nobodyTwice),
+  row('KFRB-043', [], sentAgain),
+]

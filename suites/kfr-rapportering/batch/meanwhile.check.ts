@@ -1,0 +1,117 @@
+import type { Sighting } from '../../kit/ask/witness.ts'
+import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { ingestionOf, load } from '../acts/load.ts'
+import { happened, isHeard } from '../grounds.ts'
+import { rowsOf } from '../row.ts'
+import { isAbout, isBatch, isDone, isOperation, kfrOf, timeOf } from '../sightings.ts'
+
+/** What may be reported while the register takes a file in, what may not, and what must. */
+
+const row = rowsOf(import.meta, load)
+type Evidence = Awaited<ReturnType<typeof load.play>>
+
+/** From the answer to a file until it should be in, and until it was. Milliseconds since 1970. */
+interface Ingestion {
+  readonly file: Sighting
+  readonly from: number
+  /** Four fifths of the time that the register says it takes: it is "about" so quick. */
+  readonly surely: number
+  readonly until: number
+}
+
+function ingestions({ seen }: Evidence): readonly Ingestion[] {
+  return seen
+    .filter((one) => isBatch(one) && isDone(one))
+    .map((file) => {
+      const from = timeOf(file)
+      const { correlationId } = kfrOf(file) ?? {}
+      const stored = seen.find(
+        (one) => kfrOf(one)?.operation === 'ingested' && kfrOf(one)?.correlationId === correlationId,
+      )
+      const surely = from + ingestionOf(file) * 0.8
+      return { file, from, surely, until: stored === undefined ? surely : Math.max(surely, timeOf(stored)) }
+    })
+}
+
+const accepted = (evidence: Evidence, judge: (all: readonly Ingestion[]) => Judgement): Judgement =>
+  given(happened(evidence.events['first load']), () => {
+    const all = ingestions(evidence)
+    return all.length === 0 ? inconclusive('need-not-met', 'no file was accepted') : judge(all)
+  })
+
+/** What comes from this moment on lies after the file was on its way. */
+const beganIn = (all: readonly Ingestion[], at: number | undefined): boolean =>
+  at !== undefined && all.some(({ from, surely }) => at >= from && at < surely)
+
+const held = (evidence: Evidence): Judgement =>
+  accepted(evidence, (files) => {
+    const closing = evidence.events['close F13']
+    const ground = all(
+      happened(closing),
+      beganIn(files, closing?.at)
+        ? []
+        : inconclusive('need-not-met', 'no relationship ended while a file was taken in: it was too short for that'),
+    )
+    return given(ground, () => {
+      const early = evidence.seen.filter(isOperation('end')).flatMap((one) => {
+        const during = files.find(({ from, until }) => timeOf(one) >= from && timeOf(one) < until)
+        if (during === undefined) return []
+        return one.finds(false, {
+          what: `an end is reported while a file is taken in (${during.file.record.id})`,
+          weight: timeOf(one) < during.surely ? 'breach' : 'tolerated',
+          expected: `after ${new Date(during.until).toISOString()}`,
+          at: '/at',
+        })
+      })
+      return early.length > 0 ? early : isHeard(closing, { ...evidence, target: patient })
+    })
+  })
+
+/** It is late by right: how long the file takes is no delay of the bank's. */
+const patient = { kfr: { reportSeconds: 86_400 } }
+
+const meanwhile = (evidence: Evidence): Judgement =>
+  accepted(evidence, (files) => {
+    const opening = evidence.events['open F12']
+    const ground = all(
+      happened(opening),
+      beganIn(files, opening?.at)
+        ? []
+        : inconclusive('need-not-met', 'nobody became a customer while a file was taken in: it was too short for that'),
+    )
+    return given(ground, () => {
+      const first = evidence.seen.find(isAbout('F12', 'add'))
+      if (first === undefined) return isHeard(opening, evidence)
+      const end = Math.max(...files.map(({ until }) => until))
+      return first.finds(timeOf(first) < end, {
+        what: 'a new customer is reported while a file is taken in',
+        weight: 'tolerated',
+        expected: `before ${new Date(end).toISOString()}`,
+        at: '/at',
+      })
+    })
+  })
+
+/** The same customers once more, before the register could have taken them in. */
+const notAgain = (evidence: Evidence): Judgement =>
+  accepted(evidence, (files) => {
+    const firstOf = (one: Sighting) => kfrOf(one)?.batch?.customers?.[0]?.digest
+    const again = evidence.seen.filter(isBatch).flatMap((one) => {
+      const before = files.find(
+        ({ file, from, surely }) =>
+          file !== one && timeOf(one) > from && timeOf(one) < surely && firstOf(file) === firstOf(one),
+      )
+      return before === undefined
+        ? []
+        : one.finds(false, {
+            what: `the file of ${before.file.record.id}, which was accepted, is sent once more`,
+            expected: 'one file',
+            at: '/at',
+          })
+    })
+    return again.length > 0
+      ? again
+      : files.flatMap(({ file }) => file.finds(true, { what: 'is sent once', expected: 201, at: '/status' }))
+  })
+
+export default [row('KFRB-037', [], notAgain), row('KFRB-038', ['F13'], held), row('KFRB-039', ['F12'], meanwhile)]

@@ -1,0 +1,91 @@
+import type { Waited } from '../../contracts/report/evidence.ts'
+import type { Answer } from '../kit/ask/answer.ts'
+import type { Stage } from '../kit/ask/stage.ts'
+import type { Done, Sighting } from '../kit/ask/witness.ts'
+import type { Target } from '../kit/target.ts'
+import type { Event } from './events.ts'
+import { rhythmOf } from './rhythm.ts'
+
+/** Something has happened at the bank, or nobody knows. */
+export interface Happened {
+  readonly event: Event
+  /** The hook that was called, or the instruction that was given; null where neither could be. */
+  readonly by: Answer | Done | null
+  /** Why not. */
+  readonly why: 'fixture-missing' | 'no-hook' | 'given-up' | null
+  /** What was waited for after the hook. */
+  readonly waited: Done | null
+  /** Sightings of the act before it. */
+  readonly before: number
+  /** Milliseconds since 1970: not later than the thing itself. */
+  readonly at: number
+}
+
+/** Waits in vain, one after the other. Whoever did not act on two instructions is not there for twenty more. */
+const inVain = new WeakMap<Target, { people: number; reports: number }>()
+const mostInVain = 2
+
+const countOf = ({ target }: Stage) => {
+  const count = inVain.get(target) ?? { people: 0, reports: 0 }
+  inVain.set(target, count)
+  return count
+}
+
+export interface Patience {
+  /** Milliseconds; default: the declared time. */
+  readonly withinMs?: number
+  /** Whether it is waited for at all. */
+  readonly waits?: boolean
+}
+
+/**
+ * Lets these happen, together where the bank has hooks, one after the other where its people are told, and waits until the
+ * register has heard of all of them; no longer than was declared.
+ */
+export async function happen(
+  stage: Stage,
+  events: readonly Event[],
+  patience: Patience = {},
+): Promise<readonly Happened[]> {
+  const begun: Happened[] = []
+  for (const event of events)
+    begun.push(stage.offers(event.hook) ? await byHook(stage, event) : await byPeople(stage, event))
+  const called = begun.filter(
+    ({ by, event }) => event.heard !== null && by !== null && 'exchange' in by && by.status === 200,
+  )
+  if (called.length === 0 || patience.waits === false) return begun
+  const { reportMs } = rhythmOf(stage.target)
+  const count = countOf(stage)
+  const within = count.reports >= mostInVain ? 0 : (patience.withinMs ?? reportMs)
+  const what = `the register to hear of ${called.map(({ event }) => event.name).join(', ')}`
+  const heard = (seen: readonly Sighting[]) => called.every(({ event, before }) => event.heard?.(seen.slice(before)))
+  const waited = await stage.until(what, heard, within)
+  count.reports = (waited.record.outcome as Waited).met ? 0 : count.reports + 1
+  return begun.map((one) => (called.includes(one) ? { ...one, waited } : one))
+}
+
+async function byHook(stage: Stage, event: Event): Promise<Happened> {
+  const before = (await stage.seen()).length
+  const at = Date.now()
+  const by = await event.call(stage)
+  return { event, by, why: by === null ? 'fixture-missing' : null, waited: null, before, at }
+}
+
+async function byPeople(stage: Stage, event: Event): Promise<Happened> {
+  const { people, heard } = event
+  const before = (await stage.seen()).length
+  const nothing = { event, by: null, waited: null, before, at: Date.now() } as const
+  if (people === null || heard === null) return { ...nothing, why: 'no-hook' }
+  const count = countOf(stage)
+  if (count.people >= mostInVain) return { ...nothing, why: 'given-up' }
+  const { reportMs, instructionMs } = rhythmOf(stage.target)
+  const by = await stage.instruct(`${people} now`, (seen) => heard(seen.slice(before)), instructionMs + reportMs)
+  count.people = (by.record.outcome as Waited).met ? 0 : count.people + 1
+  return { ...nothing, by, why: null }
+}
+
+/** By its name. */
+export type Happenings = Readonly<Record<string, Happened>>
+
+export const byName = (...some: readonly (readonly Happened[])[]): Happenings =>
+  Object.fromEntries(some.flat().map((one) => [one.event.name, one]))

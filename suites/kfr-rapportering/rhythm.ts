@@ -1,0 +1,16 @@
+import type { Target } from '../kit/target.ts'
+
+/** How soon the participant says that it reports, and how long its people have for an instruction. Milliseconds. */
+export interface Rhythm {
+  readonly reportMs: number
+  readonly instructionMs: number
+  /** How long it waits for an answer of the register. */
+  readonly silenceMs: number
+}
+
+const usual = { reportSeconds: 86_400, instructionSeconds: 600, silenceSeconds: 60 } as const
+
+export function rhythmOf({ kfr = {} }: Pick<Target, 'kfr'>): Rhythm {
+  const { reportSeconds, instructionSeconds, silenceSeconds } = { ...usual, ...kfr }
+  return { reportMs: reportSeconds * 1000, instructionMs: instructionSeconds * 1000, silenceMs: silenceSeconds * 1000 }
+}
