@@ -46,6 +46,7 @@ async function configured(path: string, told: readonly Area[]): Promise<Target> 
   const files = await readConfigFiles(path)
   insistOnRegister(path, files.config, told)
   if (told.includes('konkursvarsel')) insistOnBrreg(path, files.config)
+  if (told.includes('kfr-rapportering')) insistOnKfr(path, files.config)
   const { externalTarget } = await import('../suites/targets/external.ts')
   try {
     return await externalTarget(files)
@@ -73,5 +74,13 @@ function insistOnBrreg(path: string, { parties, konkursvarsel }: Config): void {
   if ('control' in parties || konkursvarsel !== undefined || parties.ports?.brreg !== undefined) return
   throw setupError(
     `${path} does not say how the bank follows konkursvarsler, so that no Brreg is started; add "konkursvarsel: { pollSeconds: 900 }", with the time between two list calls of the bank`,
+  )
+}
+
+/** Likewise the register. */
+function insistOnKfr(path: string, { parties, kfr }: Config): void {
+  if ('control' in parties || kfr !== undefined || parties.ports?.kfr !== undefined) return
+  throw setupError(
+    `${path} does not say how the bank reports its customers, so that no register is started; add "kfr: { reportSeconds: 60 }", with the time from an event at the bank to its report`,
   )
 }

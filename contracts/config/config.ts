@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar.ts'
 import type { PartyName } from '../control/protocol.ts'
 import type { Fixtures } from '../fixtures.ts'
 import type { HookName } from '../hooks/protocol.ts'
+import type { ReporterProfile } from '../kfr/profile.ts'
 import type { AgencyClient, OperatorProfile, RegisterClient, RegisterEvidence } from '../kfr-register/operator.ts'
 import type { DetailNames } from '../konkursvarsel/detail-names.ts'
 import type { KonkursvarselProfile } from '../konkursvarsel/profile.ts'
@@ -53,6 +54,8 @@ export interface Config {
   }
   /** The participant is the operator of Kundeforholdsregisteret; `baseUrl` is that of reporting. */
   readonly kfrRegister?: RegisterConfig
+  /** How the participant reports to the register of customers. Makes that one of the parties that each run starts. */
+  readonly kfr?: ReporterProfile
   readonly deviations?: readonly Deviation[]
   /** What the participant has agreed to beside the public documents, by area. */
   readonly agreement?: { readonly ytelse?: Agreement }

@@ -1,5 +1,7 @@
+import { kfrFixtures } from '../kfr-rapportering/customers.ts'
 import { konkursFixtures } from '../konkursvarsel/debtors.ts'
 import type { FixtureName } from '../kontrollinformasjon/fixtures.ts'
+import { kfrFixtureShapes } from './kfr-schema.ts'
 import { konkursFixtureShapes } from './konkurs-schema.ts'
 
 /** The shapes of the fixtures (catalogue, section 8.1), with what an editor says of each. */
@@ -94,8 +96,8 @@ const fixtureShapes = {
 export const fixturesSchema = {
   // An editor shows a key under which everything is commented out as null.
   type: ['object', 'null'],
-  description: `Who plays P1 to P13, A1 to A13 and C2, and in Konkursvarsel K1 to ${konkursFixtures.at(-1)}. What is left out makes its requirements inconclusive`,
-  properties: { ...fixtureShapes, ...konkursFixtureShapes },
+  description: `Who plays P1 to P13, A1 to A13 and C2, in Konkursvarsel K1 to ${konkursFixtures.at(-1)}, and in Kundeforholdsregisteret F1 to ${kfrFixtures.at(-1)}. What is left out makes its requirements inconclusive`,
+  properties: { ...fixtureShapes, ...konkursFixtureShapes, ...kfrFixtureShapes },
   additionalProperties: false,
 } as const
 

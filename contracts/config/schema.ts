@@ -1,4 +1,5 @@
 import { date, fixturesSchema, text } from './fixture-schema.ts'
+import { kfrDefinitions, kfrSchema } from './kfr-schema.ts'
 import { hooksSchema, konkursDefinitions, konkursvarselSchema } from './konkurs-schema.ts'
 import { registerSchema } from './register-schema.ts'
 
@@ -54,7 +55,13 @@ const parties = {
     },
     host: { ...text, description: 'The name by which the bank reaches this machine (default localhost)' },
     listen: { ...text, description: 'The address to listen on' },
-    ports: object('Where each run listens', { maskinporten: port, certpub: port, catalogue: port, brreg: port }),
+    ports: object('Where each run listens', {
+      maskinporten: port,
+      certpub: port,
+      catalogue: port,
+      brreg: port,
+      kfr: port,
+    }),
     maskinporten,
     certpub: { enum: ['ours', 'external'] },
   }),
@@ -88,7 +95,7 @@ const deviation = object(
 
 export const configSchema = {
   $id: 'samsvar.config/1',
-  $defs: konkursDefinitions,
+  $defs: { ...konkursDefinitions, ...kfrDefinitions },
   ...object(
     'Whom samsvar judges, and what it needs for that. Holds no secret',
     {
@@ -135,6 +142,7 @@ export const configSchema = {
       hooks: hooksSchema(secret),
       konkursvarsel: konkursvarselSchema,
       kfrRegister: registerSchema(secret),
+      kfr: kfrSchema,
       deviations: { type: 'array', items: deviation },
       agreement: object('What the bank has agreed to beside the public documents. A breach of it fails', {
         ytelse: object(

@@ -28,10 +28,12 @@ export interface OutgoingOptions {
   readonly trust: readonly string[]
   /** Bytes of an answer. Default 16 MiB. */
   readonly limit?: number
+  /** What only a fault sets, of the connection. */
+  readonly more?: Readonly<Record<string, unknown>>
 }
 
-export function createOutgoing({ trust, limit = 16 * 1024 * 1024 }: OutgoingOptions): Outgoing {
-  const agent = new Agent({ connect: { ca: [...rootCertificates, ...trust] } })
+export function createOutgoing({ trust, limit = 16 * 1024 * 1024, more = {} }: OutgoingOptions): Outgoing {
+  const agent = new Agent({ connect: { ca: [...rootCertificates, ...trust], ...more } })
   return {
     async send(url, { method = 'GET', headers = {}, body, deadlineMs = 10_000 } = {}) {
       requireCallable(url)

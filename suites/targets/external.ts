@@ -53,6 +53,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     ...hooksOf(settings),
     ...(config.konkursvarsel === undefined ? {} : { konkursvarsel: config.konkursvarsel }),
     ...registerOf(config),
+    ...(config.kfr === undefined ? {} : { kfr: config.kfr }),
     deviations: config.deviations ?? [],
     ...(config.agreement === undefined ? {} : { agreement: config.agreement }),
     day,

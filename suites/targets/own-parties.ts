@@ -26,7 +26,7 @@ export interface PartyPlan {
 }
 
 /** Null when the parties stand already, and are reached by their control protocol. */
-export function partyPlan({ parties, capabilities, konkursvarsel, kfrRegister }: Config): PartyPlan | null {
+export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegister }: Config): PartyPlan | null {
   if ('control' in parties) return null
   const external: readonly PartyName[] = [
     ...(parties.maskinporten === undefined || parties.maskinporten === 'ours' ? [] : (['maskinporten'] as const)),
@@ -38,6 +38,7 @@ export function partyPlan({ parties, capabilities, konkursvarsel, kfrRegister }:
     ...(kfrRegister === undefined ? (['certpub'] as const) : []),
     ...(parties.ports?.catalogue === undefined ? [] : (['catalogue'] as const)),
     ...(konkursvarsel === undefined && parties.ports?.brreg === undefined ? [] : (['brreg'] as const)),
+    ...(kfr === undefined && parties.ports?.kfr === undefined ? [] : (['kfr'] as const)),
   ]
   const host = parties.host ?? 'localhost'
   return {

@@ -97,12 +97,16 @@ const nobodyTwice = (evidence: Evidence): Judgement =>
     ),
   )
 
+/** Whether the second one was in order is said by the rows about files. */
 const sentAgain = ({ seen, events, target }: Evidence): Judgement =>
-  given(happened(events['first load']), () =>
-    seen.some((one) => isBatch(one) && one.record.status === 400)
+  given(happened(events['first load']), () => {
+    const refused = seen.findIndex((one) => isBatch(one) && one.record.status === 400)
+    if (refused < 0) return inconclusive('need-not-met', 'no file was refused with 400')
+    const again = seen.slice(refused + 1).find(isBatch)
+    return again === undefined
       ? isHeard(events['first load'], { seen, target })
-      : inconclusive('need-not-met', 'no file was refused with 400'),
-  )
+      : again.finds(true, { what: 'a file is sent again after it was refused', expected: 'another file', at: '/at' })
+  })
 
 export default [
   row('KFRB-040', ['F11'], onlyActive),

@@ -1,6 +1,8 @@
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { defineCheck } from '../../kit/run/check.ts'
 import { ingestionOf, load } from '../acts/load.ts'
+import { reports } from '../acts/reports.ts'
 import { happened, isHeard } from '../grounds.ts'
 import { rowsOf } from '../row.ts'
 import { isAbout, isBatch, isDone, isOperation, kfrOf, timeOf } from '../sightings.ts'
@@ -63,14 +65,20 @@ const held = (evidence: Evidence): Judgement =>
           at: '/at',
         })
       })
-      return early.length > 0 ? early : isHeard(closing, { ...evidence, target: patient })
+      if (early.length > 0) return early
+      // Whether ends are reported at all is another row's question; this one's is when.
+      const heard = isHeard(closing, { ...evidence, target: patient })
+      return given(heard, () => heard)
     })
   })
 
 /** It is late by right: how long the file takes is no delay of the bank's. */
 const patient = { kfr: { reportSeconds: 86_400 } }
 
-const meanwhile = (evidence: Evidence): Judgement =>
+const meanwhile = ({
+  usual,
+  ...evidence
+}: Evidence & { readonly usual: Awaited<ReturnType<typeof reports.play>> }): Judgement =>
   accepted(evidence, (files) => {
     const opening = evidence.events['open F12']
     const ground = all(
@@ -81,7 +89,8 @@ const meanwhile = (evidence: Evidence): Judgement =>
     )
     return given(ground, () => {
       const first = evidence.seen.find(isAbout('F12', 'add'))
-      if (first === undefined) return isHeard(opening, evidence)
+      // Whoever never reports a new account is judged by that.
+      if (first === undefined) return given(isHeard(usual.events['open F2'], usual), () => isHeard(opening, evidence))
       const end = Math.max(...files.map(({ until }) => until))
       return first.finds(timeOf(first) < end, {
         what: 'a new customer is reported while a file is taken in',
@@ -114,4 +123,13 @@ const notAgain = (evidence: Evidence): Judgement =>
       : files.flatMap(({ file }) => file.finds(true, { what: 'is sent once', expected: 201, at: '/status' }))
   })
 
-export default [row('KFRB-037', [], notAgain), row('KFRB-038', ['F13'], held), row('KFRB-039', ['F12'], meanwhile)]
+export default [
+  row('KFRB-037', [], notAgain),
+  row('KFRB-038', ['F13'], held),
+  defineCheck(import.meta, {
+    verifies: 'KFRB-039',
+    needs: ['F2', 'F12'],
+    ask: async ({ play }) => ({ ...(await play(load)), usual: await play(reports) }),
+    judge: meanwhile,
+  }),
+]
