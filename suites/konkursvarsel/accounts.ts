@@ -1,7 +1,7 @@
 import type { KonkursFixture, KonkursParty } from '../../contracts/konkursvarsel/debtors.ts'
 import { accountsOf } from '../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../kit/ask/answer.ts'
-import { all, given, inconclusive, type Judgement, labelled } from '../kit/judge/judgement.ts'
+import { all, along, given, inconclusive, type Judgement, labelled } from '../kit/judge/judgement.ts'
 import { served } from '../kontrollinformasjon/operations.ts'
 
 /** What the account interface and the state probe say of a party's accounts. */
@@ -81,24 +81,34 @@ export type Parties = Readonly<Partial<Record<KonkursFixture, KonkursParty>>>
 export function unchanged(before: Answer | undefined, after: Answer | undefined, what: string): Judgement {
   if (before === undefined || after === undefined)
     return inconclusive('need-not-met', 'the state of the accounts was not asked for before and after')
-  return given(all(served(before), before.readable, served(after), after.readable), () => {
-    const earlier = new Map(shownIn(before).map(({ number, status }) => [number, status]))
-    if (earlier.size === 0) return inconclusive('nothing-to-iterate', `${before.exchange.id} tells of no account`)
-    const now = shownIn(after)
-    const lost = [...earlier.keys()].filter((number) => !now.some((one) => one.number === number))
-    return all(
-      now
-        .filter(({ number }) => earlier.has(number))
-        .flatMap(({ at, number, status }) =>
-          after.finds(status === earlier.get(number), { what, expected: earlier.get(number), at: `${at}/status` }),
-        ),
-      lost.length === 0
-        ? []
-        : after.finds(false, {
-            what: `${what}, and none is lost`,
-            expected: `${earlier.size} accounts`,
-            at: '/accounts',
-          }),
-    )
-  })
+  const ground = all(served(before), before.readable, served(after), after.readable)
+  return along(
+    given(ground, () => wasSeen(before)),
+    () => {
+      const earlier = new Map(shownIn(before).map(({ number, status }) => [number, status]))
+      const now = shownIn(after)
+      const lost = [...earlier.keys()].filter((number) => !now.some((one) => one.number === number))
+      return all(
+        now
+          .filter(({ number }) => earlier.has(number))
+          .flatMap(({ at, number, status }) =>
+            after.finds(status === earlier.get(number), { what, expected: earlier.get(number), at: `${at}/status` }),
+          ),
+        lost.length === 0
+          ? []
+          : after.finds(false, {
+              what: `${what}, and none is lost`,
+              expected: `${earlier.size} accounts`,
+              at: '/accounts',
+            }),
+      )
+    },
+  )
+}
+
+/** How they were. */
+function wasSeen(before: Answer): Judgement {
+  const [first] = shownIn(before)
+  if (first === undefined) return inconclusive('nothing-to-iterate', `${before.exchange.id} tells of no account`)
+  return before.finds(true, { what: 'was so before', expected: null, at: `${first.at}/status` })
 }

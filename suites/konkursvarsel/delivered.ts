@@ -1,7 +1,7 @@
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
 import type { Waited } from '../../contracts/report/evidence.ts'
 import type { Done, Sighting } from '../kit/ask/witness.ts'
-import { inconclusive, type Judgement } from '../kit/judge/judgement.ts'
+import { all, inconclusive, type Judgement } from '../kit/judge/judgement.ts'
 import type { Polled } from './poll.ts'
 import type { Scene } from './scene.ts'
 import { carries, isListCall, isServed } from './sightings.ts'
@@ -29,7 +29,10 @@ export function delivered(scenes: readonly Scene[], order: NoticeOrder | undefin
   const calls = scenes.flatMap(({ polled }) => polled.calls)
   const carrier = calls.find((call) => carries(call, order.uuid))
   if (carrier !== undefined)
-    return carrier.finds(true, { what: 'was told of the notice', expected: null, at: '/brreg/served/count' })
+    return all(
+      publishedIn(scenes, order),
+      carrier.finds(true, { what: 'was told of the notice', expected: null, at: '/brreg/served/count' }),
+    )
   const silent = scenes.find(({ polled }) => polled.calls.length === 0)
   const last = calls.findLast(isListCall)
   if (last === undefined) return silent === undefined ? nothingAsked : asked(silent.polled)
@@ -37,6 +40,13 @@ export function delivered(scenes: readonly Scene[], order: NoticeOrder | undefin
     ? `the list call in ${last.record.id} did not ask for it`
     : `no list was served (${last.record.id})`
   return inconclusive('need-not-met', `the notice ${order.uuid} was never fetched: ${why}`)
+}
+
+/** Nothing where it was published before these scenes. */
+function publishedIn(scenes: readonly Scene[], { uuid, type, debtor }: NoticeOrder): Judgement {
+  const scene = scenes.find(({ notices }) => Object.values(notices).some((one) => one.uuid === uuid))
+  const what = `${type} about ${debtor} was published`
+  return scene?.published?.finds(true, { what, expected: null, at: '/at' }) ?? []
 }
 
 const nothingAsked = inconclusive('no-traffic', 'no list was asked for')

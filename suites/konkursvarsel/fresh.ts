@@ -51,7 +51,10 @@ export function wasFree(
   party: KonkursParty | undefined,
   answer: Answer | undefined,
 ): Judgement {
-  if (answer === undefined || !isUsedUp(party, answer)) return []
+  const [first] = answer?.status === 200 ? shownIn(answer) : []
+  if (answer === undefined || first === undefined) return []
+  if (!isUsedUp(party, answer))
+    return answer.finds(true, { what: 'could be used before', expected: null, at: `${first.at}/status` })
   return inconclusive(
     'fixture-missing',
     `accounts of ${debtor} were locked before its opening (${answer.exchange.id}): it has played already; make it usable again, or name another`,

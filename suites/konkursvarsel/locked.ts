@@ -1,7 +1,7 @@
 import type { KonkursFixture } from '../../contracts/konkursvarsel/debtors.ts'
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
 import type { Doors } from '../kit/ask/doors.ts'
-import { all, given, inconclusive, type Judgement, labelled } from '../kit/judge/judgement.ts'
+import { all, along, given, inconclusive, type Judgement, labelled } from '../kit/judge/judgement.ts'
 import type { Act } from '../kit/run/act.ts'
 import type { Target } from '../kit/target.ts'
 import { haveStatus, shownIn } from './accounts.ts'
@@ -34,7 +34,7 @@ export function isLocked({ target, scenes, seenIn, debtor, notice = debtor, what
   const text = `${what ?? 'an account should be locked after the opening'} (notice ${order?.uuid ?? 'not published'})`
   return labelled(
     debtor,
-    given(all(delivered(scenes, order), ...before), () => {
+    along(all(...before, delivered(scenes, order)), () => {
       // Whoever was told, and refuses Brreg all the same, has not acted on it.
       if (list?.status != null && list.status >= 400 && list.status < 500)
         return list.finds(false, { what: `${text}, and Brreg be answered`, expected: 200, at: 'status' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerWith, exchangeWith, json, silentAnswer } from '../testing/exchange.ts'
 import { readAt } from './finding.ts'
-import { forEach, given, inconclusive, isFinding, type Outcome } from './judgement.ts'
+import { along, forEach, given, inconclusive, isFinding, type Outcome } from './judgement.ts'
 
 const weightOf = (outcome: Outcome) => isFinding(outcome) && outcome.weight
 
@@ -51,6 +51,20 @@ describe('given', () => {
     expect(given([], () => good)).toMatchObject([{ reason: 'need-not-met' }]))
   it('keeps the reason of what could not be judged', () =>
     expect(given(inconclusive('fixture-missing', 'no P4'), () => good)).toMatchObject([{ reason: 'fixture-missing' }]))
+})
+
+describe('along', () => {
+  const [way, good, bad] = [
+    answerWith({ status: 200, id: 'x1' }).answers(200),
+    ...[200, 500].map((status) => answerWith({ status }).answers(200)),
+  ]
+
+  it('tells the way to what is not as it should be, and to nothing else', () => {
+    expect(along(way ?? [], () => bad ?? []).map(weightOf)).toEqual(['note', 'breach'])
+    expect(along(way ?? [], () => good ?? [])).toBe(good)
+  })
+  it('judges nothing where the way does not hold', () =>
+    expect(along(bad ?? [], () => bad ?? [])).toMatchObject([{ reason: 'need-not-met' }]))
 })
 
 describe('forEach', () => {

@@ -45,6 +45,16 @@ export function given(ground: Judgement, judge: () => Judgement): Judgement {
   return missing.length === 0 ? judge() : missing.map(unmet)
 }
 
+/**
+ * The same, and where what is judged is not as it should be, what held before stands in front of it: the way on which it
+ * came to that.
+ */
+export function along(way: Judgement, judge: () => Judgement): Judgement {
+  const judged = given(way, judge)
+  const isWrong = judged.some((outcome) => isFinding(outcome) && outcome.weight !== 'note')
+  return isWrong ? [...way, ...judged] : judged
+}
+
 function unmet(outcome: Outcome): Outcome {
   if (!isFinding(outcome)) return outcome
   const { what, exchange } = outcome

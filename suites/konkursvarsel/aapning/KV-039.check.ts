@@ -1,6 +1,6 @@
 import type { KonkursParty } from '../../../contracts/konkursvarsel/debtors.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
-import { given, inconclusive } from '../../kit/judge/judgement.ts'
+import { along, inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { digitsOf, shownIn } from '../accounts.ts'
 import { openings } from '../acts/openings.ts'
@@ -18,7 +18,7 @@ export default defineCheck(import.meta, {
   needs: ['K46'],
   ask: async ({ play }) => play(openings),
   judge: ({ target, opened, later }) =>
-    given(delivered([opened], opened.notices.K46), () => {
+    along(delivered([opened], opened.notices.K46), () => {
       const [first, second] = [opened.lists.K46, later.lists.K46]
       if (first === undefined || opened.published === null) return []
       const { patienceMs, processingMs } = rhythmOf(target)

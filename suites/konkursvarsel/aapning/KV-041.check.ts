@@ -1,5 +1,5 @@
 import type { Answer } from '../../kit/ask/answer.ts'
-import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, along, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { served } from '../../kontrollinformasjon/operations.ts'
 import { digitsOf, shownIn } from '../accounts.ts'
@@ -17,7 +17,7 @@ export default defineCheck(import.meta, {
     const last = lists.at(-1)
     if (last === undefined) return inconclusive('not-recorded', 'no list was asked for')
     const ground = lists.flatMap((list) => [served(list), list.readable])
-    return given(all(delivered([opened], opened.notices.K1), ...ground), () => {
+    return along(all(delivered([opened], opened.notices.K1), ...ground), () => {
       const held = target.fixtures.K1?.accounts ?? []
       const shown = new Set(lists.flatMap(shownIn).map(({ number }) => number))
       const missing = held.filter(({ accountIdentifier }) => !shown.has(digitsOf(accountIdentifier)))

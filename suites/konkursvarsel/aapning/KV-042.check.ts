@@ -1,4 +1,4 @@
-import { all, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
+import { all, along, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { openings } from '../acts/openings.ts'
 import { isLocked } from '../locked.ts'
@@ -20,7 +20,7 @@ export default defineCheck(import.meta, {
   hooks: ['use'],
   ask: async ({ play }) => play(openings),
   judge: ({ target, before, opened }) =>
-    given(all(wasUsable(before.uses), isLocked({ target, scenes: [opened], debtor: 'K46' })), () =>
+    along(all(wasUsable(before.uses), isLocked({ target, scenes: [opened], debtor: 'K46' })), () =>
       all(
         ...opened.uses.map(({ by, answer }) =>
           labelled(

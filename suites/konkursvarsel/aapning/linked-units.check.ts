@@ -1,5 +1,5 @@
 import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
-import { given } from '../../kit/judge/judgement.ts'
+import { along } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { haveStatus } from '../accounts.ts'
 import { openings } from '../acts/openings.ts'
@@ -13,7 +13,7 @@ const row = (verifies: string, person: KonkursFixture, unit: KonkursFixture, wha
     hooks: ['state'],
     ask: async ({ play }) => play(openings),
     judge: ({ target, opened }) =>
-      given(isLocked({ target, scenes: [opened], debtor: person }), () =>
+      along(isLocked({ target, scenes: [opened], debtor: person }), () =>
         haveStatus(opened.states[unit], { party: target.fixtures[unit], status: ['disabled'], what }),
       ),
   })

@@ -1,6 +1,6 @@
 import type { FixtureName } from '../../../contracts/fixtures.ts'
 import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
-import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, along, given, type Judgement } from '../../kit/judge/judgement.ts'
 import type { Act } from '../../kit/run/act.ts'
 import { type Check, type CheckDefinition, defineCheck } from '../../kit/run/check.ts'
 import { bostyrer } from '../acts/bostyrer.ts'
@@ -81,7 +81,7 @@ export default [
     ),
   ),
   row('KV-056', ['K46', 'K55'], openings, ({ target, opened, later, again }) =>
-    given(
+    along(
       all(isLocked({ target, scenes: [opened], debtor: 'K55' }), delivered([later], later.notices['K55 sletting'])),
       () =>
         isLocked({

@@ -1,4 +1,4 @@
-import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, along, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { foreignLinks } from '../acts/foreign-links.ts'
 import { openings } from '../acts/openings.ts'
@@ -15,7 +15,7 @@ function ofNobodyElse({ opened, seen }: Evidence): Judgement {
   const strangers = ['stranger', 'K5'].flatMap((name) => opened.notices[name] ?? [])
   return all(
     ...strangers.map((notice) =>
-      given(delivered([opened], notice), () => {
+      along(delivered([opened], notice), () => {
         const what = 'should fetch no detail of a debtor who is not a customer'
         const details = detailsOf(seen, notice.uuid)
         if (details.length > 0)
@@ -31,7 +31,7 @@ function ofNobodyElse({ opened, seen }: Evidence): Judgement {
 function ofCustomers({ target, opened, seen }: Evidence): Judgement {
   const locked = (['K46', 'K26', 'K27', 'K2'] as const).filter((debtor) => opened.notices[debtor] !== undefined)
   const judged = locked.map((debtor) =>
-    given(isLocked({ target, scenes: [opened], debtor }), () => {
+    along(isLocked({ target, scenes: [opened], debtor }), () => {
       const what = `should fetch the detail of the notice about ${debtor}`
       const uuid = opened.notices[debtor]?.uuid ?? ''
       const [detail] = detailsOf(seen, uuid)
@@ -54,7 +54,7 @@ const atHome = defineCheck(import.meta, {
   ask: async ({ play }) => play(foreignLinks),
   judge: ({ scene, seen }) => {
     const notice = scene.notices.K62
-    return given(delivered([scene], notice), () => {
+    return along(delivered([scene], notice), () => {
       const what = 'should ask at the configured host only'
       const details = detailsOf(seen, notice?.uuid ?? '')
       const carrier = scene.polled.calls.find((call) => carries(call, notice?.uuid ?? ''))

@@ -1,5 +1,5 @@
 import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
-import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, along, type Judgement } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { unchanged } from '../accounts.ts'
 import { openings } from '../acts/openings.ts'
@@ -47,7 +47,7 @@ const row = (tie: Tie): Check =>
     hooks: ['state'],
     ask: async ({ play }) => play(openings),
     judge: (evidence) =>
-      given(ground(evidence, tie), () =>
+      along(ground(evidence, tie), () =>
         unchanged(evidence.before.states[tie.untouched], evidence.opened.states[tie.untouched], tie.what),
       ),
   })

@@ -5,7 +5,7 @@ import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts
 import type { NoticeOrder } from '../../../contracts/konkursvarsel/notice.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
-import { all, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
+import { all, along, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { haveStatus, unchanged } from '../accounts.ts'
 import { type HazardName, hazards } from '../acts/hazards.ts'
@@ -114,7 +114,7 @@ export default [
     ['K24', 'K57'],
     (evidence) =>
       after(evidence, 'avslutning', () =>
-        given(
+        along(
           all(
             gotOver(evidence, 'avslutning', 'K57'),
             delivered([evidence.scenes.avslutning], evidence.scenes.avslutning.notices['K24 avslutning']),
@@ -201,7 +201,7 @@ function asDeclared({ target, scenes }: Evidence, debtor: (typeof ended)[number]
   const opened = isLocked({ target, scenes: [scenes['sletting-of-nothing']], debtor })
   return labelled(
     `${debtor}, ${code}`,
-    given(all(opened, delivered([scenes.avslutning], scenes.avslutning.notices[`${debtor} avslutning`])), () =>
+    along(all(opened, delivered([scenes.avslutning], scenes.avslutning.notices[`${debtor} avslutning`])), () =>
       haveStatus(scenes.avslutning.states[debtor], {
         party: target.fixtures[debtor],
         status: policy === 'reopens' ? ['enabled', 'disabled'] : ['disabled'],

@@ -1,6 +1,6 @@
 import type { FixtureName } from '../../../contracts/fixtures.ts'
 import type { PartyState } from '../../../contracts/hooks/protocol.ts'
-import { given, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
+import { along, given, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { haveStatus, shownIn, unchanged } from '../accounts.ts'
 import { openings } from '../acts/openings.ts'
@@ -15,8 +15,8 @@ const row = (verifies: string, needs: readonly FixtureName[], judge: (evidence: 
   defineCheck(import.meta, { verifies, needs, hooks: ['state'], ask: async ({ play }) => play(openings), judge })
 
 const wasTold = ({ target, opened, later }: Evidence, judge: () => Judgement): Judgement =>
-  given(isLocked({ target, scenes: [opened], debtor: 'K19' }), () =>
-    given(delivered([later], later.notices['K19 oppheving']), judge),
+  along(isLocked({ target, scenes: [opened], debtor: 'K19' }), () =>
+    along(delivered([later], later.notices['K19 oppheving']), judge),
   )
 
 function isDecided({ target, later }: Evidence): Judgement {
@@ -50,7 +50,7 @@ const outcome = { reopens: 'enabled', keeps: 'disabled', 'by-hand': 'disabled' }
 export default [
   row('KV-059', ['K19'], (evidence) => wasTold(evidence, () => isDecided(evidence))),
   row('KV-060', ['K4'], ({ opened, later }) =>
-    given(delivered([later], later.notices['K4 oppheving']), () =>
+    along(delivered([later], later.notices['K4 oppheving']), () =>
       unchanged(opened.states.K4, later.states.K4, 'an oppheving should lock nothing that was open'),
     ),
   ),

@@ -1,4 +1,4 @@
-import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, along, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { openings } from '../acts/openings.ts'
 import { delivered } from '../delivered.ts'
@@ -27,7 +27,7 @@ export default defineCheck(import.meta, {
       isLocked({ target, scenes: [opened], debtor: 'K45' }),
       delivered([later], later.notices['again K45']),
     )
-    return given(ground, () =>
+    return along(ground, () =>
       all(
         isLocked({
           target,
@@ -38,7 +38,7 @@ export default defineCheck(import.meta, {
         }),
         again.states.K45 === undefined
           ? []
-          : given(all(slettingWorks(evidence), delivered([again], again.notices['K45 sletting'])), () =>
+          : along(all(slettingWorks(evidence), delivered([again], again.notices['K45 sletting'])), () =>
               all(
                 areOpen(
                   evidence,

@@ -1,6 +1,6 @@
 import type { FixtureName } from '../../../contracts/fixtures.ts'
 import type { HookName } from '../../../contracts/hooks/protocol.ts'
-import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, along, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { digitsOf, haveStatus } from '../accounts.ts'
 import { bostyrer } from '../acts/bostyrer.ts'
@@ -21,7 +21,7 @@ const row = (
 function ofK16(evidence: Evidence, number: string | undefined, status: readonly string[], what: string): Judgement {
   const { target, later } = evidence
   if (number === undefined) return inconclusive('fixture-missing', 'K16 has no such account')
-  return given(slettingWorks(evidence), () =>
+  return along(slettingWorks(evidence), () =>
     wasTakenBack(evidence, 'K16', () =>
       haveStatus(later.states.K16, {
         party: target.fixtures.K16,
@@ -51,7 +51,7 @@ export default [
         ),
         story === null
           ? []
-          : given(
+          : along(
               all(
                 isLocked({ target: story.target, scenes: [story.opened], debtor: 'K1' }),
                 delivered([story.deleted], story.deleted.notices.sletting),
@@ -79,7 +79,7 @@ export default [
   ),
   row('KV-054', ['K55', 'K17'], (evidence) => {
     const { later } = evidence
-    return given(
+    return along(
       all(
         slettingWorks(evidence),
         delivered([later], later.notices.K17),
@@ -93,7 +93,7 @@ export default [
     const before = wasTakenBack(evidence, 'K54', () =>
       areOpen(evidence, 'K54', later.states.K54, 'the sletting opens the accounts'),
     )
-    return given(all(before, delivered([again], again.notices['again K54'])), () =>
+    return along(all(before, delivered([again], again.notices['again K54'])), () =>
       areOpen(evidence, 'K54', again.states.K54, 'the old opening delivered again should lock nothing'),
     )
   }),
@@ -107,7 +107,7 @@ export default [
     const owner = wasTakenBack(evidence, 'K10', () =>
       areOpen(evidence, 'K10', later.states.K10, 'the owner’s accounts are open'),
     )
-    return given(all(wasLocked, owner), () =>
+    return along(all(wasLocked, owner), () =>
       areOpen(evidence, 'K11', later.states.K11, 'the sole proprietorship should be opened with its owner'),
     )
   }),

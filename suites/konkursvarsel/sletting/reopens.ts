@@ -1,6 +1,6 @@
 import type { KonkursFixture } from '../../../contracts/konkursvarsel/debtors.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
-import { given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
+import { along, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { digitsOf, haveStatus } from '../accounts.ts'
 import type { openings } from '../acts/openings.ts'
 import { delivered } from '../delivered.ts'
@@ -29,8 +29,8 @@ export function areOpen(
 /** An opening that was acted on was followed by a sletting that was delivered. */
 export const wasTakenBack = (evidence: Evidence, debtor: KonkursFixture, judge: () => Judgement): Judgement => {
   const { target, opened, later } = evidence
-  return given(isLocked({ target, scenes: [opened], debtor }), () =>
-    given(delivered([later], later.notices[`${debtor} sletting`]), judge),
+  return along(isLocked({ target, scenes: [opened], debtor }), () =>
+    along(delivered([later], later.notices[`${debtor} sletting`]), judge),
   )
 }
 
