@@ -124,11 +124,12 @@ it('agencies find every institution once', async () => {
   await desk.as(otherReporter).add(person)
   const answer = await desk.as(agency).relationships({ CustomerID: person })
   expect(answer.status).toBe(200)
-  expect(bodyOf(answer)).toEqual({
-    banks: [
-      { organizationID: reporter, bankName: 'Testbanken', activeAccount: false },
-      { organizationID: otherReporter, bankName: 'Prøvebanken Nord', activeAccount: false },
-      { organizationID: '310000140', bankName: 'NICS Sparebank', activeAccount: true },
-    ],
-  })
+  expect(bodyOf(answer).banks.toSorted(byNumber)).toEqual([
+    { organizationID: '310000140', bankName: 'NICS Sparebank', activeAccount: true },
+    { organizationID: otherReporter, bankName: 'Prøvebanken Nord', activeAccount: false },
+    { organizationID: reporter, bankName: 'Testbanken', activeAccount: false },
+  ])
 })
+
+const byNumber = (one: { organizationID: string }, other: { organizationID: string }) =>
+  one.organizationID.localeCompare(other.organizationID)

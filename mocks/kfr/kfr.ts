@@ -154,7 +154,7 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
     },
     put({ institution, customer, since, until = null }) {
       const days = { since: since as IsoDate, until: until as IsoDate | null }
-      store.register.put({ institution, customer: secret.digest(customer as CustomerNumber), ...days })
+      store.register.put({ institution, customer: secret.cover(customer as CustomerNumber), ...days })
     },
     cease: (institution) => cease(store, institution, dayNow()),
     traced: (correlation) => store.requests.find(correlation).map(({ customer: _customer, ...request }) => request),

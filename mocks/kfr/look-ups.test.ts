@@ -111,8 +111,8 @@ describe('what has ended', () => {
     await desk.as(otherReporter).add(person)
     expect(desk.kfr.cease(reporter)).toBe(1)
     desk.clock.advance(day)
-    expect(banksIn(await ask(person, '2026-11-21', '2026-11-21'))[1]).toEqual([otherReporter, nics])
-    expect(banksIn(await ask(person, '2026-11-20', '2026-11-21'))[1]).toEqual([reporter, otherReporter, nics])
+    expect(banksIn(await ask(person, '2026-11-21', '2026-11-21'))[1]).toEqual([nics, otherReporter])
+    expect(banksIn(await ask(person, '2026-11-20', '2026-11-21'))[1]).toEqual([nics, otherReporter, reporter])
   })
 })
 

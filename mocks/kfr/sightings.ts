@@ -97,7 +97,7 @@ export const trace =
       site.store.requests.write({
         ...{ correlation, at, operation, status },
         institution: /^\d{9}$/.test(institution) ? institution : null,
-        customer: number === null ? null : site.store.secret.digest(number),
+        customer: number === null ? null : site.store.secret.cover(number),
         code: contextOf(response).code ?? null,
       })
     }

@@ -15,7 +15,7 @@ interface Steered {
 export function steer({ site, door, participant }: Steered) {
   const { moods, store, people, ingestion, hanging } = site
   const present = () => door.present(moods.presents() ?? 'lawful')
-  const digestOf = (fixture: Parameters<typeof people.numberOf>[0]) => store.secret.digest(people.numberOf(fixture))
+  const digestOf = (fixture: Parameters<typeof people.numberOf>[0]) => store.secret.cover(people.numberOf(fixture))
   return {
     async stimulate(stimulus: KfrStimulus) {
       if (stimulus.does === 'holds') {

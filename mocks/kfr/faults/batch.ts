@@ -145,7 +145,7 @@ export const batchFaults = defineFaults({
     violates: ['KFRO-035'],
     replaces: {
       ingest(store, relation) {
-        const customer = store.secret.digest(relation.customer)
+        const customer = store.secret.cover(relation.customer)
         const isNew = store.register.add({ ...relation, customer })
         if (!isNew) store.register.put({ ...relation, customer, until: forEver })
       },

@@ -10,7 +10,7 @@ export const keepingFaults = defineFaults({
     story: 'Customers stand in the database as they are.',
     violates: ['KFRO-066'],
     replaces: {
-      protect: (material) => ({ ...createSecret(material), digest: (number) => Buffer.from(number) }),
+      protect: (material) => ({ ...createSecret(material), cover: (number) => Buffer.from(number) }),
     },
   },
   'spools-in-clear': {
@@ -31,7 +31,7 @@ export const keepingFaults = defineFaults({
     replaces: {
       protect: (material) => ({
         ...createSecret(material),
-        digest: (number) => createHash('sha256').update(number).digest(),
+        cover: (number) => createHash('sha256').update(number).digest(),
       }),
     },
   },

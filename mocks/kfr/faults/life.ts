@@ -10,7 +10,7 @@ export const lifeFaults = defineFaults({
     violates: ['KFRO-061'],
     replaces: {
       finish(store, { institution, customer }) {
-        return store.register.remove({ institution, customer: store.secret.digest(customer) }) > 0
+        return store.register.remove({ institution, customer: store.secret.cover(customer) }) > 0
       },
     },
   },
@@ -27,7 +27,7 @@ export const lifeFaults = defineFaults({
     violates: ['KFRO-062'],
     replaces: {
       begin(store, relation) {
-        const customer = store.secret.digest(relation.customer)
+        const customer = store.secret.cover(relation.customer)
         if (!store.register.add({ ...relation, customer })) return false
         store.register.remove({ institution: relation.institution, customer })
         return store.register.add({ ...relation, customer })

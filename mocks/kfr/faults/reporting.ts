@@ -43,7 +43,7 @@ export const reportingFaults = defineFaults({
       begin(store, relation) {
         const isNew = innerParts.begin(store, relation)
         if (isNew) return true
-        store.register.remove({ ...relation, customer: store.secret.digest(relation.customer) })
+        store.register.remove({ ...relation, customer: store.secret.cover(relation.customer) })
         innerParts.begin(store, relation)
         return false
       },

@@ -56,12 +56,12 @@ export interface Known {
 
 export const innerParts: InnerParts = {
   begin: (store, { customer, ...relation }) =>
-    transaction(store.database, () => store.register.add({ ...relation, customer: store.secret.digest(customer) })),
+    transaction(store.database, () => store.register.add({ ...relation, customer: store.secret.cover(customer) })),
   finish: (store, { customer, ...relation }) =>
-    transaction(store.database, () => store.register.end({ ...relation, customer: store.secret.digest(customer) })),
+    transaction(store.database, () => store.register.end({ ...relation, customer: store.secret.cover(customer) })),
   ingest: (store, { customer, ...relation }) =>
-    void store.register.add({ ...relation, customer: store.secret.digest(customer) }),
-  find: (store, customer, period) => store.register.find(store.secret.digest(customer), period),
+    void store.register.add({ ...relation, customer: store.secret.cover(customer) }),
+  find: (store, customer, period) => store.register.find(store.secret.cover(customer), period),
   protect: createSecret,
   keepsTrace: true,
   discard: (spool, id) => spool.remove(id),

@@ -5,11 +5,13 @@ import type { Secret } from './secret.ts'
 
 const schema = `
   create table if not exists meta (name text primary key, value blob not null) strict;
-  create table if not exists relation (
-    id integer primary key, institution text not null, customer blob not null, since text not null, until text
-  ) strict;
-  create index if not exists relation_customer on relation (customer);
-  create unique index if not exists relation_active on relation (institution, customer) where until is null;
+  create table if not exists active (
+    customer blob not null, institution text not null, since text not null, primary key (customer, institution)
+  ) strict, without rowid;
+  create table if not exists past (
+    customer blob not null, institution text not null, since text not null, until text not null,
+    primary key (customer, institution, since, until)
+  ) strict, without rowid;
   create table if not exists batch (
     id text primary key, correlation text not null, institution text not null, day text not null,
     entries integer not null, done integer not null default 0
@@ -19,6 +21,15 @@ const schema = `
     status integer not null, code text
   ) strict;
   create index if not exists request_correlation on request (correlation);
+`
+
+/** A batch comes in no order, so that its pages are written again and again where they are not kept in memory. */
+const pragmas = (durable: boolean) => `
+  pragma journal_mode = wal;
+  pragma synchronous = ${durable ? 'full' : 'off'};
+  pragma secure_delete = on;
+  pragma cache_size = -32768;
+  pragma wal_autocheckpoint = 4000;
 `
 
 export interface DatabaseOptions {
@@ -32,9 +43,7 @@ export interface DatabaseOptions {
 export function openDatabase({ path, secret, durable }: DatabaseOptions): DatabaseSync {
   const database = new DatabaseSync(path)
   try {
-    database.exec(
-      `pragma journal_mode = wal; pragma synchronous = ${durable ? 'full' : 'off'}; pragma secure_delete = on;`,
-    )
+    database.exec(pragmas(durable))
     database.exec(schema)
     requireOurs(database, secret)
     return database
@@ -45,7 +54,7 @@ export function openDatabase({ path, secret, durable }: DatabaseOptions): Databa
 }
 
 function requireOurs(database: DatabaseSync, secret: Secret): void {
-  const mark = secret.digest('mark')
+  const mark = secret.cover('mark')
   const kept = database.prepare(`select value from meta where name = 'mark'`).get()?.value
   if (kept === undefined) database.prepare(`insert into meta (name, value) values ('mark', ?)`).run(mark)
   else if (!mark.equals(kept as Uint8Array)) {

@@ -42,8 +42,8 @@ export interface IngestionOptions {
   readonly onIngested: (batch: AcceptedBatch) => void
 }
 
-/** Relationships in one transaction: more would keep others waiting. */
-const most = 500
+/** Relationships in one transaction: more would keep others waiting, and fewer would write pages again and again. */
+const most = 2000
 /** How often there is something to do, at a pace. */
 const tickMs = 100
 

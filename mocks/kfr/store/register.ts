@@ -19,7 +19,7 @@ export interface StoredRelation {
 export interface Register {
   /** False where it is active already: it keeps its first day then (KFRO-014). */
   add(relation: Omit<StoredRelation, 'until'>): boolean
-  /** Active becomes historical (AGR 4.4). False where nothing is active. */
+  /** Active becomes historical (AGR 4.4). False where nothing is active. More than one statement. */
   end(relation: Omit<StoredRelation, 'since'> & { readonly until: IsoDate }): boolean
   /** Whatever was there in some part of the period, by day of beginning. */
   find(customer: Uint8Array, period: Period): readonly StoredRelation[]
@@ -28,7 +28,7 @@ export interface Register {
   remove(relation: Pick<StoredRelation, 'institution' | 'customer'>): number
   /** Everything that an institution has ever reported. */
   removeAll(institution: string): number
-  /** Everything active of an institution that has ceased becomes historical (AGR 4.6). */
+  /** More than one statement: everything active of an institution that has ceased becomes historical (AGR 4.6). */
   cease(institution: string, day: IsoDate): number
   /** Takes out what ended before that day (AGR 4.6). */
   erase(before: IsoDate): number
@@ -36,28 +36,55 @@ export interface Register {
 }
 
 export function createRegister(database: DatabaseSync): Register {
-  const insert = database.prepare(
-    'insert into relation (institution, customer, since, until) values (?, ?, ?, ?) on conflict do nothing',
+  const statement = (text: string) => database.prepare(text)
+  const activate = statement(
+    'insert into active (customer, institution, since) values (?, ?, ?) on conflict do nothing',
   )
-  const end = database.prepare('update relation set until = ? where institution = ? and customer = ? and until is null')
-  const find = database.prepare(
-    `select institution, customer, since, until from relation
-     where customer = ? and since <= ? and (until is null or until >= ?) order by since, id`,
+  const deactivate = statement('delete from active where customer = ? and institution = ? returning since')
+  const archive = statement(
+    'insert into past (customer, institution, since, until) values (?, ?, ?, ?) on conflict do nothing',
   )
-  const remove = database.prepare('delete from relation where institution = ? and customer = ?')
-  const removeAll = database.prepare('delete from relation where institution = ?')
-  const cease = database.prepare('update relation set until = ? where institution = ? and until is null')
-  const erase = database.prepare('delete from relation where until < ?')
-  const count = database.prepare('select count(*) - count(until) as active, count(until) as historical from relation')
+  const find = statement(
+    `select institution, customer, since, null as until from active where customer = ?1 and since <= ?2
+     union all
+     select institution, customer, since, until from past where customer = ?1 and since <= ?2 and until >= ?3
+     order by since, institution`,
+  )
+  const forget = ['active', 'past'].map((table) =>
+    statement(`delete from ${table} where customer = ? and institution = ?`),
+  )
+  const forgetAll = ['active', 'past'].map((table) => statement(`delete from ${table} where institution = ?`))
+  const archiveAll = statement(
+    `insert into past (customer, institution, since, until)
+     select customer, institution, since, ?1 from active where institution = ?2 on conflict do nothing`,
+  )
+  const erase = statement('delete from past where until < ?')
+  const count = ['active', 'past'].map((table) => statement(`select count(*) as count from ${table}`))
+  const put: Register['put'] = ({ institution, customer, since, until }) => {
+    if (until === null) activate.run(customer, institution, since)
+    else archive.run(customer, institution, since, until)
+  }
   return {
-    add: ({ institution, customer, since }) => insert.run(institution, customer, since, null).changes === 1,
-    end: ({ institution, customer, until }) => end.run(until, institution, customer).changes === 1,
+    put,
+    add: ({ institution, customer, since }) => activate.run(customer, institution, since).changes === 1,
+    end({ institution, customer, until }) {
+      const was = deactivate.get(customer, institution) as { readonly since: IsoDate } | undefined
+      if (was !== undefined) put({ institution, customer, since: was.since, until })
+      return was !== undefined
+    },
     find: (customer, { from, to }) => find.all(customer, to, from) as unknown as readonly StoredRelation[],
-    put: ({ institution, customer, since, until }) => void insert.run(institution, customer, since, until),
-    remove: ({ institution, customer }) => Number(remove.run(institution, customer).changes),
-    removeAll: (institution) => Number(removeAll.run(institution).changes),
-    cease: (institution, day) => Number(cease.run(day, institution).changes),
+    remove: ({ institution, customer }) => sum(forget.map((one) => one.run(customer, institution).changes)),
+    removeAll: (institution) => sum(forgetAll.map((one) => one.run(institution).changes)),
+    cease(institution, day) {
+      archiveAll.run(day, institution)
+      return Number(forgetAll[0]?.run(institution).changes)
+    },
     erase: (before) => Number(erase.run(before).changes),
-    count: () => count.get() as { active: number; historical: number },
+    count() {
+      const [active = 0, historical = 0] = count.map((one) => Number(one.get()?.count))
+      return { active, historical }
+    },
   }
 }
+
+const sum = (changes: readonly (number | bigint)[]) => changes.reduce<number>((all, one) => all + Number(one), 0)

@@ -166,10 +166,12 @@ export const idsOf2 = (mandate = 'hjemmel'): Headers => ({
 export const bodyOf = ({ body }: Received) => JSON.parse(body.toString())
 /** Status and code of an error. */
 export const errorIn = (answer: Received) => [answer.status, bodyOf(answer).errorCode]
-/** Status, and the organisation numbers of a list. */
+/** Status, and the organisation numbers of a list, of which no document says the order. */
 export const banksIn = (answer: Received) => [
   answer.status,
-  bodyOf(answer).banks.map((bank: { readonly organizationID: string }) => bank.organizationID),
+  bodyOf(answer)
+    .banks.map((bank: { readonly organizationID: string }) => bank.organizationID)
+    .toSorted(),
 ]
 
 /** A tenth of a second at a time: the next piece is due when the one before is stored. */
