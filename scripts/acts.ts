@@ -1,9 +1,24 @@
 import type { Area } from '../contracts/requirement.ts'
+import { told as kfrActs } from '../suites/kfr-rapportering/acts/index.ts'
 import { acts, demanded } from '../suites/konkursvarsel/acts/index.ts'
 
 /** What a participant is told beforehand of the acts of an area: for how many of its polls each waits, and what it needs. */
-export function actLines(areas: readonly Area[]): readonly string[] {
-  if (!areas.includes('konkursvarsel')) return []
+export const actLines = (areas: readonly Area[]): readonly string[] => [
+  ...(areas.includes('konkursvarsel') ? konkursLines() : []),
+  ...(areas.includes('kfr-rapportering') ? kfrLines() : []),
+]
+
+function kfrLines(): readonly string[] {
+  return [
+    '',
+    'acts of kfr-rapportering, and what the bank does in each, by its hooks or by people who are told to:',
+    ...kfrActs.map(({ name, does }) => `${name.padEnd(18)}${does}`),
+    'where there is no hook each instruction is waited for, for kfr.instructionSeconds and kfr.reportSeconds at most;',
+    'after two that nothing came of no more are given',
+  ]
+}
+
+function konkursLines(): readonly string[] {
   const polls = acts.filter(({ movesClock }) => !movesClock).reduce((sum, act) => sum + act.polls, 0)
   return [
     '',

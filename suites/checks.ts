@@ -3,9 +3,12 @@ import { pathToFileURL } from 'node:url'
 import type { Area } from '../contracts/requirement.ts'
 import type { Check } from './kit/run/check.ts'
 
-/** Checks of other areas that decide rows of an area: what is asked of the account interface is asked once. */
+/** Checks of other areas that decide rows of an area: what two areas say is asked once. */
 const askedElsewhere: Readonly<Partial<Record<Area, readonly string[]>>> = {
-  konkursvarsel: ['kontrollinformasjon/konkurs/KI-KON-023.check.{ts,js}'],
+  konkursvarsel: [
+    'kontrollinformasjon/konkurs/KI-KON-023.check.{ts,js}',
+    'kfr-rapportering/konkurs/KFRB-049.check.{ts,js}',
+  ],
 }
 
 /** Every `*.check.ts` below the folder of an area, found and loaded. A file exports one check, or a table of them. */

@@ -38,7 +38,7 @@ export default defineCommand({
     refuseForeignOptions(values)
     const stage = await started({
       ...world,
-      areas: ['kontrollinformasjon', 'konkursvarsel'],
+      areas: ['kontrollinformasjon', 'konkursvarsel', 'kfr-rapportering'],
       pollEveryMs: 1000 * wholeNumber('poll', values.poll ?? '2', { min: 1, max: 86_400 }),
       ...(values['state-folder'] === undefined ? {} : { stateFolder: values['state-folder'] }),
       faults: values.fault === undefined ? [] : oneOrMore('fault', values.fault, faultIds),
@@ -85,7 +85,7 @@ async function started(options: Parameters<typeof startStage>[0]): Promise<Stage
 const hostilityOf = ({ met, ledAstray }: NonNullable<Stage['hostile']>): string =>
   `hostile         to ${met()} requests; ${ledAstray()} connections went where its answers led`
 
-const addresses = ({ bank, parties, konkursvarsel }: Stage, control: string): readonly string[] => [
+const addresses = ({ bank, parties, konkursvarsel, kfr }: Stage, control: string): readonly string[] => [
   `bank            ${bank.baseUrl}`,
   `  listens on    ${bank.listenUrl}`,
   `Maskinporten    ${parties.maskinporten.metadataUrl}`,
@@ -93,11 +93,12 @@ const addresses = ({ bank, parties, konkursvarsel }: Stage, control: string): re
   ...(konkursvarsel === null
     ? []
     : [`Konkursvarsel   ${konkursvarsel.brreg.url}`, `hooks           ${konkursvarsel.hooks.baseUrl} (with a token)`]),
+  ...(kfr === null ? [] : [`KFR             ${kfr.parties.kfr.baseUrl('1.1.2')}`]),
   `control         ${control} (loopback only, with a token)`,
 ]
 
 const configOf = (
-  { bank, production, parties, participant, fixtures, konkursvarsel }: Stage,
+  { bank, production, parties, participant, fixtures, konkursvarsel, kfr }: Stage,
   control: string,
   day: IsoDate,
   path: string,
@@ -117,6 +118,7 @@ const configOf = (
     },
     konkursvarsel: konkursvarsel.profile,
   }),
+  ...(kfr !== null && { kfr: kfr.profile }),
   // Behind a gateway nobody says where the other instance would be.
   ...(bank.baseUrl.startsWith(bank.listenUrl) && { capabilities: { production: { baseUrl: production.baseUrl } } }),
 })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { today } from '../../contracts/calendar.ts'
 import { register } from '../../contracts/register.ts'
 import { sheetHtml } from '../../reports/fixtures/html.ts'
+import { kfrPage } from '../../reports/fixtures/kfr-page.ts'
 import { konkursPage } from '../../reports/fixtures/konkurs-page.ts'
 import { sheetPage } from '../../reports/fixtures/page.ts'
 import { sheetText } from '../../reports/fixtures/text.ts'
@@ -14,7 +15,7 @@ import { readConfigFiles } from '../config-files.ts'
 import { fixtureNeeds } from '../fixture-needs.ts'
 
 /** The areas that have test data of their own. */
-const pages = { kontrollinformasjon: sheetPage, konkursvarsel: konkursPage } as const
+const pages = { kontrollinformasjon: sheetPage, konkursvarsel: konkursPage, 'kfr-rapportering': kfrPage } as const
 type SheetArea = keyof typeof pages
 const areas = Object.keys(pages) as readonly SheetArea[]
 
@@ -22,7 +23,7 @@ export default defineCommand({
   summary: 'tells what test data the bank makes, what of it a configuration lacks, and which requirements wait',
   options: {
     config: { value: 'FILE', help: 'whose test data; without it, all that there can be' },
-    area: { value: 'AREA', help: `${areas.join(' or ')} (default ${areas[0]})` },
+    area: { value: 'AREA', help: `${areas.join(', ')} (default ${areas[0]})` },
     lang: { value: 'nb|en', help: 'the language (default nb)' },
     html: { value: 'FILE', help: 'writes a page for printing instead' },
   },

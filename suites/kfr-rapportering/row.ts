@@ -6,7 +6,6 @@ import { type Check, type CheckDefinition, defineCheck } from '../kit/run/check.
 import type { Target } from '../kit/target.ts'
 import { load } from './acts/load.ts'
 import { reports } from './acts/reports.ts'
-import { trouble } from './acts/trouble.ts'
 
 /** Rows that differ only in what is asked of one act. */
 
@@ -17,7 +16,7 @@ export const rowsOf =
   (verifies: string, needs: readonly FixtureName[], judge: (seen: Seen) => Judgement, more: More = {}): Check =>
     defineCheck(meta, { verifies, needs, ask: async ({ play }) => play(act), judge, ...usual, ...more })
 
-/** What was seen on the first day, on ordinary days and in trouble: calls of every kind. */
+/** What was seen on the first day and on ordinary days: calls of every kind. */
 export interface Calls {
   readonly target: Target
   readonly seen: readonly Sighting[]
@@ -31,8 +30,7 @@ export const rowsOfCalls =
       ask: async ({ play, target }) => {
         const { seen: first } = await play(load)
         const { seen: usual } = await play(reports)
-        const { seen: last } = await play(trouble)
-        return { target, seen: [...first, ...usual, ...last] }
+        return { target, seen: [...first, ...usual] }
       },
       judge,
     })

@@ -59,6 +59,10 @@ function frozen<T>(value: T): T {
   return Object.freeze(value)
 }
 
+/** What a lock leads to at the register of customers is seen where that stands as well (KV-073). */
+const areasAround = (area: Area, only: readonly string[] | undefined): readonly Area[] =>
+  area === 'konkursvarsel' && (only === undefined || only.includes('KV-073')) ? [area, 'kfr-rapportering'] : [area]
+
 export async function judgeReference(judging: Judging): Promise<RunRecord> {
   if (!day.ok) throw new Error('unreachable')
   const { area, faults = [], parties, strict = false, seed = 1, only, pollEveryMs, declares = () => ({}) } = judging
@@ -66,7 +70,7 @@ export async function judgeReference(judging: Judging): Promise<RunRecord> {
     seed,
     day: day.value,
     faults,
-    areas: [area],
+    areas: areasAround(area, only),
     ...worldFor(judging, day.value),
     ...(pollEveryMs === undefined ? {} : { pollEveryMs }),
     ...(parties === undefined ? {} : { parties }),

@@ -1,5 +1,5 @@
 import { accountsOf } from '../../../contracts/kontrollinformasjon/wire.ts'
-import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, given, inconclusive, type Judgement, notTested } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { asked } from '../../konkursvarsel/delivered.ts'
 import { lock } from '../acts/lock.ts'
@@ -21,25 +21,42 @@ const isLocked = ({ accounts }: Evidence): Judgement =>
 /** F39 is bankrupt and locked; that F40 is reported afterwards shows that the bank reports, and has had its time. */
 export default defineCheck(import.meta, {
   verifies: 'KFRB-049',
-  needs: ['F39', 'F40'],
-  ask: async ({ play }) => play(lock),
-  judge: (evidence) =>
-    given(all(asked(evidence.polled), isLocked(evidence), isHeard(evidence.events['open F40'], evidence)), () => {
-      const { seen, published } = evidence
-      const ends = seen.filter(isAbout('F39', 'end'))
-      const [first] = seen.filter(isAbout('F40', 'add'))
-      if (ends.length > 0 || first === undefined)
-        return ends.flatMap((one) =>
-          one.finds(false, {
-            what: `ends the relationship of a customer who is bankrupt (${published.record.id})`,
-            expected: 'no report',
-            at: '/method',
-          }),
-        )
-      return first.finds(timeOf(first) > 0, {
-        what: 'the register hears of the next customer, and of no end for the one that is bankrupt',
-        expected: 'POST',
-        at: '/method',
-      })
-    }),
+  uses: ['F39', 'F40'],
+  // After all that is asked of who follows Brreg: what is published here is no part of it.
+  turn: 'last',
+  ask: async ({ play, target }) => {
+    if (target.kfr === undefined) return unobservable
+    const { F39, F40 } = target.fixtures
+    return F39 === undefined || F40 === undefined ? missing : play(lock)
+  },
+  judge: (evidence) => ('unjudged' in evidence ? evidence.unjudged : judge(evidence)),
 })
+
+const unobservable = {
+  unjudged: notTested(
+    'unobservable-here',
+    'the participant says nothing of how it reports, so that no register stands',
+  ),
+}
+const missing = { unjudged: inconclusive('fixture-missing', 'the participant has no F39, or no F40') }
+
+function judge(evidence: Evidence): Judgement {
+  return given(all(asked(evidence.polled), isLocked(evidence), isHeard(evidence.events['open F40'], evidence)), () => {
+    const { seen, published } = evidence
+    const ends = seen.filter(isAbout('F39', 'end'))
+    const [first] = seen.filter(isAbout('F40', 'add'))
+    if (ends.length > 0 || first === undefined)
+      return ends.flatMap((one) =>
+        one.finds(false, {
+          what: `ends the relationship of a customer who is bankrupt (${published.record.id})`,
+          expected: 'no report',
+          at: '/method',
+        }),
+      )
+    return first.finds(timeOf(first) > 0, {
+      what: 'the register hears of the next customer, and of no end for the one that is bankrupt',
+      expected: 'POST',
+      at: '/method',
+    })
+  })
+}
