@@ -84,6 +84,39 @@ describe('the chapter on the megler', () => {
   })
 })
 
+describe('the chapter on the register', () => {
+  const text = chapter('Kundeforholdsregisteret for who reports to it')
+  const [, byHand = '', steering = '', wrong = ''] = [...text.matchAll(/```sh\n([^`]+)```/g)].map(
+    ([, block = '']) => block,
+  )
+  const ports = { 8609: /Control +\S+:(\d+)/, 8619: /KFR 1.1.2 +https:\/\/[^:]+:(\d+)/ }
+
+  it('has lines that work as pasted', async () => {
+    const args = ['--keystore', 'mocks.keystore.json', '--party', 'kfr', '--port', '0', '--kfr-folder', 'kfr']
+    const mocks = samsvar(['mocks', ...args], { cwd: folder })
+    running.push(mocks)
+    await mocks.prints(/ready/)
+    const paste = async (block: string) => {
+      const here = Object.entries(ports).reduce(
+        (some, [port, pattern]) => some.replaceAll(`127.0.0.1:${port}`, `127.0.0.1:${pattern.exec(mocks.text())?.[1]}`),
+        block,
+      )
+      return (await promisify(execFile)('sh', ['-ec', here], { cwd: folder })).stdout
+    }
+    const [added, batch, own, relations] = (await paste(byHand)).split('\n')
+    expect([added, batch]).toEqual(['201', '201'])
+    expect(own).toMatch(/^\{"banks":\[\{"organizationID":"314703103".*\}200$/)
+    expect(relations).toMatch(/"organizationID":"314703103".*\}200$/)
+    expect(await paste(steering)).toMatch(/"operation":"ingested"/)
+    expect(mocks.text()).not.toMatch(/eyJ|01865210090|41845510057/)
+  })
+
+  it('names faults that there are', async () => {
+    const [, faults = ''] = /--fault (\S+)/.exec(wrong) ?? []
+    expect(partyFaults.map(({ id }) => id)).toEqual(expect.arrayContaining(faults.split(',')))
+  })
+})
+
 describe('the table of commands', () => {
   it('has every command and no other', () => {
     const told = [...chapter('Commands').matchAll(/^\| `samsvar (\w+)/gm)].map(([, name]) => name)

@@ -49,6 +49,10 @@ export default defineCommand({
     'token-out': { value: 'FILE', help: 'writes the control token, where one is needed' },
     trust: { value: 'FILE', help: 'PEM roots of webhooks of the bank, which the broker calls' },
     'broker-folder': { value: 'DIR', help: 'where the broker keeps its transfers, so that they outlive it' },
+    'kfr-folder': {
+      value: 'DIR',
+      help: 'where Kundeforholdsregisteret keeps what was reported, so that it outlives it',
+    },
     quiet: { help: 'shows no traffic' },
   },
   run: async ({ values, positionals }, console) => {
@@ -65,7 +69,7 @@ export default defineCommand({
     const hosts = hostsOf(values, config)
     const { keys, keystore, token } = await secretsOf(values, { keystore: keystorePath, host: hosts.host, bank })
     const trusted = values.trust === undefined ? {} : { trust: await rootsIn(values.trust, 'the roots of your bank') }
-    const folder = values['broker-folder']
+    const { 'broker-folder': folder, 'kfr-folder': kfrFolder } = values
     let isReady = false
     const mocks = await started({
       ...hosts,
@@ -74,6 +78,7 @@ export default defineCommand({
       keys,
       ...trusted,
       ...(folder === undefined ? {} : { brokerFolder: folder }),
+      ...(kfrFolder === undefined ? {} : { kfrFolder }),
       faults: faults.map(({ id }) => id),
       bank,
       brreg: {
@@ -107,7 +112,8 @@ export default defineCommand({
 })
 
 /** Whether there is somebody whom the bank calls with a certificate of its own. */
-const callsOut = (parties: readonly PartyName[]) => parties.some((party) => ['brreg', 'altinn-broker'].includes(party))
+const callsOut = (parties: readonly PartyName[]) =>
+  parties.some((party) => ['brreg', 'altinn-broker', 'kfr'].includes(party))
 
 /**
  * Escapes for colours go to a terminal only, and to none that asks for none (no-color.org). What the parties do among

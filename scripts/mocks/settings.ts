@@ -36,6 +36,7 @@ export interface Values {
   readonly 'token-out'?: string
   readonly trust?: string
   readonly 'broker-folder'?: string
+  readonly 'kfr-folder'?: string
 }
 
 /** Whom tokens are for when nobody says: a bank on its developer's machine, with a synthetic organisation number. */

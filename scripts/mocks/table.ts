@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isLoopback } from '../../contracts/control/http-guard.ts'
-import { brokerClientIds, type Mocks } from '../../suites/targets/mocks.ts'
+import { brokerClientIds, type Mocks, reporterClientId } from '../../suites/targets/mocks.ts'
 
 /** What `samsvar mocks` tells when it has started: where everything is, and lines for `curl` that work as pasted. */
 
@@ -64,12 +64,13 @@ function clientRows({ mocks, client, bank }: Told): readonly string[] {
   return [row('Client certificate', `${where} (of ${bank.organisationNumber}, for calls to Konkursvarsel)`)]
 }
 
-/** With which the bank asks Maskinporten for tokens, where it calls Altinn Broker. */
+/** With which the bank asks Maskinporten for tokens, where it calls somebody who wants one. */
 function tokenRows({ mocks, client }: Told): readonly string[] {
-  if (!mocks.places.some(({ what }) => what === 'Altinn Broker')) return []
+  const ids = { 'Altinn Broker': brokerClientIds.bank, 'KFR 1.1.2': reporterClientId }
+  const called = Object.entries(ids).filter(([name]) => mocks.places.some(({ what }) => what === name))
   const signs =
     client === null ? 'with a key that --keystore FILE keeps' : `with ${client.key}, and ${client.certificate} in x5c`
-  return [row('Client for tokens', `${brokerClientIds.bank} at Maskinporten, signs ${signs}`)]
+  return called.map(([, id]) => row('Client for tokens', `${id} at Maskinporten, signs ${signs}`))
 }
 
 const clientOption = (client: Told['client']) =>

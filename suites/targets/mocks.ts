@@ -17,6 +17,7 @@ import { partyFault, partyFaults } from '../../mocks/faults.ts'
 import { masked } from '../../mocks/http/masked.ts'
 import type { Follower } from '../../mocks/http/traffic.ts'
 import { makePartyKeys, withBank } from '../../mocks/keys.ts'
+import { reporterClientId } from '../../mocks/kfr/clients.ts'
 import { withNeeded } from '../../mocks/needs.ts'
 import { aroundAccounts, type Parties, startParties } from '../../mocks/parties.ts'
 import type { BrregSettings } from '../../mocks/starters.ts'
@@ -25,7 +26,17 @@ import type { BrregSettings } from '../../mocks/starters.ts'
 
 export type { PartyFault } from '../../mocks/faults.ts'
 export type { SeenExchange } from '../../mocks/http/traffic.ts'
-export { aroundAccounts, brokerClientIds, makePartyKeys, masked, partyFault, partyFaults, withBank, withNeeded }
+export {
+  aroundAccounts,
+  brokerClientIds,
+  makePartyKeys,
+  masked,
+  partyFault,
+  partyFaults,
+  reporterClientId,
+  withBank,
+  withNeeded,
+}
 
 export interface MocksOptions {
   readonly only: readonly PartyName[]
@@ -45,6 +56,8 @@ export interface MocksOptions {
   readonly trust?: readonly string[]
   /** Where the broker keeps its transfers. */
   readonly brokerFolder?: string
+  /** Where the register keeps what was reported. */
+  readonly kfrFolder?: string
   readonly follow?: Follower
 }
 
@@ -69,12 +82,13 @@ export interface Mocks {
 
 /** Throws `PortTaken`, or an Error that names what is wrong. */
 export async function startMocks(given: MocksOptions): Promise<Mocks> {
-  const { faults, bank, fixtures = {}, brokerFolder, ...options } = given
+  const { faults, bank, fixtures = {}, brokerFolder, kfrFolder, ...options } = given
   const parties: Partial<Parties> & Omit<Parties, PartyName> = await startParties({
     ...options,
     faults: faults.map(partyFault),
     entries: [bank],
     ...(brokerFolder === undefined ? {} : { broker: { folder: brokerFolder } }),
+    ...(kfrFolder === undefined ? {} : { kfr: { folder: kfrFolder } }),
     debtors: directoryOf(fixtures),
   })
   const { rootPem } = parties.authority
