@@ -1,19 +1,44 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Broker } from './broker.ts'
 import { brokerFaults } from './faults.ts'
-import { brokersOfTests } from './testing/brokers.ts'
-import { bank, bodyOf, type Desk, idIn, megler, problemIn, resource, until } from './testing/desk.ts'
-import type { Webhook } from './testing/webhook.ts'
+import {
+  bank,
+  bodyOf,
+  type Desk,
+  idIn,
+  megler,
+  openDesk,
+  openWorld,
+  problemIn,
+  resource,
+  until,
+  type World,
+} from './testing/desk.ts'
+import { openWebhook, type Webhook } from './testing/webhook.ts'
 
-const brokers = brokersOfTests()
+let world: World
+const open: (Broker | Webhook)[] = []
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()))
+})
+afterAll(() => world.close())
 
 async function scene(id: string) {
   const fault = brokerFaults[id]
   if (fault === undefined) throw new Error(`no fault ${id}`)
-  const desk = await brokers.desk({ faults: [fault] })
-  const later = (ms: number) => brokers.later(desk, ms)
+  const desk = await openDesk(world, { faults: [fault] })
+  open.push(desk.broker)
+  const later = async (ms: number) => {
+    world.clock.advance(ms)
+    await desk.broker.idle()
+  }
   const hooked = async () => {
-    const webhook = await brokers.webhook()
+    const webhook = await openWebhook(world)
+    open.push(webhook)
     await desk.as(bank).subscribe(webhook.url)
     await desk.broker.idle()
     return webhook
@@ -94,10 +119,10 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
         text = body.toString()
       })
     // Half of it has come when the alarm for the rest is set; until then time stands still.
-    const soon = brokers.world().clock.now() + minute
-    await until(() => (brokers.world().clock.next() ?? soon) < soon)
+    const soon = world.clock.now() + minute
+    await until(() => (world.clock.next() ?? soon) < soon)
     expect(text).toBeNull()
-    brokers.world().clock.advance(minute)
+    world.clock.advance(minute)
     await downloading
     expect(text).toBe('0123456789')
   },

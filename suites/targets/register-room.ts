@@ -31,8 +31,8 @@ const agency = { organisationNumber: '974761076', legalMandate: 'sktfvl. § 10-2
 const samples = {
   karCustomer: '01865210090',
   disponent: '41845510057',
-  account: { accountIdentifier: '95770100018', organisationNumber: withinKar.organisationNumber },
-  collectionAccount: { accountIdentifier: '95770100026', organisationNumber: reporter.organisationNumber },
+  account: { accountIdentifier: '95770100012', organisationNumber: withinKar.organisationNumber },
+  collectionAccount: { accountIdentifier: '95770100020', organisationNumber: reporter.organisationNumber },
 } as const
 
 const kar: KarContent = {

@@ -1,6 +1,7 @@
 import { requirement } from '../../contracts/register.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
 import type { Verdict } from '../../contracts/report/verdict.ts'
+import type { Check } from '../kit/run/check.ts'
 import type { KnownFault } from '../targets/faults.ts'
 
 /** What a fault did to the verdicts of an area. */
@@ -36,6 +37,10 @@ export const claimOf = ({ violates, tolerates }: KnownFault, built: ReadonlySet<
 /** Rows that a check decides, directly or through a twin. */
 export const builtIn = ({ report }: Judged): ReadonlySet<string> =>
   new Set(report.results.filter(({ check }) => check !== null).map((result) => result.requirement))
+
+/** The same, known before anything ran. */
+export const builtBy = (checks: readonly Check[]): ReadonlySet<string> =>
+  new Set(checks.flatMap(({ verifies }) => [verifies, ...(requirement(verifies)?.sameAs ?? [])]))
 
 /** Rows of a fault that nothing in the register allows to break together with the first. */
 export function unrelated({ violates: [first = '', ...others] }: KnownFault): readonly string[] {

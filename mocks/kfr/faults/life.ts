@@ -7,7 +7,7 @@ import { defineFaults, inside } from './change.ts'
 export const lifeFaults = defineFaults({
   'deletes-for-good': {
     story: 'What ends is gone, and its history with it.',
-    violates: ['KFRO-061'],
+    violates: ['KFRO-061', 'KFRO-053', 'KFRO-062'],
     replaces: {
       finish(store, { institution, customer }) {
         return store.register.remove({ institution, customer: store.secret.cover(customer) }) > 0
@@ -16,7 +16,7 @@ export const lifeFaults = defineFaults({
   },
   'keeps-what-ended': {
     story: 'What ends is shown for another week.',
-    violates: ['KFRO-061'],
+    violates: ['KFRO-061', 'KFRO-040', 'KFRO-062'],
     replaces: {
       finish: (store, relation) =>
         innerParts.finish(store, { ...relation, until: later(relation.until) as typeof relation.until }),

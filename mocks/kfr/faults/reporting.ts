@@ -31,7 +31,7 @@ export const reportingFaults = defineFaults({
   },
   'always-201': {
     story: 'A repeated report is answered 201, as if it were the first.',
-    violates: ['KFRO-014'],
+    violates: ['KFRO-014', 'KFRO-015'],
     replaces: {
       add: inside(add, { begin: (...given) => innerParts.begin(...given) || true }),
     },

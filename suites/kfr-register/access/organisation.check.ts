@@ -16,6 +16,7 @@ export default [
       const [mine, other] = [calls.organisationOf('reporter'), calls.organisationOf('secondReporter')]
       const [held, stranger] = [calls.customer('held-by-second'), calls.customer('of-another')]
       const added = await doors.ask(calls.add(held, 'secondReporter'))
+      const before = await doors.ask(calls.own(held, null, 'secondReporter'), { repeat: 1 })
       const token = tokenFor(mine, scopes.write)
       const asOther = { token }
       const probes = {
@@ -31,14 +32,15 @@ export default [
       return {
         other,
         added,
+        before,
         probes,
         own,
         still: await doors.ask(calls.own(held, null, 'secondReporter')),
         neither: await doors.ask(calls.own(stranger, null, 'secondReporter')),
       }
     },
-    judge: ({ other, added, probes, own, still, neither }) =>
-      given(taken(added), () =>
+    judge: ({ other, added, before, probes, own, still, neither }) =>
+      given(all(taken(added), shows(before, other, 'before anything is tried')), () =>
         all(
           ...Object.entries(probes).map(([name, answer]) => labelled(name, refused(answer, 403, 'KFR-003'))),
           labelled('own', refused(own, 403, 'ERR-001')),
@@ -62,10 +64,12 @@ export default [
         lawful: await doors.ask(calls.own(customer)),
         mineByConsumer: await doors.ask(calls.own(customer), conflicting(mine, other)),
         mineByLegacy: await doors.ask(calls.own(customer), conflicting(other, mine)),
+        byAnother: await doors.ask(calls.own(customer), { token: tokenFor(other, scopes.write) }),
       }
     },
-    judge: ({ lawful, mineByConsumer, mineByLegacy }) =>
-      given(answered(lawful, 200), () =>
+    // Whoever lets another institution in (KFRO-007) has not asked either claim.
+    judge: ({ lawful, mineByConsumer, mineByLegacy, byAnother }) =>
+      given(all(answered(lawful, 200), answered(byAnother, 401, 403)), () =>
         all(
           labelled('consumer is the institution, client_orgno another', answered(mineByConsumer, 200)),
           labelled('client_orgno is the institution, consumer another', answered(mineByLegacy, 401, 403)),

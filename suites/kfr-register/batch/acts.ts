@@ -55,10 +55,14 @@ export const dated = defineAct({
       ofUndated: await own(without, onDay(first)),
     }
     const dayBefore = await own(withDate, onDay(addDays(first, -1)))
+    const everywhere = await ofAgency(stage, calls, withDate)
     const addedAgain = await stage.ask(calls.add(withDate))
     const afterPost = await own(withDate, onDay(first), 1)
     const acceptedAgain = await stage.ask(batch, { repeat: 1 })
-    const { answer: lastSeenAgain } = await untilIngested(stage, calls, without, 3, 1000)
+    // What was there before shows nothing: only what comes after it tells that it is stored.
+    const afterwards = calls.customer('after-again')
+    const behind = await stage.ask(batchOf(calls, { told: 'one customer after it is sent again', list: afterwards }))
+    const { answer: lastSeenAgain } = await untilIngested(stage, calls, afterwards, 1)
     return {
       own: calls.organisationOf('reporter'),
       accepted,
@@ -68,9 +72,11 @@ export const dated = defineAct({
       addedAgain,
       afterPost,
       acceptedAgain,
+      behind,
       lastSeenAgain,
       ownAgain: await own(withDate, onDay(first), 2),
-      everywhere: await ofAgency(stage, calls, withDate),
+      everywhere,
+      everywhereAgain: await aroundAgain(stage, calls, withDate),
     }
   },
 })
@@ -81,6 +87,7 @@ async function ofAgency(stage: Stage, calls: Calls, customer: string) {
   const periods: Readonly<Record<AroundStart, Period>> = {
     before: { from: addDays(first, -30), to: addDays(first, -1) },
     'up to its first day': { from: addDays(first, -30), to: first },
+    'over its first day': { from: addDays(first, -30), to: addDays(first, 3) },
     'its first day': onDay(first),
     inside: { from: addDays(first, 5), to: addDays(first, 10) },
     'around all of it': { from: addDays(first, -30), to: calls.today },
@@ -96,7 +103,23 @@ async function ofAgency(stage: Stage, calls: Calls, customer: string) {
   return seen
 }
 
-export type AroundStart = 'before' | 'up to its first day' | 'its first day' | 'inside' | 'around all of it' | 'today'
+export type AroundStart =
+  | 'before'
+  | 'up to its first day'
+  | 'over its first day'
+  | 'its first day'
+  | 'inside'
+  | 'around all of it'
+  | 'today'
+
+/** The widest of these periods once more. */
+async function aroundAgain(stage: Stage, calls: Calls, customer: string): Promise<readonly Answer[]> {
+  const period = { from: addDays(firstDayOf(calls.today), -30), to: calls.today }
+  const answers = []
+  for (const version of versionsOf(stage.target))
+    answers.push(await stage.ask(calls.relationships(version, customer, period), { repeat: 1 }))
+  return answers
+}
 
 /** As it stands in the FAQ. Its organisations stay in the register of the institution: it has no way to end them all. */
 export const published = defineAct({
@@ -104,4 +127,31 @@ export const published = defineAct({
   polls: 0,
   movesClock: false,
   play: (stage) => stage.ask(publishedBatch(callsOf(stage))),
+})
+
+/** One bad number between two good ones, and then a batch in order: once that is stored, so is whatever was accepted before. */
+export const halfBad = defineAct({
+  name: 'half-bad',
+  polls: 0,
+  movesClock: false,
+  play: async (stage) => {
+    const calls = callsOf(stage)
+    const [first, last, after] = [
+      calls.customer('half-first'),
+      calls.customer('half-last'),
+      calls.customer('after-rejected'),
+    ]
+    const list = `${first},123456789012,${last}`
+    const rejected = await stage.ask(batchOf(calls, { told: 'a bad number between two good ones', list }))
+    const next = await stage.ask(batchOf(calls, { told: 'one customer after it', list: after }))
+    const { answer: ofNext } = await untilIngested(stage, calls, after, 1)
+    return {
+      own: calls.organisationOf('reporter'),
+      rejected,
+      next,
+      ofNext,
+      ofFirst: await stage.ask(calls.own(first)),
+      ofLast: await stage.ask(calls.own(last)),
+    }
+  },
 })

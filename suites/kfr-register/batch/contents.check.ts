@@ -28,20 +28,27 @@ export default [
   defineCheck(import.meta, {
     verifies: 'KFRO-035',
     ask: ({ play }) => play(dated),
-    judge: ({ own, acceptedAgain, lastSeenAgain, ownAgain, everywhere }) =>
-      given(all(answered(acceptedAgain, 201, 200), shows(lastSeenAgain, own, 'after the second batch')), () =>
+    judge: ({ own, afterPost, acceptedAgain, behind, lastSeenAgain, ownAgain, everywhereAgain }) =>
+      given(
         all(
-          shows(ownAgain, own, 'in a period before today'),
-          ...[ownAgain, ...everywhere.map(({ answers }) => answers['around all of it'])].map((answer) =>
-            given(served(answer), () =>
-              answer.finds(rowsAt(answer, own).length <= 1, {
-                what: 'the institution should be shown once',
-                expected: 'one row of it',
-                at: '/banks',
-              }),
+          answered(acceptedAgain, 201, 200),
+          answered(behind, 201),
+          shows(lastSeenAgain, own, 'of the batch after it'),
+          shows(afterPost, own, 'in a period before today, before it'),
+        ),
+        () =>
+          all(
+            shows(ownAgain, own, 'in a period before today'),
+            ...[ownAgain, ...everywhereAgain].map((answer) =>
+              given(served(answer), () =>
+                answer.finds(rowsAt(answer, own).length <= 1, {
+                  what: 'the institution should be shown once',
+                  expected: 'one row of it',
+                  at: '/banks',
+                }),
+              ),
             ),
           ),
-        ),
       ),
   }),
 ]

@@ -5,7 +5,8 @@ import { type Asked, all, forEach, given, labelled } from '../../kit/judge/judge
 import { defineCheck } from '../../kit/run/check.ts'
 import { callsOf } from '../calls.ts'
 import { type BatchOptions, batchOf } from '../forms.ts'
-import { hides, notDone, refused, taken } from '../judging.ts'
+import { hides, notDone, refused, shows, taken } from '../judging.ts'
+import { halfBad } from './acts.ts'
 
 /** Batches in which something is wrong. Beside them stands that the same form is taken when nothing is. */
 
@@ -80,20 +81,9 @@ export default [
   }),
   defineCheck(import.meta, {
     verifies: 'KFRO-030',
-    ask: async (doors) => {
-      const calls = callsOf(doors)
-      const [first, last] = [calls.customer('half-first'), calls.customer('half-last')]
-      const list = `${first},123456789012,${last}`
-      const rejected = await doors.ask(batchOf(calls, { told: 'a bad number between two good ones', list }))
-      return {
-        own: calls.organisationOf('reporter'),
-        rejected,
-        ofFirst: await doors.ask(calls.own(first)),
-        ofLast: await doors.ask(calls.own(last)),
-      }
-    },
-    judge: ({ own, rejected, ofFirst, ofLast }) =>
-      given(notDone(rejected), () =>
+    ask: ({ play }) => play(halfBad),
+    judge: ({ own, rejected, next, ofNext, ofFirst, ofLast }) =>
+      given(all(notDone(rejected), taken(next), shows(ofNext, own, 'of the batch after it')), () =>
         all(
           labelled('the element before the bad one', hides(ofFirst, own, 'after the rejection')),
           labelled('the element after it', hides(ofLast, own, 'after the rejection')),

@@ -34,7 +34,10 @@ async function provokeErrors(doors: Doors): Promise<void> {
   for (const door of doorsOf(doors)) {
     await doors.ask(door.request, { token: null })
     await doors.ask(door.request, { headers: { [headerNames.customer]: '12345678', [headerNames.account]: '123' } })
+    await doors.ask(door.request, { method: 'PUT' })
   }
+  const calls = callsOf(doors)
+  await doors.ask(calls.end(calls.customer('never-known')))
 }
 
 const errorKind = (answer: Answer) => (isOfInterface(answer) && isError(answer) ? 'errors' : null)

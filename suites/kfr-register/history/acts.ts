@@ -52,7 +52,7 @@ export const dayAfter = defineAct({
         everywhere: await eachVersion(stage, async (version) => ({
           today: await stage.ask(calls.relationships(version, ended, onDay(next))),
           onLastDay: await stage.ask(calls.relationships(version, ended, onDay(last))),
-          around: await stage.ask(calls.relationships(version, ended, { from: last, to: next })),
+          around: await stage.ask(calls.relationships(version, ended, { from: addDays(last, -1), to: next })),
         })),
       }
     })
@@ -115,7 +115,9 @@ async function lookFrom(stage: Stage, calls: Calls, customer: string, last: IsoD
   return {
     moved,
     everywhere: await eachVersion(stage, async (version) => ({
-      answer: await stage.ask(calls.relationships(version, customer, onDay(last))),
+      answer: await stage.ask(
+        calls.relationships(version, customer, { from: addDays(last, -1), to: addDays(last, 1) }),
+      ),
     })),
   }
 }
@@ -154,7 +156,7 @@ export const ceases = defineAct({
         moved,
         everywhere: await eachVersion(stage, async (version) => ({
           today: await stage.ask(calls.relationships(version, customer, onDay(next))),
-          onLastDay: await stage.ask(calls.relationships(version, customer, onDay(last))),
+          around: await stage.ask(calls.relationships(version, customer, { from: addDays(last, -1), to: next })),
         })),
       }
     })

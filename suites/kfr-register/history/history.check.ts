@@ -1,6 +1,6 @@
 import { all, given, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { answered, hides, isShown, shows } from '../judging.ts'
+import { answered, hides, isShown, shows, taken } from '../judging.ts'
 import { ceases, comesBack, dayAfter, tenYears } from './acts.ts'
 
 /** What becomes of relationships that have ended. */
@@ -12,11 +12,11 @@ export default [
     turn: 'late',
     ask: ({ play }) => play(dayAfter),
     judge: ({ own, end, moved, everywhere }) =>
-      given(all(answered(end, 204), answered(moved, 200)), () =>
+      given(all(answered(end, 200, 204), answered(moved, 200)), () =>
         all(
-          ...everywhere.flatMap(({ version, today, onLastDay }) => [
+          ...everywhere.flatMap(({ version, today, around }) => [
             labelled(version, hides(today, own, 'the day after it ended')),
-            labelled(version, shows(onLastDay, own, 'in a period that covers it')),
+            labelled(version, shows(around, own, 'in a period that covers it')),
           ]),
         ),
       ),
@@ -27,9 +27,9 @@ export default [
     turn: 'late',
     ask: ({ play }) => play(comesBack),
     judge: ({ own, end, moved, again, inFirst, inBetween, inSecond }) =>
-      given(all(answered(end, 204), answered(moved, 200)), () =>
+      given(all(answered(end, 200, 204), answered(moved, 200)), () =>
         all(
-          answered(again, 201),
+          taken(again),
           shows(inFirst, own, 'in its first period'),
           shows(inSecond, own, 'in its second period'),
           hides(inBetween, own, 'between the two'),
@@ -52,9 +52,9 @@ export default [
         ),
         () =>
           all(
-            ...everywhere.flatMap(({ version, today, onLastDay }) => [
+            ...everywhere.flatMap(({ version, today, around }) => [
               labelled(version, hides(today, gone, 'the day after it ceased')),
-              labelled(version, shows(onLastDay, gone, 'in a period that covers it')),
+              labelled(version, shows(around, gone, 'in a period that covers it')),
             ]),
           ),
       ),
@@ -65,7 +65,7 @@ export default [
     turn: 'late',
     ask: ({ play }) => play(tenYears),
     judge: ({ own, end, before, after }) =>
-      given(all(answered(end, 204), answered(before.moved, 200), answered(after.moved, 200)), () =>
+      given(all(answered(end, 200, 204), answered(before.moved, 200), answered(after.moved, 200)), () =>
         all(
           ...before.everywhere.map(({ version, answer }) =>
             labelled(version, shows(answer, own, 'nine years and eleven months after its end')),

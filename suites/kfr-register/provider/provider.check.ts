@@ -34,6 +34,14 @@ const wellFormed = (version: KfrVersion, answer: Answer): Judgement => {
   })
 }
 
+/** Who is let in at all; that the caller is refused says nothing of an account. */
+const admitted = (answer: Answer): Judgement =>
+  answer.finds(answer.status !== 401 && answer.status !== 403, {
+    what: 'the agency is let in',
+    expected: 'neither 401 nor 403',
+    at: 'status',
+  })
+
 const nextDigit = (account: string) => account.slice(0, -1) + ((Number(account.at(-1)) + 1) % 10)
 const malformed = ['123', '860111179471', '8601111794A', '8601.11.17947']
 
@@ -100,7 +108,7 @@ export default [
           asked.push({ label: `${version}, malformed account ${at + 1}`, asked: answer })
       return asked
     },
-    judge: (asked) => forEach(asked, (answer) => refused(answer, 400, 'ERR-004')),
+    judge: (asked) => forEach(asked, (answer) => given(admitted(answer), () => refused(answer, 400, 'ERR-004'))),
   }),
   defineCheck(import.meta, {
     verifies: 'KFRO-060',
@@ -121,7 +129,7 @@ export default [
                     expected: organisationNumber,
                     at: Object(answer.body).organizationID === undefined ? '/organizationId' : '/organizationID',
                   })
-                : served(answer),
+                : given(admitted(answer), () => served(answer)),
             ),
           ),
         ),

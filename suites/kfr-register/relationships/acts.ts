@@ -15,3 +15,21 @@ export const bothByAgency = defineAct({
     return seen
   },
 })
+
+/** Who leaves and comes back on one day. Whether that makes one period or two is written nowhere. */
+export const backAtOnce = defineAct({
+  name: 'back-at-once',
+  polls: 0,
+  movesClock: false,
+  play: async (stage) => {
+    const calls = callsOf(stage)
+    const customer = calls.customer('back-at-once')
+    const added = await stage.ask(calls.add(customer))
+    const ended = await stage.ask(calls.end(customer))
+    const again = await stage.ask(calls.add(customer), { repeat: 1 })
+    const seen = []
+    for (const version of versionsOf(stage.target))
+      seen.push({ version, answer: await stage.ask(calls.relationships(version, customer)) })
+    return { own: calls.organisationOf('reporter'), added, ended, again, seen }
+  },
+})

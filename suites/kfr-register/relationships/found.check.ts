@@ -5,11 +5,11 @@ import { type AroundStart, dated } from '../batch/acts.ts'
 import { dayAfter } from '../history/acts.ts'
 import { answered, hides, rowsOf, served, shows } from '../judging.ts'
 import { atBoth } from '../own/acts.ts'
-import { bothByAgency } from './acts.ts'
+import { backAtOnce, bothByAgency } from './acts.ts'
 
 /** Which institutions an agency is told of, by period. */
 
-const covering = ['up to its first day', 'inside', 'around all of it', 'today'] as const satisfies AroundStart[]
+const covering = ['over its first day', 'inside', 'around all of it', 'today'] as const satisfies AroundStart[]
 
 const once = (answer: Answer): Judgement => {
   const numbers = rowsOf(answer).map(({ number }) => String(number))
@@ -24,28 +24,54 @@ const once = (answer: Answer): Judgement => {
 export default [
   defineCheck(import.meta, {
     verifies: 'KFRO-041',
-    ask: async ({ play }) => ({ since: await play(dated), ofBoth: await play(atBoth), both: await play(bothByAgency) }),
-    judge: ({ since: { own, accepted, lastSeen, everywhere }, ofBoth, both }) =>
+    ask: async ({ play }) => ({
+      since: await play(dated),
+      ofBoth: await play(atBoth),
+      both: await play(bothByAgency),
+      back: await play(backAtOnce),
+    }),
+    judge: ({ since: { own, accepted, lastSeen, onFirstDay, everywhere }, ofBoth, both, back }) =>
       all(
-        given(all(answered(accepted, 201), shows(lastSeen, own, 'to its own institution, today')), () =>
+        given(
           all(
-            ...everywhere.flatMap(({ version, answers }) => [
-              ...covering.map((when) => labelled(version, shows(answers[when], own, when))),
-              labelled(version, hides(answers.before, own, 'before')),
-              labelled(version, once(answers['around all of it'])),
-            ]),
+            answered(accepted, 201),
+            shows(lastSeen, own, 'to its own institution, today'),
+            shows(onFirstDay.ofDated, own, 'to its own institution, on its first day'),
           ),
+          () =>
+            all(
+              ...everywhere.flatMap(({ version, answers }) => [
+                ...covering.map((when) => labelled(version, shows(answers[when], own, when))),
+                labelled(version, hides(answers.before, own, 'before')),
+                labelled(version, once(answers['around all of it'])),
+              ]),
+            ),
         ),
-        given(all(...ofBoth.added.map((answer) => answered(answer, 200, 201))), () =>
+        given(
           all(
-            ...both.flatMap(({ version, answer }) => [
-              labelled(version, shows(answer, ofBoth.mine, 'a customer of two')),
-              labelled(version, shows(answer, ofBoth.other, 'a customer of two')),
+            shows(ofBoth.ofMine, ofBoth.mine, 'to the first institution'),
+            shows(ofBoth.ofOther, ofBoth.other, 'to the second institution'),
+          ),
+          () =>
+            all(
+              ...both.flatMap(({ version, answer }) => [
+                labelled(version, shows(answer, ofBoth.mine, 'a customer of two')),
+                labelled(version, shows(answer, ofBoth.other, 'a customer of two')),
+                labelled(
+                  version,
+                  given(served(answer), () => once(answer)),
+                ),
+              ]),
+            ),
+        ),
+        given(answered(back.again, 200, 201), () =>
+          all(
+            ...back.seen.map(({ version, answer }) =>
               labelled(
-                version,
-                given(served(answer), () => once(answer)),
+                `${version}, back on the same day`,
+                given(shows(answer, back.own, 'today'), () => once(answer)),
               ),
-            ]),
+            ),
           ),
         ),
       ),
@@ -65,6 +91,7 @@ export default [
             given(shows(answers.inside, own, 'inside'), () =>
               all(
                 shows(answers['its first day'], own, 'on its first day alone'),
+                shows(answers['up to its first day'], own, 'up to its first day'),
                 hides(answers.before, own, 'until the day before'),
               ),
             ),

@@ -142,16 +142,20 @@ export default [
           'another mandate': header(headerNames.mandate, encodeURIComponent('fvl. § 1, og ingenting mer')),
           'encoded twice': header(headerNames.mandate, encodeURIComponent(String(lawful.headers[headerNames.mandate]))),
         })
-        found.push({ version, ...asked })
+        // In the first version it may be left out: that tells a refusal of the mandate from any other.
+        const without = version === '1.1.2' ? await doors.ask(lawful, header(headerNames.mandate, null)) : null
+        found.push({ version, without, ...asked })
       }
       return found
     },
     judge: (found) =>
       all(
-        ...found.map(({ version, lawful, asked }) =>
+        ...found.map(({ version, without, lawful, asked }) =>
           labelled(
             version,
-            given(served(lawful), () => forEach(asked, (answer) => notDone(answer))),
+            lawful.status !== 200 && without?.status === 200
+              ? labelled('the agreed mandate', served(lawful))
+              : given(served(lawful), () => forEach(asked, notDone)),
           ),
         ),
       ),

@@ -1,7 +1,7 @@
-import { all, given, labelled } from '../../kit/judge/judgement.ts'
+import { all, given, inconclusive, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { dated } from '../batch/acts.ts'
-import { answered, hides, refused, rowsAt, served, shows } from '../judging.ts'
+import { answered, hides, refused, rowsAt, shows } from '../judging.ts'
 import { atOnce, life } from './acts.ts'
 
 /** What becomes of a relationship that is added and ended singly. */
@@ -20,7 +20,7 @@ export default [
     ask: async ({ play }) => ({ once: await play(life), since: await play(dated) }),
     judge: ({ once, since }) =>
       all(
-        given(answered(once.added, 201, 200), () =>
+        given(all(answered(once.added, 201, 200), shows(once.seen, once.own, 'after the first POST')), () =>
           all(
             labelled('second POST', answered(once.again, 200)),
             once.stillSeen.finds(rowsAt(once.stillSeen, once.own).length <= 1, {
@@ -30,11 +30,16 @@ export default [
             }),
           ),
         ),
-        given(shows(since.onFirstDay.ofDated, once.own, 'in a period before today'), () =>
+        given(
           all(
-            labelled('POST of what a batch has added', answered(since.addedAgain, 200)),
-            shows(since.afterPost, once.own, 'in the same period after that POST'),
+            shows(once.seen, once.own, 'after the first POST'),
+            shows(since.onFirstDay.ofDated, once.own, 'in a period before today'),
           ),
+          () =>
+            all(
+              labelled('POST of what a batch has added', answered(since.addedAgain, 200)),
+              shows(since.afterPost, once.own, 'in the same period after that POST'),
+            ),
         ),
       ),
   }),
@@ -43,17 +48,18 @@ export default [
     ask: ({ play }) => play(atOnce),
     judge: ({ own, answers, list }) => {
       const created = answers.filter(({ status }) => status === 201)
-      const [first] = created.length === 0 ? answers : created.slice(-1)
-      if (first === undefined) return []
+      const [first] = created.slice(-1)
+      // That a first POST is answered 201 is another row's.
+      if (first === undefined) return inconclusive('need-not-met', 'none of them was answered 201 (KFRO-013)')
+      const others = answers.filter(({ status }) => status !== 201)
+      const exactlyOne = first.finds(created.length === 1, {
+        what: `exactly one of ${answers.length} equal POSTs should be answered 201; ${created.length} were`,
+        expected: 201,
+        at: 'status',
+      })
       return all(
-        given(all(...answers.filter(({ status }) => status !== 201).map((answer) => answered(answer, 200))), () =>
-          first.finds(created.length === 1, {
-            what: `exactly one of ${answers.length} equal POSTs should be answered 201; ${created.length} were`,
-            expected: 201,
-            at: 'status',
-          }),
-        ),
-        given(served(list), () =>
+        given(all(shows(list, own, 'afterwards'), ...others.map((answer) => answered(answer, 200))), () => exactlyOne),
+        given(shows(list, own, 'afterwards'), () =>
           list.finds(rowsAt(list, own).length === 1, {
             what: 'the institution should be shown once',
             expected: 'one row of it',

@@ -1,0 +1,4 @@
+import { heavyRows } from '../../../contracts/kfr-register/heavy-rows.ts'
+import { meetNamed } from '../../testing/meet.ts'
+
+meetNamed({ area: 'kfr-register', half: 'first', except: heavyRows })
