@@ -38,7 +38,7 @@ export function isHeard(one: Happened | undefined, { seen, target }: Heard): Jud
 }
 
 function afterwards(one: Happened, { seen, target }: Heard): Judgement {
-  const { event, before, waited, at } = one
+  const { event, before, waited, at, isPatient } = one
   const later = seen.slice(before)
   const first = later.find((_, index) => event.heard?.(later.slice(0, index + 1)))
   if (first !== undefined) {
@@ -50,12 +50,13 @@ function afterwards(one: Happened, { seen, target }: Heard): Judgement {
       at: '/at',
     })
   }
-  return waited === null ? inconclusive('deadline', `${event.name} was not waited for`) : notHeard(event.name, waited)
+  if (waited === null || !isPatient)
+    return inconclusive('deadline', `${event.name} was not waited for as long as was declared`)
+  return notHeard(event.name, waited)
 }
 
 function notHeard(name: string, waited: Done): Judgement {
   const { seconds } = waited.record.outcome as Waited
-  if (seconds === 0) return inconclusive('deadline', `${name} was not waited for, since nothing was reported before`)
   return waited.finds(false, {
     what: `${name}: reported at all (waited ${seconds} s)`,
     expected: true,

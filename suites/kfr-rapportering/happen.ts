@@ -15,6 +15,8 @@ export interface Happened {
   readonly why: 'fixture-missing' | 'no-hook' | 'given-up' | null
   /** What was waited for after the hook. */
   readonly waited: Done | null
+  /** Whether it was waited for as long as was declared. */
+  readonly isPatient: boolean
   /** Sightings of the act before it. */
   readonly before: number
   /** Milliseconds since 1970: not later than the thing itself. */
@@ -56,25 +58,32 @@ export async function happen(
   if (called.length === 0 || patience.waits === false) return begun
   const { reportMs } = rhythmOf(stage.target)
   const count = countOf(stage)
-  const within = count.reports >= mostInVain ? 0 : (patience.withinMs ?? reportMs)
+  const isPatient = count.reports < mostInVain
+  const declared = patience.withinMs ?? reportMs
+  const within = isPatient ? declared : Math.min(declared, shortMs)
   const what = `the register to hear of ${called.map(({ event }) => event.name).join(', ')}`
   const heard = (seen: readonly Sighting[]) => called.every(({ event, before }) => event.heard?.(seen.slice(before)))
   const waited = await stage.until(what, heard, within)
-  count.reports = (waited.record.outcome as Waited).met ? 0 : count.reports + 1
-  return begun.map((one) => (called.includes(one) ? { ...one, waited } : one))
+  const seen = await stage.seen()
+  const isAnyHeard = called.some(({ event, before }) => event.heard?.(seen.slice(before)))
+  count.reports = isAnyHeard ? 0 : count.reports + 1
+  return begun.map((one) => (called.includes(one) ? { ...one, waited, isPatient } : one))
 }
+
+/** For who was waited for in vain before. */
+const shortMs = 1000
 
 async function byHook(stage: Stage, event: Event): Promise<Happened> {
   const before = (await stage.seen()).length
   const at = Date.now()
   const by = await event.call(stage)
-  return { event, by, why: by === null ? 'fixture-missing' : null, waited: null, before, at }
+  return { event, by, why: by === null ? 'fixture-missing' : null, waited: null, isPatient: true, before, at }
 }
 
 async function byPeople(stage: Stage, event: Event): Promise<Happened> {
   const { people, heard } = event
   const before = (await stage.seen()).length
-  const nothing = { event, by: null, waited: null, before, at: Date.now() } as const
+  const nothing = { event, by: null, waited: null, isPatient: true, before, at: Date.now() } as const
   if (people === null || heard === null) return { ...nothing, why: 'no-hook' }
   const count = countOf(stage)
   if (count.people >= mostInVain) return { ...nothing, why: 'given-up' }

@@ -7,4 +7,10 @@ export const sameAs: readonly Twins[] = [
   },
 ]
 
-export const implies: readonly Implication[] = []
+export const implies: readonly Implication[] = [
+  {
+    these: ['KFRB-015'],
+    imply: ['KFRB-021'],
+    why: 'For whom a loan is no relation, nothing is left when the account of a borrower is closed.',
+  },
+]

@@ -12,10 +12,11 @@ export interface Calls {
   }): Promise<Answer>
 }
 
-export const createCalls = (outgoing: Outgoing, tokens: Tokens, { deadlineMs }: Settings): Calls => ({
+export const createCalls = (outgoing: Outgoing, tokens: Tokens, settings: Settings): Calls => ({
   async send({ headers, url, ...call }) {
     try {
       const authorization = { Authorization: `Bearer ${await tokens.take()}` }
+      const deadlineMs = call.body === undefined ? settings.deadlineMs : settings.fileDeadlineMs
       const { status, body } = await outgoing.send(url, {
         ...call,
         headers: { ...authorization, ...headers },

@@ -46,8 +46,9 @@ export interface Settings {
   /** After a failure; it doubles with each further one, up to `longestPauseMs`. */
   readonly pauseMs: number
   readonly longestPauseMs: number
-  /** Of one call. */
+  /** Of one call, and of one that carries a file. */
   readonly deadlineMs: number
+  readonly fileDeadlineMs: number
   /** How many relationships of a batch are taken in within a second, as the register says. */
   readonly ingestPerSecond: number
   /** Customers of whom nothing is known but that they are: a portfolio of some size. */

@@ -20,7 +20,7 @@ export interface KfrOptions {
 }
 
 /** What the reference bank declares: it reports at once, and no more than ten in a second. */
-export const profile: ReporterProfile = { reportSeconds: 5, silenceSeconds: 1 }
+export const profile: ReporterProfile = { reportSeconds: 5, silenceSeconds: 2 }
 
 /** So many that a file takes some seconds to be taken in, and what happens meanwhile can be seen. */
 const portfolio = 900
@@ -35,7 +35,8 @@ const others: readonly string[] = Array.from({ length: portfolio * 2 }, (_, inde
 const usual: Omit<Settings, 'baseUrl' | 'institution' | 'maskinporten'> = {
   pauseMs: 100,
   longestPauseMs: 1600,
-  deadlineMs: 1000,
+  deadlineMs: 2000,
+  fileDeadlineMs: 30_000,
   ingestPerSecond: usualIngestPerSecond,
   others,
 }

@@ -8,6 +8,10 @@ export const reports = defineAct({
   polls: 0,
   movesClock: false,
   play: async (stage) => {
+    await stage.scene('known-already')
+    await stage.tell('stimulate', { stimulus: { party: 'kfr', does: 'knows-already' } })
+    const known = await happen(stage, [opensAccount('F14')])
+    await stage.tell('calm', {})
     await stage.scene('first-accounts')
     const first = await happen(stage, [opensAccount('F2'), opensAccount('F3'), opensAccount('F4'), opensAccount('F1')])
     await stage.scene('loan')
@@ -23,13 +27,9 @@ export const reports = defineAct({
     const back = await happen(stage, [opensAccount('F8')])
     await stage.scene('last-of-several')
     const last = await happen(stage, [endsLoan('F9')])
-    await stage.scene('known-already')
-    await stage.tell('stimulate', { stimulus: { party: 'kfr', does: 'knows-already' } })
-    const known = await happen(stage, [opensAccount('F14')])
-    await stage.tell('calm', {})
     return {
       target: stage.target,
-      events: byName(first, loan, mandate, parts, ends, back, last, known),
+      events: byName(known, first, loan, mandate, parts, ends, back, last),
       seen: await stage.seen(),
     }
   },

@@ -4,7 +4,7 @@ import { defineCheck } from '../../kit/run/check.ts'
 import { trouble } from '../acts/trouble.ts'
 import { happened } from '../grounds.ts'
 import type { Happened } from '../happen.ts'
-import { isAbout, isDone, timeOf } from '../sightings.ts'
+import { isAbout, isDone, isOperation, timeOf } from '../sightings.ts'
 
 type Evidence = Awaited<ReturnType<typeof trouble.play>>
 
@@ -22,9 +22,10 @@ function delivered(one: Happened, waited: Done | null, seen: readonly Sighting[]
     if (taken !== undefined) return taken.finds(true, { what: 'is delivered', expected: [200, 201], at: '/status' })
     if (last !== undefined)
       return last.finds(false, { what: 'is lost after it failed', expected: [200, 201], at: '/status' })
-    return waited === null
-      ? inconclusive('deadline', 'nobody waited for it')
-      : waited.finds(false, { what: 'is lost: no report ever came', expected: true, at: '/outcome/met' })
+    // Whoever reports nobody is judged by that.
+    if (waited === null || !seen.some(isOperation('add')))
+      return inconclusive('need-not-met', 'nobody was reported, in trouble or out of it')
+    return waited.finds(false, { what: 'is lost: no report ever came', expected: true, at: '/outcome/met' })
   })
 }
 

@@ -49,7 +49,7 @@ export const reportingFaults = [
   defineFault({
     id: 'reports-depositors-only',
     story: 'The register was understood to be one of accounts.',
-    violates: ['KFRB-015'],
+    violates: ['KFRB-015', 'KFRB-021'],
     replaces: { relationsOf: without(({ is }) => is === 'loan') },
   }),
   defineFault({
