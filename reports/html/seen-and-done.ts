@@ -1,22 +1,26 @@
 import type { Deed, Observation } from '../../contracts/report/evidence.ts'
 import type { Said } from '../words.ts'
 import { shortened } from './finding.ts'
-import { html, type Markup, type Part, say } from './markup.ts'
+import { grantRows, kfrRows, type Row } from './kfr-rows.ts'
+import { html, type Markup, say } from './markup.ts'
 
 /** Evidence that is no exchange: what a party saw, and what was done to the parties or waited for. */
 
 export function sightingMarkup(
-  { id, party, at, method, path, status, epoch, brreg }: Observation,
+  { id, party, at, method, path, status, epoch, brreg, kfr, maskinporten }: Observation,
   red: boolean,
 ): Markup {
-  return html`<details class="exchange${red || brreg === undefined ? ' print' : ''}" id="${id}">
+  const told = [
+    ...(brreg === undefined ? [] : brregRows(brreg)),
+    ...(kfr === undefined ? [] : kfrRows(kfr)),
+    ...(maskinporten === undefined ? [] : grantRows(maskinporten)),
+  ]
+  return html`<details class="exchange${red || told.length === 0 ? ' print' : ''}" id="${id}">
   <summary><h3>${id} · ${party} · ${shortened(`${method} ${path}`.trim(), 120)} <span class="answer">→ ${status === 0 ? '–' : status}</span></h3></summary>
   <p class="soft small">${at} · ${say({ nb: 'tilstand', en: 'state' })}: ${epoch}</p>
-  ${brreg === undefined ? '' : rows(brregRows(brreg))}
+  ${told.length === 0 ? '' : rows(told)}
 </details>`
 }
-
-type Row = readonly [Said, Part]
 
 const rows = (all: readonly Row[]): Markup =>
   html`<dl class="pair">${all.map(([name, value]) => html`<div><dt>${say(name)}</dt><dd>${value}</dd></div>`)}</dl>`

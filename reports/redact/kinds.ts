@@ -54,7 +54,7 @@ const byTreatment: Readonly<Partial<Record<Treatment, string>>> = {
     'durationMs timeoutMs deadlineMs largest repeats rate concurrency gaardsnummer bruksnummer ' +
     'festenummer seksjonsnummer kommunenummer andelsnummer embetenummer rettsstiftelsesnummer',
   prose:
-    'message detail details error_description title what reason scope Legal-Mandate AccountInfoRequestID CorrelationID ' +
+    'message detail details error_description title what reason scope scopes Legal-Mandate AccountInfoRequestID CorrelationID ' +
     'statusDescription betalingsmelding',
   secret:
     'authorization proxy-authorization cookie set-cookie password passphrase secret client_secret token access_token ' +

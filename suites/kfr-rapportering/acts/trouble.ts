@@ -3,12 +3,12 @@ import type { KfrFixture } from '../../../contracts/kfr-rapportering/customers.t
 import type { Waited } from '../../../contracts/report/evidence.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
-import type { Done } from '../../kit/ask/witness.ts'
+import type { Done, Sighting } from '../../kit/ask/witness.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { closesAccount, opensAccount } from '../events.ts'
 import { byName, type Happened, happen } from '../happen.ts'
 import { rhythmOf } from '../rhythm.ts'
-import { isAbout, isDone, isReport } from '../sightings.ts'
+import { isAbout, isDone, isReport, kfrOf } from '../sightings.ts'
 
 /** The register refuses, fails and is silent in every way, with a report behind each; then it is well again, and nothing may be lost. */
 export const trouble = defineAct({
@@ -123,7 +123,7 @@ async function manyAtOnce(stage: Stage) {
     many.map((one) => opensAccount(one)),
     { waits: false },
   )
-  const tried = (all: readonly Parameters<typeof isReport>[0][]) => all.slice(before).filter(isReport).length >= 5
+  const tried = (all: readonly Sighting[]) => all.slice(before).filter(isReport).length >= 5
   await stage.until('reports in vain', tried, rhythmOf(stage.target).reportMs)
   await stage.scene('well-again')
   await stage.tell('calm', {})
@@ -136,8 +136,8 @@ async function wrongCertificate(stage: Stage): Promise<readonly Happened[]> {
   const before = (await stage.seen()).length
   await stage.tell('stimulate', { stimulus: { party: 'kfr', does: 'presents', certificate: 'unknown-issuer' } })
   const begun = await happen(stage, [opensAccount('F37')], { waits: false })
-  const came = (all: readonly Parameters<typeof isReport>[0][]) =>
-    all.slice(before).some(({ record }) => record.kfr !== undefined)
+  const isTried = (one: Sighting) => kfrOf(one)?.operation === 'handshake' || isAbout('F37', 'add')(one)
+  const came = (all: readonly Sighting[]) => all.slice(before).some(isTried)
   await stage.until('somebody who looks at the certificate', came, rhythmOf(stage.target).reportMs)
   await stage.scene('right-certificate')
   await stage.tell('calm', {})

@@ -89,7 +89,7 @@ const size = (sighting: Sighting, batch: SeenBatch): Judgement =>
   listed(batch, () => {
     const { fileBytes = 0 } = batch
     return sighting.finds(fileBytes <= fileLimits.certain, {
-      what: `the file has at most ${fileLimits.certain} bytes`,
+      what: 'the file has at most 10 MB',
       weight: fileBytes <= fileLimits.atMost ? 'tolerated' : 'breach',
       expected: fileLimits.certain,
       at: '/kfr/batch/fileBytes',

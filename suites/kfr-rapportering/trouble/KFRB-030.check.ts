@@ -39,13 +39,13 @@ export default defineCheck(import.meta, {
     return excess.length === 0
       ? last.finds(true, {
           what: `no second holds more than ${mostPerSecond} reports`,
-          expected: mostPerSecond,
+          expected: `${mostPerSecond} in a second`,
           at: '/at',
         })
       : excess.slice(0, 3).flatMap((one) =>
           one.finds(false, {
             what: `is one of more than ${mostPerSecond} reports in a second (${excess.length} are)`,
-            expected: mostPerSecond,
+            expected: `${mostPerSecond} in a second`,
             at: '/at',
           }),
         )

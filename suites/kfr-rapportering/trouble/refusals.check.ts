@@ -54,7 +54,7 @@ function renewed({ seen, events }: Evidence): Judgement {
       sent.finds(hasGrant, {
         what: 'is reported again with a token that was got for it',
         expected: 'a grant between the two',
-        at: '/kfr/token/issued',
+        at: '/at',
       }),
       ...oneMore(after.filter(isAbout('F17', 'add'))),
     )
