@@ -28,15 +28,15 @@ const some =
   (seen: readonly Sighting[]) =>
     seen.some(isAbout(...given))
 
-/** The register does not heed what it refuses: whether it took the report is another question. */
-export const opensAccount = (party: KfrFixture): Event => ({
+/** `taken`: it is heard when the register has taken it; otherwise a report that is refused is heard as well. */
+export const opensAccount = (party: KfrFixture, { taken = false } = {}): Event => ({
   name: `open ${party}`,
   hook: 'open-account',
   about: party,
   reports: 'add',
   call: (stage) => ofParty(stage, party, (id) => stage.hook('open-account', { party: id })),
   people: `open an account for ${party}`,
-  heard: some(party, 'add'),
+  heard: taken ? (seen) => seen.some((one) => isAbout(party, 'add')(one) && isDone(one)) : some(party, 'add'),
 })
 
 /** `left`: there is another relation, so nothing is to be heard of it. `number`: default is the one in the fixture. */

@@ -10,7 +10,7 @@ export const reports = defineAct({
   play: async (stage) => {
     await stage.scene('known-already')
     await stage.tell('stimulate', { stimulus: { party: 'kfr', does: 'knows-already' } })
-    const known = await happen(stage, [opensAccount('F14')])
+    const known = await happen(stage, [opensAccount('F14', { taken: true })])
     await stage.tell('calm', {})
     await stage.scene('first-accounts')
     const first = await happen(stage, [opensAccount('F2'), opensAccount('F3'), opensAccount('F4'), opensAccount('F1')])

@@ -47,12 +47,13 @@ export const trouble = defineAct({
     await stage.tell('calm', {})
     await delivered(stage, order, 'end')
     const { begun: outage, afterOutage } = await manyAtOnce(stage)
+    const crowd = await manyEnds(stage, [...failed, ...order, ...outage])
     const door = await wrongCertificate(stage)
     return {
       target: stage.target,
       afterFailures,
       afterOutage,
-      events: byName(refused, failed, order, outage, door),
+      events: byName(refused, failed, order, outage, crowd, door),
       seen: await stage.seen(),
     }
   },
@@ -128,6 +129,26 @@ async function manyAtOnce(stage: Stage) {
   await stage.scene('well-again')
   await stage.tell('calm', {})
   return { begun, afterOutage: await delivered(stage, begun) }
+}
+
+/** How long the first of many is kept waiting, so that the others have come about when the bank can go on. */
+const slowMs = 1500
+
+/** All of them cease to be customers at once, while the register answers slowly: more reports than a second holds. */
+async function manyEnds(stage: Stage, began: readonly Happened[]): Promise<readonly Happened[]> {
+  if (!stage.offers('close-account')) return []
+  await stage.scene('crowd')
+  const owners = began.flatMap((one) => {
+    const number = numberIn(one)
+    const { about, reports } = one.event
+    return about === null || about === 'F22' || reports !== 'add' || number === null ? [] : [{ about, number }]
+  })
+  await stage.tell('stimulate', { stimulus: { party: 'kfr', does: 'delays', ms: slowMs } })
+  const closings = owners.map(({ about, number }) => closesAccount(about, { number }))
+  const ended = await happen(stage, closings, { waits: false })
+  await stage.tell('calm', {})
+  await delivered(stage, ended, 'end')
+  return ended
 }
 
 /** Somebody else answers in the register’s place. */
