@@ -40,10 +40,10 @@ export interface Scene {
 }
 
 /** Nobody is to wait for a minute that is full. */
-const limits = { search: 10_000, details: 10_000, other: 100_000 }
+export const limits = { search: 10_000, details: 10_000, other: 100_000 }
 
 /** Whoever is told to wait waits no time: the broker counts calls. */
-const inAHurry: Clock = {
+export const inAHurry: Clock = {
   now: Date.now,
   at(_time, run) {
     const soon = setImmediate(run)
