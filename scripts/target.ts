@@ -51,6 +51,7 @@ async function configured(path: string, told: readonly Area[]): Promise<Target> 
   insistOnRegister(path, files.config, told)
   if (told.includes('konkursvarsel')) insistOnBrreg(path, files.config)
   if (told.includes('kfr-rapportering')) insistOnKfr(path, files.config)
+  if (told.includes('dsve')) insistOnMegler(path, files.config)
   const { externalTarget } = await import('../suites/targets/external.ts')
   try {
     return await externalTarget(files)
@@ -86,5 +87,13 @@ function insistOnKfr(path: string, { parties, kfr }: Config): void {
   if ('control' in parties || kfr !== undefined || parties.ports?.kfr !== undefined) return
   throw setupError(
     `${path} does not say how the bank reports its customers, so that no register is started; add "kfr: { reportSeconds: 60 }", with the time from an event at the bank to its report`,
+  )
+}
+
+/** Likewise the megler and the broker between them. */
+function insistOnMegler(path: string, { parties, dsve }: Config): void {
+  if ('control' in parties || dsve !== undefined) return
+  throw setupError(
+    `${path} does not say how the bank answers a megler, so that no megler and no broker is started; add "dsve: { answerSeconds: 60 }", with the time from a request to its answer`,
   )
 }

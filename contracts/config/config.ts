@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar.ts'
 import type { PartyName } from '../control/protocol.ts'
+import type { DsveProfile } from '../dsve/declared.ts'
 import type { Fixtures } from '../fixtures.ts'
 import type { HookName } from '../hooks/protocol.ts'
 import type { ReporterProfile } from '../kfr/profile.ts'
@@ -56,6 +57,11 @@ export interface Config {
   readonly kfrRegister?: RegisterConfig
   /** How the participant reports to the register of customers. Makes that one of the parties that each run starts. */
   readonly kfr?: ReporterProfile
+  /** How the participant answers a megler. Makes Altinn Broker, AKELDO and a megler parties that each run starts. */
+  readonly dsve?: DsveProfile & {
+    /** PEM certificates that the webhook of the bank may chain to, beside our root; or paths of files with them. */
+    readonly webhookIssuers?: readonly string[]
+  }
   readonly deviations?: readonly Deviation[]
   /** What the participant has agreed to beside the public documents, by area. */
   readonly agreement?: { readonly ytelse?: Agreement }

@@ -1,3 +1,4 @@
+import { dsveSchema } from './dsve-schema.ts'
 import { date, fixturesSchema, text } from './fixture-schema.ts'
 import { kfrDefinitions, kfrSchema } from './kfr-schema.ts'
 import { hooksSchema, konkursDefinitions, konkursvarselSchema } from './konkurs-schema.ts'
@@ -61,6 +62,9 @@ const parties = {
       catalogue: port,
       brreg: port,
       kfr: port,
+      'altinn-broker': port,
+      akeldo: port,
+      megler: port,
     }),
     maskinporten,
     certpub: { enum: ['ours', 'external'] },
@@ -143,6 +147,7 @@ export const configSchema = {
       konkursvarsel: konkursvarselSchema,
       kfrRegister: registerSchema(secret),
       kfr: kfrSchema,
+      dsve: dsveSchema,
       deviations: { type: 'array', items: deviation },
       agreement: object('What the bank has agreed to beside the public documents. A breach of it fails', {
         ytelse: object(

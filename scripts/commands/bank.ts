@@ -18,7 +18,7 @@ export default defineCommand({
     'config-out': { value: 'FILE', help: 'writes the configuration with which samsvar run --config FILE reaches it' },
     port: { value: 'N', help: 'of the bank (default: a free one)' },
     host: { value: 'HOST', help: 'address to listen on (default 127.0.0.1)' },
-    poll: { value: 'SECONDS', help: 'between two looks for konkursvarsler (default 2)' },
+    poll: { value: 'SECONDS', help: 'between two looks for konkursvarsler (default 2), and at the broker 15 at least' },
     'state-folder': { value: 'DIR', help: 'private folder for what it keeps of them (default: kept until it ends)' },
     seed: { value: 'N', help: 'of its people and accounts (default 1)' },
     day: { value: 'DATE', help: 'the day on which its world stands, yyyy-MM-dd (default today)' },
@@ -38,7 +38,8 @@ export default defineCommand({
     refuseForeignOptions(values)
     const stage = await started({
       ...world,
-      areas: ['kontrollinformasjon', 'konkursvarsel', 'kfr-rapportering'],
+      areas: ['kontrollinformasjon', 'konkursvarsel', 'kfr-rapportering', 'dsve'],
+      hearsEvents: true,
       pollEveryMs: 1000 * wholeNumber('poll', values.poll ?? '2', { min: 1, max: 86_400 }),
       ...(values['state-folder'] === undefined ? {} : { stateFolder: values['state-folder'] }),
       faults: values.fault === undefined ? [] : oneOrMore('fault', values.fault, faultIds),
@@ -60,7 +61,7 @@ export default defineCommand({
             consumerKeys: [stage.parties.consumer, stage.parties.secondAgency].map((agency) => agency.privateKeyPem),
             identifiers: stage.known.identifiers,
           },
-          stage.konkursvarsel?.hooks.token,
+          stage.hooks?.token,
         )
         console.out(`configuration   ${values['config-out']} (secrets in ${keystore})`)
       }
@@ -85,20 +86,25 @@ async function started(options: Parameters<typeof startStage>[0]): Promise<Stage
 const hostilityOf = ({ met, ledAstray }: NonNullable<Stage['hostile']>): string =>
   `hostile         to ${met()} requests; ${ledAstray()} connections went where its answers led`
 
-const addresses = ({ bank, parties, konkursvarsel, kfr }: Stage, control: string): readonly string[] => [
+const addresses = ({ bank, parties, konkursvarsel, kfr, dsve, hooks }: Stage, control: string): readonly string[] => [
   `bank            ${bank.baseUrl}`,
   `  listens on    ${bank.listenUrl}`,
   `Maskinporten    ${parties.maskinporten.metadataUrl}`,
   `CertPub         ${parties.certpub.locatorUrl}`,
-  ...(konkursvarsel === null
+  ...(konkursvarsel === null ? [] : [`Konkursvarsel   ${konkursvarsel.brreg.url}`]),
+  ...(dsve === null
     ? []
-    : [`Konkursvarsel   ${konkursvarsel.brreg.url}`, `hooks           ${konkursvarsel.hooks.baseUrl} (with a token)`]),
+    : [
+        `Altinn Broker   ${dsve.parties['altinn-broker'].transfersUrl}`,
+        `AKELDO          ${dsve.parties.akeldo.actorsUrl}`,
+      ]),
   ...(kfr === null ? [] : [`KFR             ${kfr.parties.kfr.baseUrl('1.1.2')}`]),
+  ...(hooks === null ? [] : [`hooks           ${hooks.baseUrl} (with a token)`]),
   `control         ${control} (loopback only, with a token)`,
 ]
 
 const configOf = (
-  { bank, production, parties, participant, fixtures, konkursvarsel, kfr }: Stage,
+  { bank, production, parties, participant, fixtures, konkursvarsel, kfr, dsve, hooks }: Stage,
   control: string,
   day: IsoDate,
   path: string,
@@ -110,15 +116,16 @@ const configOf = (
   trust: [parties.authority.rootPem],
   parties: { control },
   fixtures,
-  ...(konkursvarsel !== null && {
+  ...(hooks !== null && {
     hooks: {
-      baseUrl: konkursvarsel.hooks.baseUrl,
-      offers: konkursvarsel.hooks.offers,
+      baseUrl: hooks.baseUrl,
+      offers: hooks.offers,
       token: { file: basename(hookTokenBeside(path)) },
     },
-    konkursvarsel: konkursvarsel.profile,
   }),
+  ...(konkursvarsel !== null && { konkursvarsel: konkursvarsel.profile }),
   ...(kfr !== null && { kfr: kfr.profile }),
+  ...(dsve !== null && { dsve: dsve.profile }),
   // Behind a gateway nobody says where the other instance would be.
   ...(bank.baseUrl.startsWith(bank.listenUrl) && { capabilities: { production: { baseUrl: production.baseUrl } } }),
 })

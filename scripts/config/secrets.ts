@@ -19,6 +19,8 @@ export interface Secrets {
   readonly maskinportenKey: string | null
   /** PEM certificates that the bank's client certificate may chain to. */
   readonly clientIssuers: readonly string[]
+  /** PEM certificates that its webhook may chain to. */
+  readonly webhookIssuers: readonly string[]
   /** The bearer token of the hooks. */
   readonly hookToken: string | null
   /** PKCS #8 PEM of the clients of a register at the external Maskinporten. */
@@ -40,6 +42,7 @@ export async function readSecrets(
     Promise.all(entries.map(async (entry, index) => or([...steps, index], await certificatesOf(entry, folder))))
   const trust = await named(['trust'], config.trust)
   const issuers = await named(['konkursvarsel', 'issuers'], config.konkursvarsel?.issuers)
+  const webhooks = await named(['dsve', 'webhookIssuers'], config.dsve?.webhookIssuers)
   const client = await readClientCertificate(config, folder, or)
   const external = externalOf(config)
   const keySteps = ['parties', 'maskinporten', 'external', 'key'] as const
@@ -50,6 +53,7 @@ export async function readSecrets(
     trust: trust.flatMap((pems) => pems ?? []),
     clientCertificate: client,
     clientIssuers: issuers.flatMap((pems) => pems ?? []),
+    webhookIssuers: webhooks.flatMap((pems) => pems ?? []),
     maskinportenKey: key === null ? null : pemOf(key),
     hookToken,
     registerKeys: await readRegisterKeys(config, folder, or),

@@ -36,7 +36,7 @@ function ownCertificates({ config, keystore: { parties }, secrets }: ConfigFiles
           { name: 'our trust anchor', certificate: parties.root.certificate, remedy: anew },
           { name: 'the certificate of Brønnøysundregistrene', certificate: parties.consumer.certificate, remedy: anew },
           { name: 'the certificate of the second agency', certificate: parties.secondAgency.certificate, remedy: anew },
-          ...(parties.bank === undefined || config.konkursvarsel === undefined
+          ...(parties.bank === undefined || (config.konkursvarsel ?? config.dsve) === undefined
             ? []
             : [
                 { name: 'the client certificate that we made', certificate: parties.bank.certificate, remedy: renewed },

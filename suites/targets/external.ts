@@ -3,6 +3,7 @@ import type { Config, Keystore } from '../../contracts/config/config.ts'
 import { connectControl } from '../../contracts/control/http-client.ts'
 import { nobody } from '../../contracts/control/nobody.ts'
 import type { Control } from '../../contracts/control/protocol.ts'
+import { caseIdentifiers } from '../../contracts/dsve/fixtures/identifiers.ts'
 import type { Target } from '../kit/target.ts'
 import { controlWith } from './external-control.ts'
 import { fixtureIdentifiers } from './fixture-identifiers.ts'
@@ -21,6 +22,8 @@ export interface ExternalSettings {
     readonly maskinportenKey: string | null
     /** PEM certificates that the bank's client certificate may chain to; left out means none but ours. */
     readonly clientIssuers?: readonly string[]
+    /** PEM certificates that its webhook may chain to; left out means none but ours. */
+    readonly webhookIssuers?: readonly string[]
     /** The bearer token of the hooks; left out means none. */
     readonly hookToken?: string | null
     /** Keys of the clients of a register at the external Maskinporten; left out means none. */
@@ -54,6 +57,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     ...(config.konkursvarsel === undefined ? {} : { konkursvarsel: config.konkursvarsel }),
     ...registerOf(config),
     ...(config.kfr === undefined ? {} : { kfr: config.kfr }),
+    ...(config.dsve === undefined ? {} : { dsve: config.dsve }),
     deviations: config.deviations ?? [],
     ...(config.agreement === undefined ? {} : { agreement: config.agreement }),
     day,
@@ -64,6 +68,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
       identifiers: [
         ...fixtureIdentifiers(config.fixtures),
         ...sampleIdentifiers(config.kfrRegister ?? {}),
+        ...(config.dsve === undefined ? [] : caseIdentifiers),
         ...(keystore.identifiers ?? []),
       ],
       secrets: secretsOf(settings),
@@ -125,8 +130,7 @@ async function partiesOf(settings: ExternalSettings, deadlineMs: number): Promis
     return { control, external: [], close: async () => undefined }
   }
   const plan = partyPlan(config) as PartyPlan
-  const ours =
-    plan.ours.length === 0 ? null : await startOwnParties(config, keystore, plan, settings.secrets.clientIssuers)
+  const ours = plan.ours.length === 0 ? null : await startOwnParties(config, keystore, plan, settings.secrets)
   const client = clientOf(settings)
   const clients = client === null ? null : registerClients(config, settings.secrets)
   const { production } = config.capabilities ?? {}

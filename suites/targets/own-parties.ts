@@ -6,7 +6,7 @@ import { usualBasePaths } from '../../contracts/kfr/operations.ts'
 import { detailNames } from '../../contracts/konkursvarsel/detail-names.ts'
 import { directoryOf } from '../../mocks/brreg/directory.ts'
 import { locatorBase } from '../../mocks/certpub/site.ts'
-import { startParties } from '../../mocks/parties.ts'
+import { type PartiesOptions, startParties } from '../../mocks/parties.ts'
 import type { BrregSettings } from '../../mocks/starters.ts'
 
 /** The parties that a run starts itself, where the bank expects them and with the keys that it knows. */
@@ -26,7 +26,7 @@ export interface PartyPlan {
 }
 
 /** Null when the parties stand already, and are reached by their control protocol. */
-export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegister }: Config): PartyPlan | null {
+export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegister, dsve }: Config): PartyPlan | null {
   if ('control' in parties) return null
   const external: readonly PartyName[] = [
     ...(parties.maskinporten === undefined || parties.maskinporten === 'ours' ? [] : (['maskinporten'] as const)),
@@ -38,6 +38,7 @@ export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegist
     ...(kfrRegister === undefined ? (['certpub'] as const) : []),
     ...(parties.ports?.catalogue === undefined ? [] : (['catalogue'] as const)),
     ...(konkursvarsel === undefined && parties.ports?.brreg === undefined ? [] : (['brreg'] as const)),
+    ...(dsve === undefined ? [] : (['altinn-broker', 'akeldo', 'megler'] as const)),
     ...(kfr === undefined && parties.ports?.kfr === undefined ? [] : (['kfr'] as const)),
   ]
   const host = parties.host ?? 'localhost'
@@ -58,12 +59,18 @@ export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegist
 
 const isThisMachine = (host: string) => host === 'localhost' || host.startsWith('127.')
 
+/** PEM certificates: what the bank's client certificate, and its webhook, may chain to besides our root. */
+interface Issuers {
+  readonly clientIssuers?: readonly string[]
+  readonly webhookIssuers?: readonly string[]
+}
+
 /** Throws `PortTaken`, or an Error that names what cannot be used: with keys made anew nothing that a bank seals could be opened. */
 export async function startOwnParties(
   config: Config,
   keystore: Keystore,
   plan: PartyPlan,
-  clientIssuers: readonly string[] = [],
+  { clientIssuers = [], webhookIssuers = [] }: Issuers = {},
 ): Promise<OwnParties> {
   const { participant, baseUrl } = config
   const { parties: keys } = keystore
@@ -77,6 +84,7 @@ export async function startOwnParties(
     entries: [{ ...participant, baseUrl }],
     debtors: directoryOf(config.fixtures),
     brreg: { admitted: admittedBy(config), issuers: clientIssuers, ...namesIn(config) },
+    ...aroundDsve(config, webhookIssuers),
     keys,
   })
   return {
@@ -85,6 +93,17 @@ export async function startOwnParties(
     close: () => parties.close(),
   }
 }
+
+/** A bank that looks whenever a hook asks it to is not held back by the broker; how often it comes by itself is judged all the same. */
+function aroundDsve(
+  { dsve, hooks }: Config,
+  trust: readonly string[],
+): Pick<PartiesOptions, 'broker' | 'megler' | 'trust'> {
+  if (dsve === undefined) return {}
+  const isMadeToLook = hooks?.offers.includes('poll') === true
+  return { trust, megler: { lookMs: 5000 }, ...(isMadeToLook ? { broker: { settings: { limits: unlimited } } } : {}) }
+}
+const unlimited = { search: 10_000, details: 10_000, other: 100_000 }
 
 /** Whom Konkursregisteret has let in. */
 export const admittedBy = ({ konkursvarsel, participant }: Config): readonly string[] =>

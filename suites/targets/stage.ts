@@ -139,7 +139,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       participant: bankOf(world),
       fixtures: { ...fixturesOf(world), ...konkursvarsel?.fixtures, ...kfr?.fixtures },
       known: {
-        identifiers: identifiersOf(world),
+        identifiers: [...identifiersOf(world), ...(dsve?.identifiers ?? [])],
         secrets: [
           parties.consumer.privateKeyPem,
           parties.secondAgency.privateKeyPem,

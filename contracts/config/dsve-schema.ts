@@ -1,0 +1,38 @@
+import { flows } from '../dsve/declared.ts'
+import { schemaVersions } from '../dsve/profile.ts'
+
+/** The shape of what a configuration says for DSVE: how the bank answers a megler. Its test data are contracts/dsve/fixtures. */
+
+const text = { type: 'string', minLength: 1 } as const
+
+export const dsveSchema = {
+  type: 'object',
+  description: 'How the bank answers a megler. Makes Altinn Broker, AKELDO and a megler parties',
+  properties: {
+    flows: {
+      type: 'array',
+      items: { enum: flows },
+      minItems: 1,
+      uniqueItems: true,
+      description: 'Which of the two questions it answers, as AKELDO has it (default: both)',
+    },
+    version: { enum: schemaVersions, description: 'Of the schema that the parties have agreed on (default 2.2.1)' },
+    answerSeconds: {
+      type: 'number',
+      minimum: 1,
+      maximum: 604_800,
+      description: 'From a published request to its answer, at most (default: nothing is agreed)',
+    },
+    farFuture: {
+      enum: ['answers', 'refuses', 'waits'],
+      description: 'What becomes of a settlement half a year ahead (default: nothing is declared)',
+    },
+    webhookIssuers: {
+      type: 'array',
+      items: text,
+      description: 'Whom the webhook of the bank has its certificate of, besides ours: PEM, or paths',
+    },
+  },
+  required: [],
+  additionalProperties: false,
+} as const
