@@ -45,7 +45,7 @@ const brokerSettings = { scanMs: 0, limits: { search: 10_000, details: 10_000, o
 export async function openDsveRoom(options: DsveRoomOptions): Promise<DsveRoom> {
   const { world, parties: house, faults, pollEveryMs = 15_000, stateFolder } = options
   const bank = bankOf(world)
-  const parties = await house.dsveFor(bank, { broker: { settings: brokerSettings }, megler: { lookMs: 1000 } })
+  const parties = await house.dsveFor(bank, { broker: { settings: brokerSettings }, megler: { lookMs: 10_000 } })
   const { maskinporten, clients } = parties
   const { hearsEvents = faults.some((fault) => fault.hearsEvents), host } = options
   const webhook = hearsEvents ? { webhook: { identity: await identityFor(house, host), ...(host && { host }) } } : {}

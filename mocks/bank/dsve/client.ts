@@ -36,16 +36,20 @@ export function createDsve({ openStore, parts, everyMs, ...given }: DsveOptions)
     told.push({ at: new Date(clock.now()).toISOString(), what, detail })
     if (told.length > 100) told.shift()
   }
-  const begin = (): Life => newLife({ ...given, tell }, parts.reopen(openStore))
+  const begin = (): Life => newLife({ ...given, tell }, parts.reopen(openStore), parts.inOrder)
   let life = begin()
   let closed = false
   let cancel = () => {}
 
   /** What was heard of is on the way to its answer, whoever told of it, and how often. */
-  const handle = async ({ client, once, each }: Life, keys: readonly string[]) => {
+  const handle = async ({ client, once, each, inTurn }: Life, keys: readonly string[]) => {
     await each(keys, (key) => once(`take ${key}`, () => receive(client, key)))
     const ready = keys.flatMap((key) => client.store.letter(key) ?? []).filter(isReady)
-    await each(parts.inOrder(ready), ({ key }) => once(`answer ${key}`, () => answer(client, key)))
+    const answered = parts.inOrder(ready).map((letter) => {
+      const { key } = letter
+      return once(`answer ${key}`, () => inTurn(letter, () => answer(client, key)))
+    })
+    await Promise.all(answered)
   }
 
   const receive = async (client: Client, key: string) => {

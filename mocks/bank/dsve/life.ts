@@ -1,4 +1,6 @@
+import type { Letter } from './letter.ts'
 import type { Client } from './model.ts'
+import type { Parts } from './parts.ts'
 import type { Store } from './store.ts'
 
 /** From one start of the bank to the next. When it ends, whatever is under way comes to nothing. */
@@ -9,13 +11,15 @@ export interface Life {
   once(name: string, work: () => Promise<void>): Promise<void>
   /** So many at a time as the bank can. */
   each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void>
+  /** So many at a time as the bank can, and of those who wait the first in order. */
+  inTurn(letter: Letter, work: () => Promise<void>): Promise<void>
   /** Counts as under way until it is done. Never rejects. */
   run(work: () => Promise<void>): Promise<void>
   idle(): Promise<void>
   end(): Promise<void>
 }
 
-export function newLife(given: Omit<Client, 'store'>, store: Store): Life {
+export function newLife(given: Omit<Client, 'store'>, store: Store, inOrder: Parts['inOrder']): Life {
   const ending = new AbortController()
   const { signal } = ending
   const busy = new Map<string, Promise<void>>()
@@ -61,6 +65,7 @@ export function newLife(given: Omit<Client, 'store'>, store: Store): Life {
       }
       await Promise.all(Array.from({ length: given.settings.atOnce }, worker))
     },
+    inTurn: turns(given.settings.atOnce, inOrder),
     run,
     async idle() {
       while (running.size > 0) await Promise.all(running)
@@ -70,6 +75,31 @@ export function newLife(given: Omit<Client, 'store'>, store: Store): Life {
       await Promise.all(running)
       store.close()
     },
+  }
+}
+
+function turns(atOnce: number, inOrder: Parts['inOrder']): Life['inTurn'] {
+  const waiting = new Map<Letter, () => void>()
+  let free = atOnce
+  const next = () => {
+    const [first] = free > 0 ? inOrder([...waiting.keys()]) : []
+    const go = first && waiting.get(first)
+    if (first === undefined || go === undefined) return
+    waiting.delete(first)
+    free -= 1
+    go()
+  }
+  return async (letter, work) => {
+    await new Promise<void>((resolve) => {
+      waiting.set(letter, resolve)
+      next()
+    })
+    try {
+      await work()
+    } finally {
+      free += 1
+      next()
+    }
   }
 }
 
