@@ -14,12 +14,13 @@ export interface StartAlone extends Pick<KfrOptions, 'maskinporten' | 'instituti
 
 /** What it tells: where it listens, and by what name it was asked. */
 export type Told =
-  | { readonly url: string; readonly baseUrl: string }
+  | { readonly url: string; readonly baseUrl: string; readonly pending: number }
   | { readonly count: { readonly active: number; readonly historical: number; readonly pending: number } }
   | { readonly memory: number }
   | { readonly idle: true }
 
-export type Asked = 'count' | 'memory' | 'idle'
+/** A number, or null: relationships of a batch in a second from now on. */
+export type Asked = 'count' | 'memory' | 'idle' | { readonly perSecond: number | null }
 
 const tell = (told: Told) => process.send?.(told)
 
@@ -35,7 +36,8 @@ process.once('message', async (given: StartAlone) => {
     secret: Buffer.from(secret, 'hex'),
   })
   process.on('message', async (asked: Asked) => {
-    if (asked === 'count') tell({ count: kfr.count() })
+    if (typeof asked === 'object') await kfr.stimulate({ party: 'kfr', does: 'ingests', ...asked })
+    if (asked === 'count' || typeof asked === 'object') tell({ count: kfr.count() })
     if (asked === 'memory') {
       globalThis.gc?.()
       tell({ memory: process.memoryUsage().rss })
@@ -45,6 +47,7 @@ process.once('message', async (given: StartAlone) => {
       tell({ idle: true })
     }
   })
-  tell({ url: kfr.url, baseUrl: kfr.baseUrl('1.1.2') })
+  // As it was found: nothing has been stored since it started.
+  tell({ url: kfr.url, baseUrl: kfr.baseUrl('1.1.2'), pending: kfr.count().pending })
 })
 process.once('disconnect', () => process.exit())

@@ -20,13 +20,15 @@ const reporter = '314703103'
 
 export interface Running {
   readonly child: ChildProcess
+  /** Relationships of batches that waited when it started. */
+  readonly pending: number
   /** Status; rejects where the connection is cut. */
   add(customer: string): Promise<number>
   end(customer: string): Promise<number>
   batch(form: Form): Promise<number>
   /** Whether the own look-up shows it. */
   own(customer: string, from?: string): Promise<boolean>
-  ask<A extends Asked>(asked: A): Promise<Told>
+  ask(asked: Asked): Promise<Told>
   /** Everything printed so far, both streams. */
   text(): string
   kill(signal?: NodeJS.Signals): Promise<void>
@@ -97,6 +99,7 @@ async function startProcess(given: StartAlone, agent: Agent, Authorization: stri
     (await send(method, paths.relationship(reporter), { ...newId(), [headerNames.customer]: customer })).status
   return {
     child,
+    pending: started.pending,
     add: single('POST'),
     end: single('DELETE'),
     batch: async ({ contentType, body }) =>
