@@ -93,6 +93,15 @@ ${konkursLines().join('\n')}
 #   issuers: [buypass-test4.pem]         # roots that the client certificate chains to, besides ours
 #   policies: { oppheving: by-hand, avslutning: { M: keeps, U: keeps, T: by-hand, A: by-hand }, newAccount: locked }
 
+# How the bank answers a megler (DSVE). With this each run starts Altinn Broker, AKELDO and a megler, too, on ports ${partyPorts['altinn-broker']},
+# ${partyPorts.akeldo} and ${partyPorts.megler}. samsvar fixtures --area dsve tells what the bank makes. Everything below is optional.
+# dsve:
+#   flows: [restgjeld, innfrielse]       # which of the two questions it answers
+#   version: 2.2.1                       # of the schema
+#   answerSeconds: 60                    # from a published request to its answer, at most
+#   farFuture: refuses                   # what becomes of a settlement half a year ahead: answers, refuses or waits
+#   webhookIssuers: [webhook-root.pem]   # roots that its webhook chains to, besides ours
+
 # Hooks of the bank's test environment, so that more can be seen in less time (docs/hooks.md).
 # hooks:
 #   baseUrl: "https://localhost:8444/hooks"
