@@ -81,7 +81,13 @@ export interface RegisterConfig extends Omit<OperatorProfile, 'lookUps' | 'clien
 
 /** The client at the Maskinporten of `parties.maskinporten.external`. */
 export interface OfMaskinporten {
-  readonly maskinporten?: { readonly clientId: string; readonly keyId?: string; readonly key: Secret }
+  readonly maskinporten?: {
+    readonly clientId: string
+    readonly keyId?: string
+    /** Its virksomhetssertifikat, PEM or a path: registers refuse tokens that were had without one (KFRO-009). */
+    readonly certificate?: string
+    readonly key: Secret
+  }
 }
 
 /** A breach of what was agreed fails, also where the requirement is ours and would only warn. */

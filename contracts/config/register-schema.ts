@@ -31,7 +31,12 @@ const clientOf = (name: (typeof clientNames)[number], secret: object) => {
     name: { ...text, description: 'As in Enhetsregisteret (KFRO-065)' },
     maskinporten: object(
       'The client at the Maskinporten of "parties.maskinporten.external"; left out where it is ours',
-      { clientId: text, keyId: text, key: secret },
+      {
+        clientId: text,
+        keyId: text,
+        certificate: { ...text, description: 'Its virksomhetssertifikat: PEM, or a path' },
+        key: secret,
+      },
       ['clientId', 'key'],
     ),
   }

@@ -24,7 +24,13 @@ export interface Secrets {
   /** The bearer token of the hooks. */
   readonly hookToken: string | null
   /** PKCS #8 PEM of the clients of a register at the external Maskinporten. */
-  readonly registerKeys: Readonly<Partial<Record<ClientName, string>>>
+  readonly registerKeys: Readonly<Partial<Record<ClientName, RegisterKey>>>
+}
+
+/** PKCS #8 PEM, and a PEM certificate where the client signs with one. */
+export interface RegisterKey {
+  readonly key: string
+  readonly certificate?: string
 }
 
 /** Reads everything that is named, and tells everything that is wrong with it. `folder` is where the configuration lies. */
@@ -62,13 +68,16 @@ export async function readSecrets(
 }
 
 async function readRegisterKeys({ kfrRegister }: Config, folder: string, or: Or) {
-  const keys: Partial<Record<ClientName, string>> = {}
+  const keys: Partial<Record<ClientName, RegisterKey>> = {}
   for (const name of clientNames) {
     const { maskinporten } = kfrRegister?.clients[name] ?? {}
     if (maskinporten === undefined) continue
-    const steps = ['kfrRegister', 'clients', name, 'maskinporten', 'key']
-    const key = or(steps, keyFrom(await textOf(maskinporten.key, folder)))
-    if (key !== null) keys[name] = pemOf(key)
+    const { certificate: named, key: secret } = maskinporten
+    const steps = ['kfrRegister', 'clients', name, 'maskinporten']
+    const key = or([...steps, 'key'], keyFrom(await textOf(secret, folder)))
+    const [certificate] =
+      named === undefined ? [] : (or([...steps, 'certificate'], await certificatesOf(named, folder)) ?? [])
+    if (key !== null) keys[name] = { key: pemOf(key), ...(certificate === undefined ? {} : { certificate }) }
   }
   return keys
 }

@@ -93,7 +93,7 @@ function secretsOf({ keystore, secrets }: ExternalSettings): readonly string[] {
     secrets.clientCertificate?.key,
     secrets.maskinportenKey,
     secrets.hookToken,
-    ...Object.values(secrets.registerKeys ?? {}),
+    ...Object.values(secrets.registerKeys ?? {}).map(({ key }) => key),
   ].filter((one) => one != null)
   return [...new Set([controlToken, ...consumerKeys, ...consumerKeysOf(keystore), ...ours, ...named])]
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { importPKCS8, SignJWT } from 'jose'
 import { ControlError } from '../../contracts/control/control-error.ts'
 import { scope as accountScope } from '../../contracts/kontrollinformasjon/profile.ts'
@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly key: string
   /** PEM roots besides the public ones. */
   readonly trust: readonly string[]
+  /** PEM, its own leaf first: sent as `x5c`, the leaf alone, by a client that signs with its virksomhetssertifikat. */
+  readonly certificate?: string
   /** Default: that of account information. */
   readonly scope?: string
 }
@@ -39,10 +41,14 @@ export function createMaskinportenClient(options: ClientOptions): MaskinportenCl
 }
 
 async function grant(options: ClientOptions, resource: string | null): Promise<string> {
-  const { key, keyId, issuer, clientId, scope = accountScope } = options
+  const { key, keyId, issuer, clientId, certificate, scope = accountScope } = options
   const signing = await importPKCS8(key, 'RS256')
   return new SignJWT({ scope, ...(resource === null ? {} : { resource: [resource] }) })
-    .setProtectedHeader({ alg: 'RS256', ...(keyId === undefined ? {} : { kid: keyId }) })
+    .setProtectedHeader({
+      alg: 'RS256',
+      ...(keyId === undefined ? {} : { kid: keyId }),
+      ...(certificate === undefined ? {} : { x5c: [new X509Certificate(certificate).raw.toString('base64')] }),
+    })
     .setIssuer(clientId)
     .setAudience(issuer)
     .setIssuedAt()

@@ -51,8 +51,10 @@ export function sampleIdentifiers({ samples = {} }: { readonly samples?: Registe
   ].flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]))
 }
 
-/** PKCS #8 PEM, by client. */
-export type RegisterKeys = Readonly<Partial<Record<ClientName, string>>>
+/** PKCS #8 PEM by client, and a PEM certificate where it signs with one. */
+export type RegisterKeys = Readonly<
+  Partial<Record<ClientName, { readonly key: string; readonly certificate?: string }>>
+>
 
 export interface RegisterClients {
   /** Null for a recipe that no lawful client would ask for. */
@@ -70,10 +72,10 @@ export function registerClients(
   const made = new Map<string, MaskinportenClient>()
   for (const name of clientNames) {
     const { organisationNumber, maskinporten } = kfrRegister.clients[name]
-    const key = registerKeys[name]
-    if (maskinporten === undefined || key === undefined) continue
+    const held = registerKeys[name]
+    if (maskinporten === undefined || held === undefined) continue
     const { clientId, keyId } = maskinporten
-    const own = { tokenEndpoint, issuer, clientId, key, trust, ...(keyId === undefined ? {} : { keyId }) }
+    const own = { tokenEndpoint, issuer, clientId, ...held, trust, ...(keyId === undefined ? {} : { keyId }) }
     for (const scope of scopesOf(name))
       made.set(`${participantIdentifier(organisationNumber)} ${scope}`, createMaskinportenClient({ ...own, scope }))
   }

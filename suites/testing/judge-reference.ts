@@ -29,7 +29,10 @@ export interface Judging {
   readonly pollEveryMs?: number
   /** What the participant says of itself, in place of what the reference bank says. */
   readonly declares?: (target: Target) => Partial<
-    Pick<Target, 'capabilities' | 'production' | 'external' | 'fixtures' | 'konkursvarsel'>
+    Pick<
+      Target,
+      'capabilities' | 'production' | 'external' | 'fixtures' | 'konkursvarsel' | 'evidence' | 'kfrRegister' | 'besides'
+    >
   > & {
     readonly hooks?: Target['hooks'] | undefined
   }

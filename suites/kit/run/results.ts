@@ -38,8 +38,10 @@ const deciding = (requirement: Requirement, { check }: JudgedCheck, { requiremen
 
 function notTested(requirement: Requirement, rows: Rows): Ruling {
   const base = { verdict: 'not-tested', findings: [] } as const
-  if (requirement.unobservable !== null)
-    return { ...base, reason: 'unobservable', message: requirement.unobservable.reason }
+  if (requirement.unobservable !== null) {
+    const { reason, evidence } = requirement.unobservable
+    return { ...base, reason: 'unobservable', message: `${reason} Ask for: ${evidence}` }
+  }
   if (!rows.isSelected(requirement.id)) return { ...base, reason: 'not-selected', message: 'not selected for this run' }
   return { ...base, reason: 'not-built-yet', message: 'no check of this requirement has been built yet' }
 }
