@@ -38,6 +38,8 @@ export default defineCommand({
       .map((row) => ({ row, state: stateOf(row, checks) }))
     for (const { row, state } of rows.filter((one) => wanted.includes(one.state))) console.out(line(row, state))
     console.out('')
+    if (chosen.includes('kfr-register'))
+      console.out('kfr-register judges the operator of a register, and is run by itself; its load takes minutes\n')
     if (chosen.includes('ytelse')) console.out('ytelse takes minutes, and is part of a run only when --area names it\n')
     for (const state of wanted) console.out(`${rows.filter((one) => one.state === state).length} ${state}`)
     for (const told of actLines(chosen)) console.out(told)
