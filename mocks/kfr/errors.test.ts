@@ -240,6 +240,20 @@ describe('a batch', () => {
   })
 })
 
+it('check digits are looked at where that is asked for, and nowhere else', async () => {
+  const strict = await openDesk(world, { settings: { checksDigits: true } })
+  const statuses = async (given: Desk) => [
+    (await bank(given).add('310000184')).status,
+    (await bank(given).add('310000183')).status,
+    (await bank(given).batch(writeForm({ list: `${person},30020012345` }))).status,
+  ]
+  expect([await statuses(desk), await statuses(strict)]).toEqual([
+    [201, 201, 201],
+    [400, 201, 400],
+  ])
+  await strict.close()
+})
+
 function reversed(): Form {
   const [, type = '', list = ''] = body.toString().split(`--${boundary}`)
   return {

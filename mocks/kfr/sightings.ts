@@ -3,6 +3,7 @@ import type { SeenRequest } from '../../contracts/control/protocol.ts'
 import { headerNames, reporterOperations } from '../../contracts/kfr/operations.ts'
 import type { KfrProblem, KfrSighting } from '../../contracts/kfr/sighting.ts'
 import { isUuid } from '../../contracts/kfr/wire.ts'
+import { masked } from '../http/masked.ts'
 import type { Traffic } from '../http/traffic.ts'
 import { contextOf, type Site } from './context.ts'
 import { headerOf } from './parts/entrance.ts'
@@ -44,16 +45,25 @@ export const notesOf =
       ...(reporter === null ? {} : { pending: context.pending ?? 0 }),
       ...clockOf(site),
     }
-    return { kfr }
+    // Who writes somebody's number into an address is told of it, and not the number.
+    return { kfr, path: masked(request.originalUrl) }
   }
 
 const clockOf = ({ clock }: Site) => (clock.isSet() ? { clock: new Date(clock.now()).toISOString() } : {})
 
 /** Nine or eleven digits that are not the institution's. */
 function tellsNumber(url: string, institution: string | undefined): boolean {
-  const numbers = url.match(/(?<!\d)(?:\d{9}|\d{11})(?!\d)/g) ?? []
+  const numbers = decoded(url).match(/(?<!\d)(?:\d{9}|\d{11})(?!\d)/g) ?? []
   const others = numbers.filter((number) => number !== institution)
   return others.length > 0 || numbers.length > 1
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }
 
 /** A batch has been stored whole: no request, and for whoever follows the most awaited of all. */

@@ -149,6 +149,7 @@ describe('what is seen of a request', () => {
     ['customer-missing', () => desk.as(reporter).add(null)],
     ['customer-malformed', () => desk.as(reporter).add('1')],
     ['customer-in-url', () => desk.as(reporter).own(organisation, { customer: organisation })],
+    ['customer-in-url', () => desk.as(reporter).own(person, { customer: person })],
     ['type-unknown', () => desk.as(reporter).add(person, {}, paths.relationship(reporter, 'BANK'))],
     ['institution-of-another', () => desk.as(reporter).add(person, {}, paths.relationship('310000159'))],
     ['own-without-slash', () => desk.as(reporter).own(person, {}, paths.own(reporter).slice(0, -1))],
@@ -158,5 +159,6 @@ describe('what is seen of a request', () => {
   ] as const)('tells of %s', async (problem, ask) => {
     await ask()
     expect(desk.last().problems).toEqual([problem])
+    expect(JSON.stringify(desk.seen())).not.toContain(person)
   })
 })
