@@ -5,9 +5,9 @@ import type { Case } from './case.ts'
 import { childOf, childrenOf, everything, truthOf } from './elements.ts'
 import type { ToldLaan } from './loans.ts'
 import { propertyOf } from './metadata.ts'
-import { breach, type Problem, tolerated, within } from './problem.ts'
+import { breach, type Place, type Problem, tolerated, within } from './problem.ts'
 import type { Reply } from './reply.ts'
-import { mentions } from './routing.ts'
+import { mentions, folded as plain } from './routing.ts'
 
 /** Who borrowed, and what may be told of it: DSVE-139 to -144, rule B6. */
 
@@ -65,11 +65,29 @@ function named(
   const strangers = names.filter(({ text }) => !laantakere.some(({ navn }) => isName(text, navn)))
   const parts = names.filter(({ text }) => sellers.some(({ navn }) => isName(text, navn) === 'part'))
   return [
+    ...partOfOutsider(sellers, laantakere, names),
     ...missing.map(({ navn }) => breach('DSVE-140', place, navn, 'absent')),
     ...strangers.map((name) => breach('DSVE-140', name, 'borrowers who are hjemmelshavere', name.text)),
     ...parts.map((name) => breach('DSVE-144', name, 'the full name', name.text)),
   ]
 }
+
+/** In the list of names a first name says who it is; a whole one is found wherever it stands (DSVE-141). */
+const partOfOutsider = (
+  sellers: readonly Laantaker[],
+  laantakere: readonly Laantaker[],
+  names: readonly XmlElement[],
+): readonly Problem[] =>
+  names
+    .filter(({ text }) => !sellers.some(({ navn }) => isName(text, navn)))
+    .flatMap((name) =>
+      laantakere
+        .filter(({ er, navn }) => er !== 'selger' && isName(name.text, navn) === 'part')
+        .map(({ er }) => outsiderNamed(er, name, name.text)),
+    )
+
+const outsiderNamed = (er: Laantaker['er'], place: Place, told: string) =>
+  (er === 'eier' ? tolerated : breach)('DSVE-141', place, 'no borrower who does not sell', told)
 
 const form = (names: readonly XmlElement[]) =>
   names
@@ -89,9 +107,7 @@ export function privacyRules({ transfer }: Reply, root: XmlElement | undefined, 
   ].filter(({ text }) => text.trim() !== '')
   const borrowers = asked.known.laan.flatMap(({ laantakere }) => laantakere)
   return places.flatMap(({ place, text }) => [
-    ...unnamed(borrowers, text).map(({ er, navn }) =>
-      (er === 'eier' ? tolerated : breach)('DSVE-141', place, 'no borrower who does not sell', navn),
-    ),
+    ...unnamed(borrowers, text).map(({ er, navn }) => outsiderNamed(er, place, navn)),
     ...secrets(borrowers, asked)
       .filter((secret) => mentions(text, secret))
       .map((secret) => breach('DSVE-142', place, 'names only: no number, birth date or address of a person', secret)),
@@ -99,7 +115,15 @@ export function privacyRules({ transfer }: Reply, root: XmlElement | undefined, 
 }
 
 const unnamed = (borrowers: readonly Laantaker[], text: string) =>
-  borrowers.filter(({ er, navn }) => er !== 'selger' && mentions(text, navn))
+  borrowers.filter(({ er, navn }) => er !== 'selger' && hasName(text, navn))
+
+/** All words of a name, in whatever order (`Utenfor-Hansen, Ingrid`). */
+function hasName(text: string, navn: string): boolean {
+  const words = new Set(wordsOf(text))
+  return wordsOf(navn).every((word) => words.has(word))
+}
+
+const wordsOf = (text: string) => plain(text).match(/[\p{Letter}\p{Mark}]+/gu) ?? []
 
 /** Who asks knows the numbers already, and still must not get them back. */
 function secrets(borrowers: readonly Laantaker[], { request }: Case): readonly string[] {

@@ -61,10 +61,14 @@ export function personsOf({ known, request }: Case): readonly string[] {
   ].filter((each) => each !== '')
 }
 
-export const mentions = (text: string, what: string): boolean => folded(text).includes(folded(what))
+export const mentions = (text: string, what: string): boolean =>
+  folded(text).includes(folded(what)) || (/^\d{11}$/.test(what) && ungrouped(text).includes(what))
+
+/** `010203 12345` is the number too. */
+const ungrouped = (text: string) => text.replaceAll(/(?<=\d)[\s_.-]{1,3}(?=\d)/g, '')
 
 /** Letter case, blanks and what stands for them in file names do not hide a name. */
-const folded = (text: string) =>
+export const folded = (text: string) =>
   text
     .normalize('NFC')
     .toLowerCase()
