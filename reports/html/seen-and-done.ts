@@ -1,5 +1,6 @@
 import type { Deed, Observation } from '../../contracts/report/evidence.ts'
 import type { Said } from '../words.ts'
+import { actRows, letterRows } from './act-rows.ts'
 import { shortened } from './finding.ts'
 import { grantRows, kfrRows, type Row } from './kfr-rows.ts'
 import { html, type Markup, say } from './markup.ts'
@@ -7,13 +8,15 @@ import { html, type Markup, say } from './markup.ts'
 /** Evidence that is no exchange: what a party saw, and what was done to the parties or waited for. */
 
 export function sightingMarkup(
-  { id, party, at, method, path, status, epoch, brreg, kfr, maskinporten }: Observation,
+  { id, party, at, method, path, status, epoch, brreg, kfr, maskinporten, act, letter }: Observation,
   red: boolean,
 ): Markup {
   const told = [
     ...(brreg === undefined ? [] : brregRows(brreg)),
     ...(kfr === undefined ? [] : kfrRows(kfr)),
     ...(maskinporten === undefined ? [] : grantRows(maskinporten)),
+    ...(act === undefined ? [] : actRows(act)),
+    ...(letter === undefined ? [] : letterRows(letter)),
   ]
   return html`<details class="exchange${red || told.length === 0 ? ' print' : ''}" id="${id}">
   <summary><h3>${id} · ${party} · ${shortened(`${method} ${path}`.trim(), 120)} <span class="answer">→ ${status === 0 ? '–' : status}</span></h3></summary>

@@ -12,7 +12,7 @@ export function redactAct(gate: Gate, { party, vendor, client, fileTransferId, q
     vendor: own(vendor) as Act['vendor'],
     client: own(client),
     fileTransferId: own(fileTransferId),
-    ...(query === undefined ? {} : { query: redactUrl(gate, query) }),
+    ...(query === undefined ? {} : { query: query === '' ? '' : redactUrl(gate, `?${query}`).slice(1) }),
     ...(request === undefined ? {} : { request: redactRequest(gate, request) }),
   }
 }

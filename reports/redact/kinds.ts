@@ -1,3 +1,9 @@
+import {
+  dsveResources,
+  fileTransferStatuses,
+  recipientStatuses,
+  roles,
+} from '../../contracts/altinn-broker/statuses.ts'
 import { tokenSignatures } from '../../contracts/control/protocol.ts'
 import { messages } from '../../contracts/dsve/messages.ts'
 import { statuses } from '../../contracts/dsve/statuses.ts'
@@ -136,6 +142,10 @@ const plainTexts = new Set([
   processScheme,
   processIdentifier,
   ...statuses,
+  ...fileTransferStatuses,
+  ...recipientStatuses,
+  ...roles,
+  ...Object.values(dsveResources),
   ...Object.values(messages).map(({ messageType }) => messageType),
 ])
 export const isPlainText = (text: string) => plainTexts.has(text)

@@ -16,7 +16,8 @@ export function redactObservation(gate: Gate, observation: Observation): Observa
     party,
     at,
     method: gate.prose(method),
-    path: redactUrl(gate, path),
+    // Of an act or a letter it is an id of the broker, or a fixture: ours.
+    path: act === undefined && letter === undefined ? redactUrl(gate, path) : gate.prose(path),
     status,
     ...(brreg === undefined ? {} : { brreg: redactSighting(gate, brreg) }),
     ...(maskinporten === undefined ? {} : { maskinporten: redactGrant(gate, maskinporten) }),

@@ -1,5 +1,5 @@
 import type { Gate } from './gate.ts'
-import { isPlainSegment, treatmentOf } from './kinds.ts'
+import { isPlainSegment, isPlainText, treatmentOf } from './kinds.ts'
 import { type Place, pieces, replaceIn } from './pieces.ts'
 import { isDate, isIdentifierLike, isWordy, kindByShape } from './shapes.ts'
 
@@ -76,7 +76,7 @@ const queryName = (gate: Gate, name: string) =>
 
 export function queryValue(gate: Gate, name: string, value: string): string {
   const treatment = treatmentOf(name)
-  if (value === '' || isDate(value) || /^(?:true|false)$/i.test(value)) return value
+  if (value === '' || isDate(value) || /^(?:true|false)$/i.test(value) || isPlainText(value)) return value
   if (treatment === 'count' && /^\d{1,4}$/.test(value)) return value
   return gate.mask(treatment === 'date' ? 'dato' : kindByShape(value), value)
 }
