@@ -1,3 +1,4 @@
+import { answersMegler } from '../../suites/dsve/preflight/preflight.ts'
 import { preflightOfRegister } from '../../suites/kfr-register/preflight/preflight.ts'
 import { type Diagnosis, ok, problem, type State } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { followsNotices } from '../../suites/konkursvarsel/preflight/preflight.ts'
@@ -43,8 +44,9 @@ async function lookThere(files: ConfigFiles, console: Console): Promise<readonly
       const found = await preflight(target, waiting)
       console.interrupt.throwIfAborted()
       const isReady = found.every(({ state }) => state !== 'problem')
-      const more = isReady ? [await sealedCall(target, waiting), ...(await followsNotices(target, waiting))] : []
-      return [...found, ...more]
+      if (!isReady) return found
+      const sealed = await sealedCall(target, waiting)
+      return [...found, sealed, ...(await followsNotices(target, waiting)), ...(await answersMegler(target, waiting))]
     } finally {
       await target.close()
     }
