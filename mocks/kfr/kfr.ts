@@ -44,6 +44,8 @@ export interface Kfr {
     readonly since: string
     readonly until?: string
   }): void
+  /** Whether the register has it on that day: what the own look-up would say. */
+  holds(relation: { readonly institution: string; readonly customer: string; readonly on: string }): boolean
   /** The institution has ceased to exist (AGR 4.6). How many relationships became historical. */
   cease(institution: string): number
   /** What a reporter asked under that id (AGR 4.7). */
@@ -87,7 +89,7 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
   const { traffic, maskinporten, authority, identity, names, participant } = options
   const chosen = partsWith(options.faults ?? [])
   const settings = checkedSettings({ ...options.settings, ...chosen.settings })
-  const { horizon, ingest, discard, cease, protect } = chosen.parts
+  const { horizon, ingest, discard, cease, protect, find } = chosen.parts
   const clock = createSettableClock(options.clock ?? realClock)
   const secret = protect(options.secret ?? randomBytes(32))
   const presentations = await makePresentations({ lawful: identity, names, authority, issuers: [] })
@@ -155,6 +157,11 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
     put({ institution, customer, since, until = null }) {
       const days = { since: since as IsoDate, until: until as IsoDate | null }
       store.register.put({ institution, customer: secret.cover(customer as CustomerNumber), ...days })
+    },
+    holds({ institution, customer, on }) {
+      const day = on as IsoDate
+      const found = find(store, customer as CustomerNumber, { from: day, to: day })
+      return found.some((relation) => relation.institution === institution)
     },
     cease: (institution) => cease(store, institution, dayNow()),
     traced: (correlation) => store.requests.find(correlation).map(({ customer: _customer, ...request }) => request),

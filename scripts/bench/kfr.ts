@@ -6,12 +6,12 @@ import { busy, say, table, whole } from './table.ts'
 
 /**
  * The largest batch that is taken, at a register in a process of its own that stores as quickly as it can: when it is
- * answered, when it is stored, what it needs, and whether every entry is found over the interface:
- * `node scripts/bench/kfr.ts [SHARE]`, where SHARE is one of so many entries that are looked up (default 1: all).
+ * answered, when it is stored, what it needs, and whether every entry is found: `node scripts/bench/kfr.ts [SHARE]`, where
+ * one of SHARE entries is looked up over the interface (default 20), after the register was asked about all of them.
  * Memory and processor time are read from /proc, so this is for Linux.
  */
 
-const [share = 1] = process.argv.slice(2).map(Number)
+const [share = 20] = process.argv.slice(2).map(Number)
 const day = '2020-01-01'
 const mebibyte = 1024 * 1024
 
@@ -65,6 +65,8 @@ try {
       for (const customer of queue) if (await register.own(customer, day)) found += 1
     }),
   )
+  const all = await register.ask({ customers, on: day })
+  const held = 'held' in all ? all.held : 0
   const storing = workedInAll - workedUntilAnswer
   say('')
   table(
@@ -82,8 +84,9 @@ try {
       ['memory, idle', `${whole(idle)} MiB`],
       ['memory, at most', `${whole(peak)} MiB`],
       ['above idle', `${whole(peak - idle)} MiB`],
+      ['found in the register', whole(held)],
       ['looked up over the interface', whole(looked.length)],
-      ['found', whole(found)],
+      ['found over it', whole(found)],
     ],
   )
   busy()

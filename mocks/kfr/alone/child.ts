@@ -18,9 +18,15 @@ export type Told =
   | { readonly count: { readonly active: number; readonly historical: number; readonly pending: number } }
   | { readonly memory: number }
   | { readonly idle: true }
+  | { readonly held: number }
 
-/** A number, or null: relationships of a batch in a second from now on. */
-export type Asked = 'count' | 'memory' | 'idle' | { readonly perSecond: number | null }
+/** `perSecond`: relationships of a batch from now on. `customers`: how many of them the register has on that day. */
+export type Asked =
+  | 'count'
+  | 'memory'
+  | 'idle'
+  | { readonly perSecond: number | null }
+  | { readonly customers: readonly string[]; readonly on: string }
 
 const tell = (told: Told) => process.send?.(told)
 
@@ -36,6 +42,11 @@ process.once('message', async (given: StartAlone) => {
     secret: Buffer.from(secret, 'hex'),
   })
   process.on('message', async (asked: Asked) => {
+    if (typeof asked === 'object' && 'customers' in asked) {
+      const has = (customer: string) => kfr.holds({ institution: options.participant, customer, on: asked.on })
+      tell({ held: asked.customers.filter(has).length })
+      return
+    }
     if (typeof asked === 'object') await kfr.stimulate({ party: 'kfr', does: 'ingests', ...asked })
     if (asked === 'count' || typeof asked === 'object') tell({ count: kfr.count() })
     if (asked === 'memory') {
