@@ -42,17 +42,23 @@ function afterwards(one: Happened, { seen, target }: Heard): Judgement {
   const later = seen.slice(before)
   const first = later.find((_, index) => event.heard?.(later.slice(0, index + 1)))
   if (first !== undefined) {
-    const { reportMs } = rhythmOf(target)
-    return first.finds(timeOf(first) - at <= reportMs, {
-      what: `${event.name}: reported within ${reportMs / 1000} s`,
+    const withinMs = allowedMs(one, target)
+    return first.finds(timeOf(first) - at <= withinMs, {
+      what: `${event.name}: reported within ${withinMs / 1000} s`,
       weight: 'tolerated',
-      expected: `before ${new Date(at + reportMs).toISOString()}`,
+      expected: `before ${new Date(at + withinMs).toISOString()}`,
       at: '/at',
     })
   }
   if (waited === null || !isPatient)
     return inconclusive('deadline', `${event.name} was not waited for as long as was declared`)
   return notHeard(event.name, waited)
+}
+
+/** When people did what they were told nobody saw: the time that they had for it is no delay of the bank's. */
+function allowedMs({ by }: Happened, target: Heard['target']): number {
+  const { reportMs, instructionMs } = rhythmOf(target)
+  return by !== null && 'exchange' in by ? reportMs : instructionMs + reportMs
 }
 
 function notHeard(name: string, waited: Done): Judgement {

@@ -81,10 +81,12 @@ async function byHook(stage: Stage, event: Event): Promise<Happened> {
 }
 
 async function byPeople(stage: Stage, event: Event): Promise<Happened> {
-  const { people, heard } = event
+  const { about, people, heard } = event
   const before = (await stage.seen()).length
   const nothing = { event, by: null, waited: null, isPatient: true, before, at: Date.now() } as const
   if (people === null || heard === null) return { ...nothing, why: 'no-hook' }
+  // Of somebody whom the configuration does not name the register could not tell that it has heard.
+  if (about !== null && stage.target.fixtures[about] === undefined) return { ...nothing, why: 'fixture-missing' }
   const count = countOf(stage)
   if (count.people >= mostInVain) return { ...nothing, why: 'given-up' }
   const { reportMs, instructionMs } = rhythmOf(stage.target)
