@@ -39,7 +39,7 @@ function noOftener(
 }
 
 /** After the 401: a grant, and then the report again, once. */
-function renewed({ seen, events }: Evidence): Judgement {
+function renewed({ seen, events, target }: Evidence): Judgement {
   return given(isHeard(events['open F17'], { seen, target: { kfr: {} } }), () => {
     const from = seen.findIndex((one) => isAbout('F17', 'add')(one) && one.record.status === 401)
     const refused = seen[from]
@@ -49,15 +49,28 @@ function renewed({ seen, events }: Evidence): Judgement {
     const sent = after[again]
     if (sent === undefined)
       return refused.finds(false, { what: 'is reported again after a 401', expected: 'another report', at: '/status' })
-    const hasGrant = after.slice(0, again).some((one) => grantOf(one) !== undefined)
     return all(
-      sent.finds(hasGrant, {
-        what: 'is reported again with a token that was got for it',
-        expected: 'a grant between the two',
-        at: '/at',
-      }),
+      target.external.includes('maskinporten') ? withAnother(sent, refused) : withGrant(sent, after.slice(0, again)),
       ...oneMore(after.filter(isAbout('F17', 'add'))),
     )
+  })
+}
+
+const withGrant = (sent: Sighting, between: readonly Sighting[]): Judgement =>
+  sent.finds(
+    between.some((one) => grantOf(one) !== undefined),
+    { what: 'is reported again with a token that was got for it', expected: 'a grant between the two', at: '/at' },
+  )
+
+/** What a Maskinporten that is not ours has granted shows in the token alone. Two of one second cannot be told apart. */
+function withAnother(sent: Sighting, refused: Sighting): Judgement {
+  const [issued, before] = [sent, refused].map((one) => kfrOf(one)?.token?.issued ?? null)
+  if (issued == null || before == null)
+    return inconclusive('need-not-met', 'the tokens do not say when they were issued, and Maskinporten is not ours')
+  return sent.finds(issued > before, {
+    what: 'is reported again with a token that was got for it',
+    expected: `a token issued after ${before}`,
+    at: '/kfr/token/issued',
   })
 }
 
