@@ -41,11 +41,14 @@ const holdsNothing = (what: string) => (done: Done) =>
     at: '/outcome/found',
   })
 
-/** Whatever of several files was read decides; where none was, all that is missing is told. */
-function anyOf(...judgements: readonly Judgement[]): Judgement {
-  const read = judgements.filter((judgement) => judgement.some(isFinding))
-  return read.length > 0 ? all(...read) : all(...judgements)
-}
+/**
+ * What stands in other files is judged beside the database, and files that are named and too old are missed. Where nobody has
+ * seen the database the others show what is wrong, and never that all is well.
+ */
+const beside = (database: Judgement, ...others: readonly Judgement[]): Judgement =>
+  all(database, ...others.map((other) => (database.some(isFinding) ? other : other.filter(isBreach))))
+
+const isBreach = (outcome: Judgement[number]) => isFinding(outcome) && outcome.weight === 'breach'
 
 const on = (verifies: string, judge: (seen: Left) => Judgement): Check =>
   defineCheck(import.meta, { verifies, turn: 'last', ask: ({ play }) => play(left), judge })
@@ -55,7 +58,7 @@ const stored = 'no fødselsnummer or D-number of this run should be readable'
 export default [
   on('KFRO-066', (seen) =>
     given(all(...seen.asked.slice(0, 1).map(taken)), () =>
-      anyOf(
+      beside(
         read('database', seen.inspected.database, seen, holdsNothing(stored)),
         read('spool', seen.inspected.spool, seen, holdsNothing(stored)),
         read('journal', seen.inspected.journal, seen, holdsNothing(stored)),
