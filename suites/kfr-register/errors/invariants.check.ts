@@ -40,6 +40,19 @@ async function provokeErrors(doors: Doors): Promise<void> {
   await doors.ask(calls.end(calls.customer('never-known')))
 }
 
+/** Of which refusals a body is published, besides 400, 401 and 500 (catalogue, 2.1 and 2.2). */
+const describedStatuses: readonly (readonly [(answer: Answer) => boolean, readonly number[]])[] = [
+  [({ exchange }) => reporting.test(exchange.request.path), [403, 404]],
+  [isProvider, []],
+  [() => true, [403, 405, 406, 504]],
+]
+
+/** Whether a document says what its body is: of an unknown account, or of a method that no operation has, none does. */
+function isDescribed(answer: Answer): boolean {
+  const [, more = []] = describedStatuses.find(([isOfKind]) => isOfKind(answer)) ?? []
+  return [400, 401, 500, ...more].includes(answer.status ?? 0)
+}
+
 const errorKind = (answer: Answer) => (isOfInterface(answer) && isError(answer) ? 'errors' : null)
 
 /** The number that was asked about, as it went out; null where it was too short to be found by chance. */
@@ -72,9 +85,9 @@ export default [
   defineInvariant(import.meta, {
     verifies: 'KFRO-023',
     ask: provokeErrors,
-    // 401 of F has a body of its own (KFRO-003), and what a proxy answers to too many bytes is KFRO-031's.
+    // 401 of F has a body of its own (KFRO-003).
     kindOf: (answer) =>
-      isProvider(answer) && answer.status === 401 ? null : answer.status === 413 ? null : errorKind(answer),
+      (isProvider(answer) && answer.status === 401) || !isDescribed(answer) ? null : errorKind(answer),
     atLeast: { errors: 10 },
     each: (answer) =>
       all(
