@@ -4,11 +4,13 @@ import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { each } from '../grounds.ts'
 import { type Calls, rowsOfCalls } from '../row.ts'
-import { grantOf, isAbout, isBatch, isCall, isOperation, isReport, kfrOf, timeOf } from '../sightings.ts'
+import { grantOf, isAbout, isCall, isDone, isOperation, isReport, kfrOf, timeOf } from '../sightings.ts'
 
 /** What holds for every call of the register, whatever it was about. */
 
 const row = rowsOfCalls(import.meta)
+/** Who asks the agencies’ look-up, or writes a customer into an address, does so where it compares, if anywhere. */
+const always = rowsOfCalls(import.meta, { whole: true })
 
 const isCorrelated = isOperation('add', 'end', 'batch')
 const has = (sighting: Sighting, ...problems: readonly KfrProblem[]) =>
@@ -57,6 +59,16 @@ const ownInstitution = ({ target }: Calls) => {
   }
 }
 
+/** Two accepted files are two requests; one that was refused and the next may be the same one, sent again. */
+function aboutOf(sighting: Sighting): string {
+  const { operation, customer, batch } = kfrOf(sighting) ?? {}
+  if (operation !== 'batch') return `${operation} ${customer?.digest ?? ''}`
+  return isDone(sighting) ? `batch ${batch?.customers?.[0]?.digest ?? ''}` : 'batch'
+}
+
+const isSame = (one: string, other: string): boolean =>
+  one === other || ([one, other].every((about) => about.startsWith('batch')) && [one, other].includes('batch'))
+
 /** The same id for two requests that are not the same: of one request sent again it may be kept. */
 function ownIds({ seen }: Calls): Judgement {
   const first = new Map<string, { readonly about: string; readonly id: string }>()
@@ -64,11 +76,12 @@ function ownIds({ seen }: Calls): Judgement {
     seen,
     (one) => isCorrelated(one) && kfrOf(one)?.correlationId !== undefined,
     (sighting) => {
-      const { operation, correlationId = '', customer } = kfrOf(sighting) ?? {}
-      const about = `${operation} ${customer?.digest ?? ''}`
+      const { correlationId = '' } = kfrOf(sighting) ?? {}
+      const about = aboutOf(sighting)
       const earlier = first.get(correlationId)
-      if (earlier === undefined) first.set(correlationId, { about, id: sighting.record.id })
-      const isOwn = earlier === undefined || earlier.about === about
+      const isOwn = earlier === undefined || isSame(earlier.about, about)
+      if (earlier === undefined || earlier.about === 'batch')
+        first.set(correlationId, { about, id: sighting.record.id })
       return sighting.finds(isOwn, {
         what: isOwn
           ? 'has a CorrelationID of its own'
@@ -110,7 +123,7 @@ const synthetic = (sighting: Sighting): Judgement => {
 }
 
 export default [
-  row('KFRB-001', ({ seen }) => each(seen, isCall, token)),
+  always('KFRB-001', ({ seen }) => each(seen, isCall, token)),
   row('KFRB-002', ({ seen }) => {
     const tolerance = toleranceOf(seen)
     const isTimed = (one: Sighting) => isCall(one) && kfrOf(one)?.token?.late != null
@@ -122,8 +135,8 @@ export default [
       }),
     )
   }),
-  row('KFRB-006', (calls) => each(calls.seen, (one) => isReport(one) || isBatch(one), ownInstitution(calls))),
-  row('KFRB-007', ({ seen }) =>
+  always('KFRB-006', (calls) => each(calls.seen, isOperation('add', 'end', 'batch', 'own'), ownInstitution(calls))),
+  always('KFRB-007', ({ seen }) =>
     each(seen, isCall, (sighting) =>
       sighting.finds(!['relationships', 'provider'].includes(kfrOf(sighting)?.operation ?? ''), {
         what: 'is no look-up of the agencies',
@@ -137,7 +150,7 @@ export default [
     problemFree(isCorrelated, 'CorrelationID is a UUID', 'correlation-id-missing', 'correlation-id-malformed'),
   ),
   row('KFRB-010', ownIds),
-  row('KFRB-011', problemFree(isCall, 'no customer stands in the address', 'customer-in-url')),
+  always('KFRB-011', problemFree(isCall, 'no customer stands in the address', 'customer-in-url')),
   row('KFRB-012', digits),
   row('KFRB-013', problemFree(isCorrelated, `the type is ${relationshipType}`, 'type-unknown')),
   row('KFRB-050', ({ seen }) =>
