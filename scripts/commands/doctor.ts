@@ -1,4 +1,5 @@
 import { answersMegler } from '../../suites/dsve/preflight/preflight.ts'
+import { reportsCustomers } from '../../suites/kfr-rapportering/preflight/preflight.ts'
 import { preflightOfRegister } from '../../suites/kfr-register/preflight/preflight.ts'
 import { type Diagnosis, ok, problem, type State } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { followsNotices } from '../../suites/konkursvarsel/preflight/preflight.ts'
@@ -46,7 +47,13 @@ async function lookThere(files: ConfigFiles, console: Console): Promise<readonly
       const isReady = found.every(({ state }) => state !== 'problem')
       if (!isReady) return found
       const sealed = await sealedCall(target, waiting)
-      return [...found, sealed, ...(await followsNotices(target, waiting)), ...(await answersMegler(target, waiting))]
+      return [
+        ...found,
+        sealed,
+        ...(await followsNotices(target, waiting)),
+        ...(await answersMegler(target, waiting)),
+        ...(await reportsCustomers(target, waiting)),
+      ]
     } finally {
       await target.close()
     }

@@ -3,8 +3,11 @@ import { access, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import type { Keystore } from '../../contracts/config/config.ts'
+import type { FixtureName } from '../../contracts/fixtures.ts'
+import { kfrFixtures } from '../../contracts/kfr-rapportering/customers.ts'
 import { konkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
 import { debtorNames } from '../../contracts/kontrollinformasjon/fixtures.ts'
+import type { Area } from '../../contracts/requirement.ts'
 import { datesOf } from '../../suites/kit/run/preflight/certificates.ts'
 import { type Diagnosis, ok, problem, unknown, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { type PartyPlan, partyPlan } from '../../suites/targets/own-parties.ts'
@@ -61,13 +64,18 @@ function keysOf({ parties, consumerKeys }: Keystore, plan: PartyPlan | null): Di
   return hasKeys ? ok(what, 'there') : warning(what, 'no key opens what the bank seals', 'add it to "consumerKeys"')
 }
 
-function debtorsOf({ config: { fixtures, konkursvarsel } }: ConfigFiles): readonly Diagnosis[] {
-  if (konkursvarsel === undefined) return []
-  const what = 'debtors of Konkursvarsel'
-  const count = konkursFixtures.filter((name) => fixtures[name] !== undefined).length
-  const said = `${count} of ${konkursFixtures.length} are described`
-  const remedy = 'samsvar fixtures --area konkursvarsel tells what the bank makes'
-  return [count === 0 ? warning(what, said, remedy) : ok(what, said)]
+function debtorsOf({ config: { fixtures, konkursvarsel, kfr } }: ConfigFiles): readonly Diagnosis[] {
+  const counted = (what: string, names: readonly FixtureName[], area: Area) => {
+    const count = names.filter((name) => fixtures[name] !== undefined).length
+    const said = `${count} of ${names.length} are described`
+    return count === 0
+      ? warning(what, said, `samsvar fixtures --area ${area} tells what the bank makes`)
+      : ok(what, said)
+  }
+  return [
+    ...(konkursvarsel === undefined ? [] : [counted('debtors of Konkursvarsel', konkursFixtures, 'konkursvarsel')]),
+    ...(kfr === undefined ? [] : [counted('customers who are reported', kfrFixtures, 'kfr-rapportering')]),
+  ]
 }
 
 function fixturesOf({ config: { fixtures } }: ConfigFiles): Diagnosis {

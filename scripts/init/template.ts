@@ -1,6 +1,7 @@
 import { fixtureSummaries } from '../../contracts/config/fixture-schema.ts'
 import { partyPorts } from '../../contracts/control/ports.ts'
 import { bankHookNames } from '../../contracts/hooks/protocol.ts'
+import { type KfrRecipe, kfrFixtures, kfrRecipes } from '../../contracts/kfr-rapportering/customers.ts'
 import {
   type KonkursFixture,
   type KonkursRecipe,
@@ -83,6 +84,8 @@ fixtures:
 ${fixtureLines().join('\n')}
   # Those of Konkursvarsel: samsvar fixtures --area konkursvarsel tells what each is for. Nothing was published about them.
 ${konkursLines().join('\n')}
+  # Those who are reported to Kundeforholdsregisteret: samsvar fixtures --area kfr-rapportering tells what each is for.
+${kfrLines().join('\n')}
 
 # How the bank follows konkursvarsler. With this each run starts Brreg, too, on port ${partyPorts.brreg}. The bank shows it the client
 # certificate that lies beside the keystore, or one of an issuer that is named here. Everything below is optional.
@@ -101,6 +104,12 @@ ${konkursLines().join('\n')}
 #   answerSeconds: 60                    # from a published request to its answer, at most
 #   farFuture: refuses                   # what becomes of a settlement half a year ahead: answers, refuses or waits
 #   webhookIssuers: [webhook-root.pem]   # roots that its webhook chains to, besides ours
+
+# How the bank reports its customers to Kundeforholdsregisteret. With this each run starts the register, too, on port ${partyPorts.kfr}.
+# kfr:
+#   reportSeconds: 60                    # from an event at the bank to its report, at most
+#   instructionSeconds: 600              # for people to do what they are told, where there is no hook
+#   silenceSeconds: 60                   # after which silence is taken for a failure, at most
 
 # Hooks of the bank's test environment, so that more can be seen in less time (docs/hooks.md).
 # hooks:
@@ -158,6 +167,13 @@ function exampleOf(name: FixtureName): string {
 }
 
 /** What a fixture of Konkursvarsel holds, by its recipe. */
+const kfrLines = (): readonly string[] =>
+  kfrFixtures.map((name) => {
+    const { has, why }: KfrRecipe = kfrRecipes[name]
+    const accounts = has.includes('account') ? ', accounts: ["11 digits"]' : ''
+    return `  # ${name}: { id: "9 or 11 digits"${accounts} } # ${why.en}`
+  })
+
 const konkursLines = (): readonly string[] =>
   konkursFixtures.map((name) => {
     const { accounts, customer, relation }: KonkursRecipe = konkursRecipes[name]
