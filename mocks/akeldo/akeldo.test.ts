@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { hasRole, receives, sends } from '../../contracts/akeldo/actor.ts'
 import { akeldoViolations } from '../../contracts/akeldo/schemas.ts'
-import { type Caller, createCaller } from '../http/calling.ts'
-import { createTraffic, type SeenExchange } from '../http/traffic.ts'
-import { createAuthority, type TlsIdentity } from '../pki/authority.ts'
+import { publicPartyOfTests } from '../testing/public-party.ts'
 import { createActors } from './actors.ts'
 import { type Akeldo, type AkeldoOptions, startAkeldo } from './akeldo.ts'
 
@@ -15,28 +13,10 @@ const bank = {
   sends: ['Restgjeldssvar'],
 } as const
 
-let identity: TlsIdentity
-let caller: Caller
-let akeldo: Akeldo
-const told: SeenExchange[] = []
-const open: Akeldo[] = []
-const start = async (options: Partial<AkeldoOptions> = {}) => {
-  const started = await startAkeldo({ identity, actors: [bank], now: () => Date.UTC(2026, 10, 20, 12), ...options })
-  open.push(started)
-  return started
-}
-beforeAll(async () => {
-  const authority = await createAuthority()
-  identity = await authority.server(['127.0.0.1'])
-  caller = createCaller(authority.rootPem)
-  akeldo = await start({ traffic: createTraffic(100, (exchange) => told.push(exchange)) })
-})
-afterAll(() => Promise.all(open.map((one) => one.close())))
-
-const get = async (path = '', at = akeldo) => {
-  const { status, text } = await caller.get(`${at.actorsUrl}${path}`)
-  return { status, body: JSON.parse(text) }
-}
+const { party, start, caller, told, getJson } = publicPartyOfTests<Akeldo, AkeldoOptions>((shared) =>
+  startAkeldo({ actors: [bank], now: () => Date.UTC(2026, 10, 20, 12), ...shared }),
+)
+const get = (path = '', at = party()) => getJson(`${at.actorsUrl}${path}`)
 
 describe('AKELDO', () => {
   it('lists who can send and receive what', async () => {
@@ -57,7 +37,7 @@ describe('AKELDO', () => {
   })
 
   it('is read only', async () => {
-    const { status, headers } = await caller.send('DELETE', akeldo.actorsUrl)
+    const { status, headers } = await caller().send('DELETE', party().actorsUrl)
     expect([status, headers.allow]).toEqual([405, 'GET'])
   })
 

@@ -1,37 +1,20 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { violationsOf } from '../../contracts/altinn-broker/schemas.ts'
-import type { Broker, BrokerOptions } from './broker.ts'
 import { usualResource } from './settings.ts'
+import { brokersOfTests } from './testing/brokers.ts'
 import {
   bank,
   bodyOf,
   type Desk,
   idIn,
   megler,
-  openDesk,
-  openWorld,
   problemIn,
   resource,
   stranger,
   type TokenChanges,
-  type World,
 } from './testing/desk.ts'
 
-let world: World
-const open: Broker[] = []
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((broker) => broker.close()))
-})
-afterAll(() => world.close())
-
-async function desk(options: Partial<BrokerOptions> = {}): Promise<Desk> {
-  const opened = await openDesk(world, options)
-  open.push(opened.broker)
-  return opened
-}
+const { desk, world } = brokersOfTests()
 const consumer = (organisation: string) => ({ authority: 'iso6523-actorid-upis', ID: `0192:${organisation}` })
 const systemUser = (organisation: string) => ({
   type: 'urn:altinn:systemuser',
@@ -101,7 +84,7 @@ describe('a token', () => {
   it('signed with a key that was published later is believed', async () => {
     const { as } = await desk()
     expect((await as(megler).search({ resourceId: resource })).status).toBe(200)
-    await world.maskinporten.rotate()
+    await world().maskinporten.rotate()
     expect((await as(megler).search({ resourceId: resource })).status).toBe(200)
   })
 })
@@ -111,7 +94,7 @@ describe('whoever has nothing to do with a transfer', () => {
   it('gets nothing of it', async () => {
     const { as } = await desk()
     const id = await as(megler).deliver()
-    world.clock.advance(1000)
+    world().clock.advance(1000)
     const other = as(stranger)
     for (const act of [
       other.overview(id),
@@ -205,7 +188,7 @@ describe('a search', () => {
     const ids: string[] = []
     for (const body of ['a', 'b', 'c']) {
       ids.push(await as(megler).deliver(body))
-      world.clock.advance(60_000)
+      world().clock.advance(60_000)
     }
     const [one, two, three] = ids
     const search = async (query: object, who = bank) => bodyOf(await as(who).search({ resourceId: resource, ...query }))
@@ -214,7 +197,7 @@ describe('a search', () => {
     expect([await search({ role: 'sender' }), await search({ role: 'recipient' })]).toEqual([[], [three, two]])
     expect(await search({ role: 'Sender' }, megler)).toEqual([three, two])
     expect(await search({ recipientStatus: 'Initialized' }, megler)).toEqual([])
-    const at = (minutes: number) => new Date(world.clock.now() - minutes * 60_000).toISOString()
+    const at = (minutes: number) => new Date(world().clock.now() - minutes * 60_000).toISOString()
     expect(await search({ from: at(2), to: at(2) })).toEqual([two])
     expect([await search({ from: at(2) }), await search({ to: at(2) })]).toEqual([[three], [one]])
     // With a status, the time is when that was reached.
@@ -250,7 +233,7 @@ describe('the number of calls', () => {
     expect(await statuses(as(megler), 1)).toEqual([200])
     // Another system of the same party has a count of its own.
     expect(await statuses(as(bank, { claims: { client_id: 'second' } }), 1)).toEqual([200])
-    world.clock.advance(60_000)
+    world().clock.advance(60_000)
     expect(await statuses(as(bank), 1)).toEqual([200])
   })
 })

@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { violationsOf } from '../../contracts/altinn-broker/schemas.ts'
-import type { Broker, BrokerOptions } from './broker.ts'
-import { bank, bodyOf, type Desk, idIn, megler, openDesk, openWorld, stranger, type World } from './testing/desk.ts'
-import { openWebhook, type Webhook } from './testing/webhook.ts'
+import type { BrokerOptions } from './broker.ts'
+import { brokersOfTests } from './testing/brokers.ts'
+import { bank, bodyOf, idIn, megler, stranger } from './testing/desk.ts'
+import type { Webhook } from './testing/webhook.ts'
 
-let world: World
-const open: (Broker | Webhook)[] = []
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()))
-})
-afterAll(() => world.close())
+const { desk, later, webhook: openWebhook } = brokersOfTests()
 
 async function scene(options: Partial<BrokerOptions> = {}) {
-  const opened = await openDesk(world, options)
-  const webhook = await openWebhook(world)
-  open.push(opened.broker, webhook)
+  const opened = await desk(options)
+  const webhook = await openWebhook()
   const subscribe = async (who: string, changes: object = {}) => {
     const answer = await opened.as(who).subscribe(webhook.url, { ...changes })
     await opened.broker.idle()
     return answer
   }
   return { ...opened, webhook, subscribe, later: (ms: number) => later(opened, ms) }
-}
-async function later({ broker }: Desk, ms: number) {
-  world.clock.advance(ms)
-  await broker.idle()
 }
 const typesOf = ({ events }: Webhook) => events.map(({ type }) => type.replace('no.altinn.broker.', ''))
 const second = 1000
@@ -47,13 +35,13 @@ describe('a subscription', () => {
       },
     ])
     await as(megler).deliver()
-    await later({ broker } as Desk, second)
+    await later({ broker }, second)
     expect(typesOf(webhook)).not.toContain('published')
     webhook.answer(200)
-    await later({ broker } as Desk, 10 * second)
+    await later({ broker }, 10 * second)
     expect(bodyOf(await as(bank).send(`${broker.subscriptionsUrl}/1`))).toMatchObject({ validated: true })
     await as(megler).deliver()
-    await later({ broker } as Desk, second)
+    await later({ broker }, second)
     expect(typesOf(webhook).at(-1)).toBe('published')
   })
 
@@ -93,8 +81,7 @@ describe('a subscription', () => {
 describe('events', () => {
   it('tell each side what becomes of a transfer', async () => {
     const { as, webhook, subscribe, broker, later } = await scene()
-    const theirs = await openWebhook(world)
-    open.push(theirs)
+    const theirs = await openWebhook()
     await subscribe(bank)
     await as(megler).subscribe(theirs.url)
     await broker.idle()

@@ -1,44 +1,19 @@
 import { createHash } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Broker } from './broker.ts'
+import { describe, expect, it } from 'vitest'
 import { brokerFaults } from './faults.ts'
-import {
-  bank,
-  bodyOf,
-  type Desk,
-  idIn,
-  megler,
-  openDesk,
-  openWorld,
-  problemIn,
-  resource,
-  until,
-  type World,
-} from './testing/desk.ts'
-import { openWebhook, type Webhook } from './testing/webhook.ts'
+import { brokersOfTests } from './testing/brokers.ts'
+import { bank, bodyOf, type Desk, idIn, megler, problemIn, resource, until } from './testing/desk.ts'
+import type { Webhook } from './testing/webhook.ts'
 
-let world: World
-const open: (Broker | Webhook)[] = []
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()))
-})
-afterAll(() => world.close())
+const brokers = brokersOfTests()
 
 async function scene(id: string) {
   const fault = brokerFaults[id]
   if (fault === undefined) throw new Error(`no fault ${id}`)
-  const desk = await openDesk(world, { faults: [fault] })
-  open.push(desk.broker)
-  const later = async (ms: number) => {
-    world.clock.advance(ms)
-    await desk.broker.idle()
-  }
+  const desk = await brokers.desk({ faults: [fault] })
+  const later = (ms: number) => brokers.later(desk, ms)
   const hooked = async () => {
-    const webhook = await openWebhook(world)
-    open.push(webhook)
+    const webhook = await brokers.webhook()
     await desk.as(bank).subscribe(webhook.url)
     await desk.broker.idle()
     return webhook
@@ -119,10 +94,10 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
         text = body.toString()
       })
     // Half of it has come when the alarm for the rest is set; until then time stands still.
-    const soon = world.clock.now() + minute
-    await until(() => (world.clock.next() ?? soon) < soon)
+    const soon = brokers.world().clock.now() + minute
+    await until(() => (brokers.world().clock.next() ?? soon) < soon)
     expect(text).toBeNull()
-    world.clock.advance(minute)
+    brokers.world().clock.advance(minute)
     await downloading
     expect(text).toBe('0123456789')
   },

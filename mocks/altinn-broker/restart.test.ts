@@ -2,33 +2,21 @@ import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Broker } from './broker.ts'
 import { openFiles } from './files.ts'
 import { openLedger } from './ledger.ts'
-import { bank, bodyOf, idIn, megler, openDesk, openWorld, resource, type World } from './testing/desk.ts'
-import { openWebhook, type Webhook } from './testing/webhook.ts'
+import { brokersOfTests } from './testing/brokers.ts'
+import { bank, bodyOf, idIn, megler, resource } from './testing/desk.ts'
 
-let world: World
 let folder: string
-const open: (Broker | Webhook)[] = []
-beforeAll(async () => {
-  world = await openWorld()
-})
+const { desk, webhook: openWebhook, world } = brokersOfTests()
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'samsvar-broker-test-')), 'kept')
 })
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()))
-  await rm(join(folder, '..'), { recursive: true })
-})
-afterAll(() => world.close())
+afterEach(() => rm(join(folder, '..'), { recursive: true }))
 
-async function start() {
-  const opened = await openDesk(world, { folder })
-  open.push(opened.broker)
-  return opened
-}
+const start = () => desk({ folder })
 /** As good as killed: every change is on the disk when its answer leaves, and closing writes nothing. */
 async function restart(broker: Broker) {
   await broker.close()
@@ -40,7 +28,7 @@ describe('a broker with a folder', () => {
     const first = await start()
     const ids = [await first.as(megler).deliver('one'), await first.as(megler).deliver('two')]
     const begun = idIn(await first.as(megler).initialise())
-    world.clock.advance(1000)
+    world().clock.advance(1000)
     await first.as(bank).download(ids[0] ?? '')
     const before = await Promise.all(ids.map(async (id) => bodyOf(await first.as(bank).details(id))))
     const { as, broker } = await restart(first.broker)
@@ -55,27 +43,26 @@ describe('a broker with a folder', () => {
     const first = await start()
     const id = await first.as(megler).deliver('x')
     await first.broker.close()
-    world.clock.advance(60_000)
+    world().clock.advance(60_000)
     const { as } = await start()
     expect(bodyOf(await as(bank).search({ resourceId: resource, status: 'Published' }))).toEqual([id])
   })
 
   it('sends the events that it had not sent, and none of the others again', async () => {
-    const webhook = await openWebhook(world)
-    open.push(webhook)
+    const webhook = await openWebhook()
     const first = await start()
     await first.as(bank).subscribe(webhook.url, { typeFilter: 'no.altinn.broker.published' })
     await first.broker.idle()
     const taken = await first.as(megler).deliver()
-    world.clock.advance(1000)
+    world().clock.advance(1000)
     await first.broker.idle()
     webhook.answer(500)
     const missed = await first.as(megler).deliver()
-    world.clock.advance(1000)
+    world().clock.advance(1000)
     await first.broker.idle()
     webhook.answer(200)
     await first.broker.close()
-    world.clock.advance(60_000)
+    world().clock.advance(60_000)
     const { broker } = await start()
     await broker.idle()
     const about = webhook.events.slice(1).map(({ resourceinstance }) => resourceinstance)
@@ -99,7 +86,7 @@ describe('a broker with a folder', () => {
     await writeFile(join(folder, 'files', '00000000-0000-4000-8000-000000000000'), 'of nobody')
     await appendFile(join(folder, 'ledger.ndjson'), '{"transfer":{"id"')
     const { as } = await start()
-    world.clock.advance(1000)
+    world().clock.advance(1000)
     expect((await as(bank).download(id)).body.toString()).toBe('whole')
     expect(await readdir(join(folder, 'files'))).toEqual([id])
     expect((await readFile(join(folder, 'ledger.ndjson'), 'utf8')).includes('"id"{')).toBe(false)
@@ -108,7 +95,7 @@ describe('a broker with a folder', () => {
   it('is after a kill in the middle of a line what it was before that line', async () => {
     const first = await start()
     await first.as(megler).deliver('one')
-    world.clock.advance(1000)
+    world().clock.advance(1000)
     const [{ id } = { id: '' }] = first.broker.transfers()
     await first.as(bank).download(id)
     await first.as(bank).confirm(id)
@@ -143,10 +130,10 @@ describe('a broker with a folder', () => {
   it('purges files from the folder when their time is up', async () => {
     const { as, broker } = await start()
     const id = await as(megler).deliver()
-    world.clock.advance(1000)
+    world().clock.advance(1000)
     await as(bank).download(id)
     await as(bank).confirm(id)
-    world.clock.advance(3 * 3_600_000)
+    world().clock.advance(3 * 3_600_000)
     await broker.idle()
     expect(await readdir(join(folder, 'files'))).toEqual([])
   })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { request } from 'node:https'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type BrokerShape, violationsOf } from '../../contracts/altinn-broker/schemas.ts'
 import type { Received } from '../http/outgoing.ts'
-import type { Broker, BrokerOptions } from './broker.ts'
 import { usualResource } from './settings.ts'
+import { brokersOfTests } from './testing/brokers.ts'
 import {
   bank,
   bodyOf,
@@ -13,31 +13,14 @@ import {
   idIn,
   lawful,
   megler,
-  openDesk,
-  openWorld,
   problemIn,
   resource,
   stranger,
   until,
-  type World,
 } from './testing/desk.ts'
 
-let world: World
-const open: Broker[] = []
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((broker) => broker.close()))
-})
-afterAll(() => world.close())
-
-async function desk(options: Partial<BrokerOptions> = {}): Promise<Desk> {
-  const opened = await openDesk(world, options)
-  open.push(opened.broker)
-  return opened
-}
-const scanned = () => world.clock.advance(1000)
+const { desk, world } = brokersOfTests()
+const scanned = () => world().clock.advance(1000)
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
@@ -101,9 +84,9 @@ describe('a file on its way', () => {
     scanned()
     await as(bank).download(id)
     await as(bank).confirm(id)
-    world.clock.advance(2 * hour - minute)
+    world().clock.advance(2 * hour - minute)
     expect((await as(bank).download(id)).status).toBe(200)
-    world.clock.advance(minute)
+    world().clock.advance(minute)
     expect(problemIn(await as(bank).download(id))).toEqual([403, 7])
     expect(bodyOf(await as(bank).overview(id)).fileTransferStatus).toBe('Purged')
   })
@@ -111,9 +94,9 @@ describe('a file on its way', () => {
   it('expires after thirty days, or as the resource says', async () => {
     const { as } = await desk({ settings: { resources: { [resource]: { ...usualResource, lifeMs: 3 * day } } } })
     const id = await as(megler).deliver()
-    world.clock.advance(3 * day - 2000)
+    world().clock.advance(3 * day - 2000)
     expect((await as(bank).download(id)).status).toBe(200)
-    world.clock.advance(2000)
+    world().clock.advance(2000)
     expect(problemIn(await as(bank).download(id))).toEqual([403, 7])
   })
 
@@ -132,7 +115,7 @@ describe('a file on its way', () => {
   })
 
   it('is initialised and uploaded in one form', async () => {
-    const { as } = await desk()
+    const { as, broker } = await desk()
     const form = new FormData()
     const { sender, sendersFileTransferReference } = lawful(megler)
     form.set('Metadata.FileName', 'a.zip')
@@ -146,7 +129,7 @@ describe('a file on its way', () => {
     const encoded = new Response(form)
     const headers = { 'content-type': encoded.headers.get('content-type') ?? '' }
     const body = new Uint8Array(await encoded.arrayBuffer())
-    const id = idIn(await as(megler).send(`${open[0]?.transfersUrl}/upload`, { method: 'POST', headers, body }))
+    const id = idIn(await as(megler).send(`${broker.transfersUrl}/upload`, { method: 'POST', headers, body }))
     scanned()
     expect((await as(bank).download(id)).body.toString()).toBe('formed')
     expect(bodyOf(await as(bank).overview(id))).toMatchObject({
@@ -205,7 +188,7 @@ describe('an upload', () => {
     const call = request(`${broker.transfersUrl}/${id}/upload`, {
       method: 'POST',
       headers,
-      ca: world.authority.rootPem,
+      ca: world().authority.rootPem,
     })
     call.on('error', () => {})
     call.write('some')
@@ -217,9 +200,9 @@ describe('an upload', () => {
   it('that never ends fails after a day', async () => {
     const opened = await desk()
     const { id, call } = await begunUpload(opened)
-    world.clock.advance(day - minute)
+    world().clock.advance(day - minute)
     expect(await statusOf(opened.as(megler), id)).toBe('UploadStarted')
-    world.clock.advance(minute)
+    world().clock.advance(minute)
     expect(await statusOf(opened.as(megler), id)).toBe('Failed')
     call.destroy()
   })

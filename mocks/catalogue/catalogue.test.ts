@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Caller, createCaller } from '../http/calling.ts'
-import { createTraffic, type SeenExchange } from '../http/traffic.ts'
-import { createAuthority, type TlsIdentity } from '../pki/authority.ts'
+import { describe, expect, it } from 'vitest'
+import { publicPartyOfTests } from '../testing/public-party.ts'
 import { type Catalogue, type CatalogueOptions, startCatalogue } from './catalogue.ts'
 import { createEntries } from './entries.ts'
 
@@ -14,28 +12,10 @@ const entries = [
 ] as const
 const noon = Date.UTC(2026, 10, 20, 12)
 
-let identity: TlsIdentity
-let caller: Caller
-let catalogue: Catalogue
-const told: SeenExchange[] = []
-const open: Catalogue[] = []
-const start = async (options: Partial<CatalogueOptions> = {}) => {
-  const started = await startCatalogue({ identity, entries, now: () => noon, ...options })
-  open.push(started)
-  return started
-}
-beforeAll(async () => {
-  const authority = await createAuthority()
-  identity = await authority.server(['127.0.0.1'])
-  caller = createCaller(authority.rootPem)
-  catalogue = await start({ traffic: createTraffic(100, (exchange) => told.push(exchange)) })
-})
-afterAll(() => Promise.all(open.map((one) => one.close())))
-
-const get = async (path: string, at = catalogue) => {
-  const { status, text } = await caller.get(`${at.harvestUrl}/${path}`)
-  return { status, body: JSON.parse(text) }
-}
+const { party, start, caller, told, getJson } = publicPartyOfTests<Catalogue, CatalogueOptions>((shared) =>
+  startCatalogue({ entries, now: () => noon, ...shared }),
+)
+const get = (path: string, at = party()) => getJson(`${at.harvestUrl}/${path}`)
 
 describe('the endpoint catalogue', () => {
   it('lists what is in force today, without dates', async () => {
@@ -69,9 +49,9 @@ describe('the endpoint catalogue', () => {
   })
 
   it('answers at the address without a prefix, and to POST', async () => {
-    const { origin } = new URL(catalogue.harvestUrl)
-    expect((await caller.get(`${origin}/directharvest/Kontrollinformasjon`)).status).toBe(200)
-    expect((await caller.post(`${catalogue.harvestUrl}/Kontrollinformasjon`, 'a=b')).status).toBe(200)
+    const { origin } = new URL(party().harvestUrl)
+    expect((await caller().get(`${origin}/directharvest/Kontrollinformasjon`)).status).toBe(200)
+    expect((await caller().post(`${party().harvestUrl}/Kontrollinformasjon`, 'a=b')).status).toBe(200)
   })
 
   it.each([
@@ -87,7 +67,7 @@ describe('the endpoint catalogue', () => {
   })
 
   it('is read only', async () => {
-    const { status, headers } = await caller.send('DELETE', `${catalogue.harvestUrl}/Kontrollinformasjon`)
+    const { status, headers } = await caller().send('DELETE', `${party().harvestUrl}/Kontrollinformasjon`)
     expect([status, headers.allow]).toEqual([405, 'GET, POST'])
   })
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { register, requirement } from '../../register.ts'
+import { requirement } from '../../register.ts'
 import type { Level } from '../../requirement.ts'
+import { repeated, rowsOf } from '../../testing/requirements.ts'
 import { implies, sameAs } from './relations.ts'
 import en from './titles.en.json' with { type: 'json' }
 import nb from './titles.nb.json' with { type: 'json' }
 import { unobservable } from './unobservable.ts'
 
-const rows = register.filter(({ area }) => area === 'kontrollinformasjon')
-const repeated = (texts: readonly string[]) =>
-  [...Map.groupBy(texts, (text) => text.toLowerCase())].filter(([, found]) => found.length > 1).map(([text]) => text)
+const rows = rowsOf('kontrollinformasjon')
 
 describe('titles', () => {
   it('exist in Norwegian for every row of the area and for nothing else', () => {

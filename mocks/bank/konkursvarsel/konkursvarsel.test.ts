@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { build, type House, newWorld, orderOf, type Scene, setScene } from './testing/scene.ts'
+import { describe, expect, it } from 'vitest'
+import { newWorld, orderOf } from './testing/scene.ts'
+import { scenesOfTests } from './testing/scenes.ts'
 
-let house: House
-let scene: Scene
-beforeAll(async () => {
-  house = await build()
-})
-afterAll(() => house.close())
-afterEach(() => scene.close())
-
-const set = async (options: Parameters<typeof setScene>[1] = {}) => {
-  scene = await setScene(house, options)
-  return scene
-}
+const set = scenesOfTests()
 
 describe('an opening', () => {
   it('locks every account of an organisation, of a person whose number begins with 0 and of one with a D-number', async () => {

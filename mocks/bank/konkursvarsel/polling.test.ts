@@ -1,45 +1,35 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { build, type House, orderOf, type Scene, setScene } from './testing/scene.ts'
+import { describe, expect, it } from 'vitest'
+import { orderOf, type Scene } from './testing/scene.ts'
+import { scenesOfTests } from './testing/scenes.ts'
 
-let house: House
-let scene: Scene
-beforeAll(async () => {
-  house = await build()
-})
-afterAll(() => house.close())
-afterEach(() => scene.close())
-
-const set = async (options: Parameters<typeof setScene>[1] = {}) => {
-  scene = await setScene(house, options)
-  return scene
-}
+const set = scenesOfTests()
 const day = 86_400_000
 const at = (ms: number) => new Date(ms).toISOString()
-const asked = async ({ seen }: Scene) =>
+const asked = async (seen: Scene['seen']) =>
   (await seen()).flatMap(({ asked: what, since }) => (what === 'updated-list' && since !== undefined ? [since] : []))
 
 describe('the time that is asked from', () => {
   it('is a few days back at first, and stays while nothing comes', async () => {
-    const { client } = await set()
+    const { client, seen } = await set()
     const before = Date.now()
     await client.poll()
     await client.poll()
-    const [first = '', second] = await asked(scene)
+    const [first = '', second] = await asked(seen)
     expect(second).toBe(first)
     const age = before - Date.parse(first)
     expect([age > 2 * day, age < 4 * day]).toEqual([true, true])
   })
 
   it('follows the last notice that was read, and is never later', async () => {
-    const { client, publish } = await set()
+    const { client, publish, seen } = await set()
     const last = Date.now() - 60_000
     await publish({ registreringstidspunkt: at(last - 5 * 3_600_000) }, { registreringstidspunkt: at(last) })
     await client.poll()
     await client.poll()
-    const [, second = ''] = await asked(scene)
+    const [, second = ''] = await asked(seen)
     expect(Date.parse(second)).toBeLessThanOrEqual(last)
     expect(Date.parse(second)).toBeGreaterThan(last - day)
   })
@@ -47,19 +37,20 @@ describe('the time that is asked from', () => {
   it('survives a restart, and with a folder the process', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'samsvar-state-'))
     try {
-      const { client, publish } = await set({ folder })
+      const first = await set({ folder })
+      const { client, publish } = first
       await publish({ debtor: 'K27', registreringstidspunkt: at(Date.now() - 60_000) })
       await client.poll()
       await client.restart()
       await client.poll()
-      const [, second] = await asked(scene)
+      const [, second] = await asked(first.seen)
       const path = join(folder, 'konkursvarsel.json')
       expect((await stat(path)).mode & 0o777).toBe(0o600)
-      await scene.close()
-      await set({ folder })
-      expect(await scene.states('K27')).toEqual(['disabled'])
-      await scene.client.poll()
-      expect(await asked(scene)).toEqual([second])
+      await first.close()
+      const next = await set({ folder })
+      expect(await next.states('K27')).toEqual(['disabled'])
+      await next.client.poll()
+      expect(await asked(next.seen)).toEqual([second])
       expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ schema: 'samsvar.bank.konkursvarsel/1' })
     } finally {
       await rm(folder, { recursive: true })
@@ -67,14 +58,14 @@ describe('the time that is asked from', () => {
   })
 
   it('begins anew after installation, and nothing is locked any more', async () => {
-    const { client, publish, states, hook } = await set()
+    const { client, publish, states, hook, seen } = await set()
     await publish({ debtor: 'K28', registreringstidspunkt: at(Date.now() - 60_000) })
     await client.poll()
     await hook('install', {})
     expect(await states('K28')).toEqual(['enabled'])
-    await asked(scene)
+    await asked(seen)
     await client.poll()
-    const [first = ''] = await asked(scene)
+    const [first = ''] = await asked(seen)
     expect(Date.now() - Date.parse(first)).toBeGreaterThan(2 * day)
     expect(await states('K28')).toEqual(['disabled'])
   })
@@ -98,7 +89,7 @@ describe('the time that is asked from', () => {
   it('cannot be read where somebody else wrote the file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'samsvar-state-'))
     await writeFile(join(folder, 'konkursvarsel.json'), '{"schema":"other"}')
-    await expect(setScene(house, { folder })).rejects.toThrow(/konkursvarsel\.json.*remove it/)
+    await expect(set({ folder })).rejects.toThrow(/konkursvarsel\.json.*remove it/)
     await rm(folder, { recursive: true })
     await set()
   })
@@ -164,7 +155,7 @@ describe('an answer', () => {
   it.each(['401', '403', '404', '429', '500', '503', 'reset', 'truncated', 'html'] as const)(
     '%s is told as a fault, and what was behind it is read afterwards',
     async (how) => {
-      const { client, publish, states, stimulate, control } = await set()
+      const { client, publish, states, stimulate, control, seen } = await set()
       await client.poll()
       await publish({ debtor: 'K38', registreringstidspunkt: at(Date.now() - 1000) })
       await stimulate({ does: 'fails', on: 'list', how })
@@ -174,7 +165,7 @@ describe('an answer', () => {
       await control.calm({})
       await client.poll()
       expect(await states('K38')).toEqual(['disabled'])
-      const [first, ...others] = await asked(scene)
+      const [first, ...others] = await asked(seen)
       expect(others).toEqual([first, first])
     },
   )
@@ -187,12 +178,12 @@ describe('an answer', () => {
   })
 
   it('that asks to be left alone is left alone: a hook says so where it is for long', async () => {
-    const { client, stimulate, call, control } = await set()
+    const { client, stimulate, call, control, seen } = await set()
     await stimulate({ does: 'fails', on: 'list', how: '503', retryAfter: 60 })
     await client.poll()
     await control.calm({})
     expect(await call('/poll', { body: '{}' })).toBe(503)
-    expect(await asked(scene)).toHaveLength(1)
+    expect(await asked(seen)).toHaveLength(1)
   })
 
   it('of many thousand notices is read to its end', async () => {

@@ -1,19 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bankOf } from '../world/world.ts'
-import { build, type House, type Scene, setScene } from './testing/scene.ts'
+import { scenesOfTests } from './testing/scenes.ts'
 
-let house: House
-let scene: Scene
-beforeAll(async () => {
-  house = await build()
-})
-afterAll(() => house.close())
-afterEach(() => scene.close())
-
-const set = async (options: Parameters<typeof setScene>[1] = {}) => {
-  scene = await setScene(house, options)
-  return scene
-}
+const set = scenesOfTests()
 
 describe('the client', () => {
   it('shows its virksomhetssertifikat on every connection, and speaks a TLS of today', async () => {
