@@ -52,6 +52,22 @@ describe('is refused, with how to mend it', () => {
       { ...base, hooks: { ...base.hooks, baseUrl: 'https://bank.example/hooks/' } },
       /hooks\.baseUrl: .*without a slash at the end/,
     ],
+    [
+      'a token that stands there itself',
+      { ...base, hooks: { ...base.hooks, token: 'abc' } },
+      /hooks\.token: must say where the secret stands, and not what it is; write file: PATH or environment: NAME/,
+    ],
+    [
+      'a token that is left empty',
+      { ...base, hooks: { ...base.hooks, token: null } },
+      /hooks\.token: .*write file: PATH or environment: NAME/,
+    ],
+    [
+      'nothing said of how notices are followed',
+      { ...base, konkursvarsel: null },
+      /konkursvarsel: is empty; write konkursvarsel: \{\} where every default is right, or some of pollSeconds, /,
+    ],
+    ['hooks without anything', { ...base, hooks: null }, /hooks: is empty; write baseUrl and offers below it/],
     ['a key that nobody knows', { ...base, konkursvarsel: { pollsSeconds: 1 } }, /did you mean "pollSeconds"/],
     ['an organisation with a typo', { ...base, konkursvarsel: { organisationNumbers: ['314703104'] } }, /check digit/],
     ['a policy that nobody knows', { ...base, konkursvarsel: { policies: { oppheving: 'no' } } }, /reopens or keeps/],

@@ -58,8 +58,34 @@ const sayings: Readonly<Record<string, (error: ErrorObject) => Said>> = {
     wrong: 'does not have the right form',
     remedy: formAt(error) ?? `see the pattern ${error.params.pattern}`,
   }),
-  type: (error) => ({ wrong: `is no ${[error.params.type].flat().join(' or ')}`, remedy: typeRemedy(error) }),
+  type: (error) => emptyMapping(error) ?? { wrong: wrongType(error), remedy: typeRemedy(error) },
 }
+
+/** A key with nothing behind it, where keys of its own are due; not the whole file. */
+function emptyMapping(error: ErrorObject): Said | null {
+  const { params, data, instancePath, parentSchema } = error
+  if (data !== null || params.type !== 'object' || instancePath === '' || isSource(error)) return null
+  const { required = [], properties = {} } = (parentSchema ?? {}) as Mapping
+  const key = instancePath.split('/').at(-1)
+  const remedy =
+    required.length > 0
+      ? `write ${required.join(' and ')} below it, or take the key out`
+      : `write ${key}: {} where every default is right, or some of ${Object.keys(properties).join(', ')} below it`
+  return { wrong: 'is empty', remedy }
+}
+interface Mapping {
+  readonly required?: readonly string[]
+  readonly properties?: object
+}
+
+/** A secret stands in a file or in a variable, and never in the configuration itself. */
+const isSource = ({ parentSchema }: ErrorObject) =>
+  Object.keys(((parentSchema ?? {}) as Mapping).properties ?? {}).join() === 'file,environment'
+
+const wrongType = (error: ErrorObject) =>
+  isSource(error)
+    ? 'must say where the secret stands, and not what it is'
+    : `is no ${[error.params.type].flat().join(' or ')}`
 
 /** `owner` is a party in a fixture and a person in a deviation. */
 function formAt(error: ErrorObject): string | undefined {
@@ -68,7 +94,9 @@ function formAt(error: ErrorObject): string | undefined {
   return isBlank ? 'write a text that says something' : (forms[path] ?? forms[keyOf(error)])
 }
 
-function typeRemedy({ params, data, instancePath }: ErrorObject): string {
+function typeRemedy(error: ErrorObject): string {
+  const { params, data, instancePath } = error
+  if (isSource(error)) return 'write file: PATH or environment: NAME below it'
   const isBareNumber = [params.type].flat().includes('string') && typeof data === 'number'
   if (isBareNumber) return 'put it in quotes: a bare number loses its leading zero'
   if (instancePath === '')

@@ -131,7 +131,7 @@ describe('a configuration', () => {
     [
       'a secret in the configuration',
       changed('clientCertificate', { certificate: 'c.pem', key: 'k.pem' }),
-      'is no object',
+      'must say where the secret stands, and not what it is; write file: PATH or environment: NAME',
     ],
     [
       'the same instance twice',

@@ -4,6 +4,8 @@ import { clientAlerts, clientRefused } from '../../kit/run/preflight/connection.
 import { type Diagnosis, ok, problem, unknown, warning } from '../../kit/run/preflight/diagnosis.ts'
 import type { Target } from '../../kit/target.ts'
 import type { Calls } from './calls.ts'
+import { pathOf } from './path.ts'
+import { codeIn, refusalWords } from './refusal.ts'
 
 /** What the first answers say of the set-up. Of the bank itself they say nothing: that is for the run to judge. */
 
@@ -16,12 +18,16 @@ const statusOf = (answer: WireAnswer) => (answer.kind === 'answered' ? answer.st
 export function diagnose(calls: Calls & { readonly alert: string | null }, target: Around): readonly Diagnosis[] {
   const { lawful } = calls
   if (lawful.kind === 'silent') return [silence(lawful, calls, target)]
-  return [path(calls, target), gateway(lawful), skew(calls, lawful, target), reach(calls, lawful, target)]
+  return [
+    pathOf(calls, target.baseUrl),
+    served(calls, lawful),
+    skew(calls, lawful, target),
+    reach(calls, lawful, target),
+  ]
 }
 
 const what = {
   call: 'lawful call',
-  path: 'path of baseUrl',
   clock: 'clock of the bank',
   reach: 'bank reaches Maskinporten',
 }
@@ -38,50 +44,22 @@ function silence(
   return why === 'timeout' ? { ...said, waitedMs: calls.withinMs } : said
 }
 
-/**
- * A path that is not the interface's answers everything alike, with or without a token, and in no words of its own. A
- * bank that lacks an operation, or has pages of HTML for errors, still tells one of the four from the others.
- */
-function path({ lawful, others }: Calls, { baseUrl }: Around): Diagnosis {
-  const all = [lawful, ...others]
-  const first = likeness(lawful)
-  const isWrong = all.every((answer) => isNoInterface(answer) && likeness(answer) === first)
-  if (!isWrong) return ok(what.path, new URL(baseUrl).pathname)
-  const said = `everything below it is answered alike (${statusOf(lawful)}), with a token and without`
-  return problem(what.path, said, 'is the path in "baseUrl" right? As registered it ends with the version, such as /v2')
-}
-
-/** Not found, or a page or a redirect for people. */
-function isNoInterface(answer: WireAnswer): boolean {
-  if (answer.kind !== 'answered' || hasCode(answer)) return false
-  const isPage = /^text\/html\b/i.test(answer.headers['content-type'] ?? '')
-  return answer.status === 404 || (answer.status >= 300 && answer.status < 400) || (answer.status === 200 && isPage)
-}
-
-/** Errors of the interface carry a code (catalogue 4.2). */
-function hasCode({ body }: Answered): boolean {
-  try {
-    const { code } = Object(JSON.parse(body.text)) as { code?: unknown }
-    return typeof code === 'string' && code !== ''
-  } catch {
-    return false
-  }
-}
-
-/** Status, kind, and body without what was echoed: paths, ids and times. */
-function likeness(answer: WireAnswer): string {
-  if (answer.kind !== 'answered') return answer.why
-  const { status, headers, body } = answer
-  const text = body.text.replace(/[/?][^\s"'<>]*/g, '').replace(/[\da-f-]{8,}|\d+/gi, '')
-  return [status, headers['content-type'] ?? '', text.slice(0, 2000)].join(' ')
-}
-
 /** A 502, 503 or 504 without a code of the interface comes from in front of the bank. */
-function gateway(lawful: Answered): Diagnosis {
-  const isGateway = [502, 503, 504].includes(lawful.status) && !hasCode(lawful)
-  if (!isGateway) return ok(what.call, `answered with ${lawful.status}`)
-  const said = `a gateway answers ${lawful.status}: it does not reach the bank behind it`
-  return problem(what.call, said, 'start the bank, and look at what the gateway passes on to')
+function served({ isList }: Calls, lawful: Answered): Diagnosis {
+  const { status } = lawful
+  const code = codeIn(lawful)
+  if ([502, 503, 504].includes(status) && code === null) {
+    const said = `a gateway answers ${status}: it does not reach the bank behind it`
+    return problem(what.call, said, 'start the bank, and look at what the gateway passes on to')
+  }
+  if (status === 200) return ok(what.call, 'answered with 200')
+  // It asks for an account that nobody has, where there is nobody to ask about.
+  if (!isList && status === 404) return ok(what.call, 'answered with 404: the account that it asks for is nobody’s')
+  return unknown(
+    what.call,
+    `refused with ${refusalWords(status, code)}`,
+    'whether that is right is for the run to judge',
+  )
 }
 
 /** Seconds. An access token lives 120 s, so a clock that is further off finds each of them expired or from the future. */

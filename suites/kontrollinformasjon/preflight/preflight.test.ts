@@ -80,8 +80,26 @@ describe('before the first question', () => {
 
   it.each([502, 503, 504])('a %d from a gateway is no answer of the bank', async (status) => {
     expect((await found(page(status)))('lawful call')).toContain(`problem: a gateway answers ${status}`)
-    expect((await found(json(status, { code: 'ACC-500' })))('lawful call')).toBe(`ok: answered with ${status}; null`)
+    expect((await found(json(status, { code: 'ACC-500' })))('lawful call')).toMatch(
+      new RegExp(`^unknown: refused with ${status}: it failed`),
+    )
   })
+
+  it.each<[number, object, string]>([
+    [400, { code: 'ACC-001', message: 'PartyID 01895612045' }, '400 ACC-001: it finds a parameter or a header wrong'],
+    [403, { code: 'ACC-011' }, '403 ACC-011: it does not let this consumer, mandate or party through'],
+    [400, { code: 'Kari Nordmann' }, '400: it does not say why in a code of the interface'],
+    [401, {}, '401: it does not believe our token'],
+    [404, { code: 'ACC-002' }, '404 ACC-002: it has nothing about that party or account'],
+  ])(
+    'a lawful call that is refused with %d is told with its reason, and with no word of the bank',
+    async (...given) => {
+      const [status, body, said] = given
+      const told = (await found(json(status, body)))('lawful call')
+      expect(told).toContain(`unknown: refused with ${said}`)
+      expect(told).not.toMatch(/01895612045|Nordmann/)
+    },
+  )
 
   it.each([
     [0, 'ok: agrees'],
