@@ -18,6 +18,7 @@ import { createRegister } from './register/register.ts'
 import { type Address, createRenderer } from './register/render.ts'
 import { createSite } from './site.ts'
 import { makePresentations } from './tls/presentations.ts'
+import { tellPublished } from './told.ts'
 
 /** Brønnøysundregistrene as the publisher of konkursvarsler. */
 export interface Brreg {
@@ -98,10 +99,15 @@ export async function startBrreg(options: BrregOptions): Promise<Brreg> {
   const site = { services, traffic, parts: { ...parts, ...options.parts } }
   answer = createSite(site)
   answerElsewhere = createSite({ ...site, way: 'foreign-host' })
+  const publish = publisherOf({ register, clock, manners: usual, debtors })
   const present = () => door.present(moods.presents() ?? 'lawful')
   return {
     url: door.url,
-    publish: publisherOf({ register, clock, manners: usual, debtors }),
+    publish(publication) {
+      const count = publish(publication)
+      tellPublished(traffic, publication)
+      return count
+    },
     async stimulate(stimulus) {
       moods.add(stimulus)
       if (stimulus.does === 'presents') await present()

@@ -17,6 +17,9 @@ export function readSince(raw: string, manners: Pick<Manners, 'colons' | 'otherT
   return time.ok ? time.value.instant : null
 }
 
+/** `raw`: as on the wire. */
+export const isUsualTime = (raw: string): boolean => usual.test(decodedOnce(raw) ?? '')
+
 /** Percent-decoded once; null where an escape is broken. */
 export function decodedOnce(raw: string): string | null {
   try {
