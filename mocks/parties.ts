@@ -1,5 +1,6 @@
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Control, PartyName } from '../contracts/control/protocol.ts'
+import type { Flow } from '../contracts/dsve/declared.ts'
 import type { BrokerOptions } from './altinn-broker/broker.ts'
 import type { Brreg, BrregOptions } from './brreg/brreg.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
@@ -44,6 +45,8 @@ export interface PartiesOptions<P extends PartyName = PartyName> {
   readonly trust?: readonly string[]
   /** Timers, limits, a folder that outlives the broker, a clock. Default: as at the real one, and nothing is kept. */
   readonly broker?: Pick<BrokerOptions, 'settings' | 'folder' | 'clock'>
+  /** Which questions of a megler the bank answers, as AKELDO has it. Default: both. */
+  readonly flows?: readonly Flow[]
   /** How often the megler looks for what no event has told; its clock is the broker's. */
   readonly megler?: Pick<MeglerOptions, 'lookMs'>
   /** Who reports beside the participant, what KAR knows, a folder that outlives the register. */
@@ -149,6 +152,7 @@ export async function startParties<P extends PartyName = PartyName>(
   const setting = {
     ...shared,
     bank,
+    ...(options.flows === undefined ? {} : { flows: options.flows }),
     names,
     debtors,
     brreg,

@@ -1,6 +1,7 @@
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Listening } from '../contracts/control/ports.ts'
 import type { PartyName } from '../contracts/control/protocol.ts'
+import type { Flow } from '../contracts/dsve/declared.ts'
 import { participantIdentifier } from '../contracts/kontrollinformasjon/profile.ts'
 import { type Akeldo, startAkeldo } from './akeldo/akeldo.ts'
 import { dsveActors } from './akeldo/dsve.ts'
@@ -44,6 +45,8 @@ export interface Setting {
   readonly clients: BrokerClients | null
   /** Who is asked through the broker. */
   readonly bank: { readonly organisationNumber: string; readonly name: string }
+  /** Which of the two questions it answers, as AKELDO has it. Default: both. */
+  readonly flows?: readonly Flow[]
   /** PEM roots beside our own to which the participant's webhooks chain. */
   readonly trust: readonly string[]
   readonly broker: Pick<BrokerOptions, 'settings' | 'folder' | 'clock'>
@@ -147,13 +150,13 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
     })
   },
 
-  akeldo: ({ address, ports, traffic, bank, misbehaviour }) =>
+  akeldo: ({ address, ports, traffic, bank, flows, misbehaviour }) =>
     startAkeldo({
       ...address,
       port: ports.akeldo ?? 0,
       onNoHandshake: tellHandshakes(traffic, 'akeldo'),
       traffic,
-      actors: dsveActors([bank]),
+      actors: dsveActors([{ ...bank, ...(flows === undefined ? {} : { flows }) }]),
       behaviour: misbehaviour.akeldo ?? {},
     }),
 

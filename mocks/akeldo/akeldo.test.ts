@@ -4,6 +4,7 @@ import { akeldoViolations } from '../../contracts/akeldo/schemas.ts'
 import { publicPartyOfTests } from '../testing/public-party.ts'
 import { createActors } from './actors.ts'
 import { type Akeldo, type AkeldoOptions, startAkeldo } from './akeldo.ts'
+import { dsveActors } from './dsve.ts'
 
 const bank = {
   organisationNumber: '314703103',
@@ -60,4 +61,9 @@ describe('AKELDO', () => {
   it('takes nobody without an organisation number', () => {
     expect(() => createActors([{ ...bank, organisationNumber: '1' }], Date.now)).toThrow(/nine digits/)
   })
+})
+
+it('has a bank that answers one of two questions down for that one', () => {
+  const [bank] = dsveActors([{ organisationNumber: '314703103', name: 'Banken', flows: ['restgjeld'] }])
+  expect([bank?.receives, bank?.sends]).toEqual([['Restgjeldsforespoersel'], ['Restgjeldssvar']])
 })

@@ -1,3 +1,4 @@
+import { type Flow, flows } from '../../contracts/dsve/declared.ts'
 import { companies } from '../../contracts/dsve/fixtures/people.ts'
 import { messages } from '../../contracts/dsve/messages.ts'
 import type { Registered } from './actors.ts'
@@ -10,19 +11,26 @@ const askers = [
   [companies.annenBank, 'Bank'],
 ] as const
 
-/** Who is registered for restgjeld and innfrielsessaldo: the banks for both flows, and the megler who asks (dsve.md 1.4). */
+/** Who is registered for restgjeld and innfrielsessaldo: the banks for the flows that they have, and the megler who asks (dsve.md 1.4). */
 export function dsveActors(
-  banks: readonly { readonly organisationNumber: string; readonly name: string }[],
+  banks: readonly {
+    readonly organisationNumber: string
+    readonly name: string
+    /** Default: both. */
+    readonly flows?: readonly Flow[]
+  }[],
 ): readonly Registered[] {
-  const types = (kind: 'request' | 'reply') =>
-    Object.values(messages).flatMap((message) => (message.kind === kind ? [message.messageType] : []))
+  const types = (kind: 'request' | 'reply', having: readonly Flow[] = flows) =>
+    Object.values(messages).flatMap((message) =>
+      message.kind === kind && having.includes(message.flow) ? [message.messageType] : [],
+    )
   return [
-    ...banks.map(({ organisationNumber, name }) => ({
+    ...banks.map(({ organisationNumber, name, flows: having }) => ({
       organisationNumber,
       name,
       roles: ['Bank'] as const,
-      receives: types('request'),
-      sends: types('reply'),
+      receives: types('request', having),
+      sends: types('reply', having),
     })),
     ...askers.map(([{ id, foretaksnavn }, role]) => ({
       organisationNumber: id,

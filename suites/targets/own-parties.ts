@@ -98,10 +98,16 @@ export async function startOwnParties(
 function aroundDsve(
   { dsve, hooks }: Config,
   trust: readonly string[],
-): Pick<PartiesOptions, 'broker' | 'megler' | 'trust'> {
+): Pick<PartiesOptions, 'broker' | 'megler' | 'trust' | 'flows'> {
   if (dsve === undefined) return {}
   const isMadeToLook = hooks?.offers.includes('poll') === true
-  return { trust, megler: { lookMs: 5000 }, ...(isMadeToLook ? { broker: { settings: { limits: unlimited } } } : {}) }
+  const { flows } = dsve
+  return {
+    trust,
+    ...(flows === undefined ? {} : { flows }),
+    megler: { lookMs: 5000 },
+    ...(isMadeToLook ? { broker: { settings: { limits: unlimited } } } : {}),
+  }
 }
 const unlimited = { search: 10_000, details: 10_000, other: 100_000 }
 
