@@ -41,7 +41,15 @@ describe('an answer', () => {
     ['nothing, where two are open', {}, [one, two], null, undefined],
     ['nothing, where none is open', {}, [{ ...one, isAnswered: true }], null, undefined],
     ['nothing, from another bank', { bank: 'c', referanse: 'Oppdrag 1' }, [one], null, undefined],
-    ['nothing, at another office', { office: 'n', referanse: 'Oppdrag 1' }, [one], null, undefined],
+    ['its reference, at another office', { office: 'n', referanse: 'Oppdrag 1' }, [one], 1, 'mottaker.referanse'],
+    [
+      'the reference of the sender, at another office',
+      { office: 'n', sendersFileTransferReference: 's-1' },
+      [one],
+      1,
+      'sendersFileTransferReference',
+    ],
+    ['nothing, at another office without a reference', { office: 'n' }, [one], null, undefined],
     [
       'its reference, although it is called an answer of the other flow',
       { referanse: 'Oppdrag 3' },

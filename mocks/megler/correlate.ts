@@ -43,6 +43,18 @@ export function correlate<Case extends OpenCase>(cases: readonly Case[], arrived
     )
     if (bySender !== undefined) return { case: bySender, by: 'sendersFileTransferReference' }
   }
+  // Sent to an office that it is not for, it is still the answer that it says: to whom it went is told with it.
+  const astray = cases.findLast(
+    (one) =>
+      one.bank === arrived.bank &&
+      (one.sendersFileTransferReference === arrived.sendersFileTransferReference ||
+        one.referanse === arrived.referanse),
+  )
+  if (astray !== undefined)
+    return {
+      case: astray,
+      by: astray.referanse === arrived.referanse ? 'mottaker.referanse' : 'sendersFileTransferReference',
+    }
   const open = possible.filter(({ isAnswered }) => !isAnswered)
   return open.length === 1 && open[0] !== undefined ? { case: open[0], by: 'only open case' } : null
 }
