@@ -2,6 +2,7 @@ import type { Inquired, Stage } from '../kit/ask/stage.ts'
 import type { Done, Sighting } from '../kit/ask/witness.ts'
 import type { Target } from '../kit/target.ts'
 import type { Question } from './questions.ts'
+import { type Done as Acted, actsOn, isServed } from './seen.ts'
 
 /** Questions that went out side by side, and the wait for their answers. */
 
@@ -39,17 +40,25 @@ export async function send(stage: Stage, questions: readonly Question[]): Promis
   return put
 }
 
-/** Until every one that has to be answered is, or nothing more is to be expected. */
-export async function awaitAnswers(stage: Stage, what: string, put: readonly Put[]): Promise<Round> {
+/** An answer takes five calls, and the broker lets a bank make 120 in a minute (dsve.md 1.8): many at once take longer than one. */
+const paceMs = (5 * 60_000) / 120
+
+/**
+ * Until every one that has to be answered is, or nothing more is to be expected.
+ * @param looks how often the bank has to look: once more where the first look comes to nothing by what befalls it
+ */
+export async function awaitAnswers(stage: Stage, what: string, put: readonly Put[], looks = 1): Promise<Round> {
   const wanted = put.flatMap(({ row, sent }) => (row === null || sent === null ? [] : [sent.number]))
   const enough = (seen: readonly Sighting[]) => {
     const answered = new Set(seen.flatMap(({ record: { letter } }) => (letter?.reply ? [letter.number] : [])))
     return wanted.every((number) => answered.has(number))
   }
-  const patienceMs = (stage.target.dsve?.answerSeconds ?? usualSeconds) * 1000
+  const patienceMs = secondsOf(stage) * 1000 * looks + (put.length - 1) * paceMs
   if (!stage.offers('poll')) return { put, waited: await stage.until(what, enough, patienceMs), polls: 0 }
   return { put, ...(await pollUntil(stage, what, enough, patienceMs)) }
 }
+
+const secondsOf = ({ target }: Stage) => target.dsve?.answerSeconds ?? usualSeconds
 
 /** From the end of a poll until the megler has fetched what came of it. */
 const arrivalMs = 1000
@@ -76,6 +85,24 @@ async function pollUntil(
 
 const isProgress = ({ record: { letter, act } }: Sighting): boolean =>
   letter?.reply !== undefined || (act !== undefined && act.operation !== 'search' && act.status < 400)
+
+/** Where the bank was made to look, and says that it is done. */
+const confirmationMs = 1000
+
+/** Until what was fetched is confirmed: whoever confirms when the answer has gone does so after it has come. */
+export async function awaitConfirmations(stage: Stage, put: readonly Put[]): Promise<void> {
+  const areThere = (seen: readonly Sighting[]) =>
+    put.every(({ sent }) => {
+      const acts = sent === null ? [] : actsOn(sent.fileTransferId, seen)
+      return isConfirmed(acts) || !acts.some(({ act }) => act.download?.whole === true)
+    })
+  if (areThere(await stage.seen())) return
+  const withinMs = stage.offers('poll') ? confirmationMs : secondsOf(stage) * 1000
+  await stage.until('confirmations of what was fetched', areThere, withinMs)
+}
+
+const isConfirmed = (acts: readonly Acted[]) =>
+  acts.some((one) => one.act.operation === 'confirm' && (isServed(one) || one.act.refused?.number === 10))
 
 export async function playRound(stage: Stage, name: string, questions: readonly Question[]): Promise<Round> {
   const put = await send(stage, questions)

@@ -94,7 +94,11 @@ export async function startOwnParties(
   }
 }
 
-/** A bank that looks whenever a hook asks it to is not held back by the broker; how often it comes by itself is judged all the same. */
+/**
+ * A bank is asked more at once than the broker lets it answer in minutes, and is not held back by that: but for searches,
+ * which it does not need more often. Who looks whenever a hook asks it to may search as often, and how often it comes by
+ * itself is judged all the same.
+ */
 function aroundDsve(
   { dsve, hooks }: Config,
   trust: readonly string[],
@@ -105,8 +109,9 @@ function aroundDsve(
   return {
     trust,
     ...(flows === undefined ? {} : { flows }),
-    megler: { lookMs: 5000 },
-    ...(isMadeToLook ? { broker: { settings: { limits: unlimited } } } : {}),
+    // The megler searches as often as anybody may.
+    megler: { lookMs: isMadeToLook ? 5000 : 30_000 },
+    broker: { settings: { limits: isMadeToLook ? unlimited : { ...unlimited, search: 10 } } },
   }
 }
 const unlimited = { search: 10_000, details: 10_000, other: 100_000 }

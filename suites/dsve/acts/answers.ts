@@ -1,9 +1,10 @@
+import type { Sent } from '../../../contracts/dsve/correspondence.ts'
 import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { flowsOf, inTheWay, mainFlow, plain, plainQuestions, type Question, requestOfFlow } from '../questions.ts'
-import { awaitAnswers, type Put, playRound, send } from '../round.ts'
+import { awaitAnswers, awaitConfirmations, type Put, playRound, send } from '../round.ts'
 import { textAt } from '../seen.ts'
 import { brokenWays, datedWays, lawfulWays } from '../ways.ts'
 
@@ -24,6 +25,7 @@ export const answers = defineAct({
     const first = await awaitAnswers(stage, `answers to ${put.length} requests`, put)
     await stage.scene('again')
     const again = await playRound(stage, 'answers to those that came again', asksAgain(stage, put, await stage.seen()))
+    await awaitConfirmations(stage, [...put, ...again.put])
     return { target, first, again, seen: await stage.seen() }
   },
 })
@@ -105,7 +107,8 @@ function asksAgain(stage: Stage, put: readonly Put[], seen: readonly Sighting[])
       expects: { requirement: row },
       row,
     })
-  const bankens = referenceOf('S1 restgjeld', put, seen)
+  const earlier = put.find(({ name }) => name === 'S1 restgjeld')?.sent ?? null
+  const bankens = earlier && referenceOf(earlier, seen)
   return [
     sameReference(stage, 'the same reference, again'),
     again('S21', 'DSVE-161'),
@@ -115,7 +118,13 @@ function asksAgain(stage: Stage, put: readonly Put[], seen: readonly Sighting[])
       : [
           plain('S1', 'innfrielse', target, {
             name: 'the bank’s own reference',
-            inquiry: { message: 'innfrielsessaldoforespoersel', fixture: 'S1', mottakersReferanse: bankens },
+            inquiry: {
+              message: 'innfrielsessaldoforespoersel',
+              fixture: 'S1',
+              // The same oppdrag: requests with different ones have nothing to do with each other (DSVE-206).
+              referanse: earlier?.referanse ?? '',
+              mottakersReferanse: bankens,
+            },
             expects: { requirement: 'DSVE-046' },
             row: 'DSVE-046',
           }),
@@ -124,8 +133,7 @@ function asksAgain(stage: Stage, put: readonly Put[], seen: readonly Sighting[])
 }
 
 /** What the bank called the case in its answer. */
-function referenceOf(name: string, put: readonly Put[], seen: readonly Sighting[]): string | null {
-  const number = put.find((one) => one.name === name)?.sent?.number
+function referenceOf({ number }: Sent, seen: readonly Sighting[]): string | null {
   const answer = seen.findLast(({ record: { letter } }) => letter?.number === number && letter?.reply !== undefined)
   return (answer && textAt(answer, 'avsender/referanse')) ?? null
 }

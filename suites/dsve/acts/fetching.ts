@@ -4,7 +4,7 @@ import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { inTheWay, mainFlow, plain, type Question } from '../questions.ts'
-import { awaitAnswers, playRound, type Round, send } from '../round.ts'
+import { awaitAnswers, awaitConfirmations, playRound, type Round, send } from '../round.ts'
 
 /** The broker is awkward within its rights, or things befall it, one after the other; each time somebody asks. */
 export const fetching = defineAct({
@@ -71,7 +71,9 @@ async function afterwards(stage: Stage, question: Question, stimulus: Stimulus):
 }
 
 async function calmed(stage: Stage, put: Round['put'], name: string): Promise<Round> {
-  const round = await awaitAnswers(stage, `an answer, with ${name}`, put)
+  // Whoever looks every few minutes has lost a look to what befell it, and answers after the next.
+  const round = await awaitAnswers(stage, `an answer, with ${name}`, put, 2)
+  await awaitConfirmations(stage, put)
   await stage.tell('calm', {})
   return round
 }

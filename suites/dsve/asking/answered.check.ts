@@ -89,8 +89,11 @@ const farAhead = defineCheck(import.meta, {
     )
     const [one] = put
     if (one === undefined) return inconclusive('need-not-met', 'no innfrielse was asked for')
-    const waits = seen.target.dsve?.farFuture === 'waits' && answersTo(one, seen.seen).length === 0
-    return waits
+    const { farFuture } = seen.target.dsve ?? {}
+    const isSilent = one.sent !== null && answersTo(one, seen.seen).length === 0
+    if (isSilent && farFuture === undefined)
+      return inconclusive('deadline', `${one.name}: no answer yet, and none is declared ("dsve.farFuture")`)
+    return isSilent && farFuture === 'waits'
       ? one.done.finds(true, { what: 'no answer yet, as declared', expected: null, at: '/does' })
       : all(
           heard(put, roundsOf(seen)),
