@@ -1,9 +1,9 @@
 import { isRefusal } from '../../../contracts/dsve/statuses.ts'
 import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { type Answers, lacks, onAnswers, otherFlow, plainAnswers, problemsOfRow } from '../judged.ts'
+import { type Answers, lacks, onAnswers, otherFlow, plainAnswers, problemsOfRow, putIn } from '../judged.ts'
 import { flowOf } from '../questions.ts'
-import { type Answered, isAcknowledged, statusOf } from '../seen.ts'
+import { type Answered, answeredOf, isAcknowledged, statusOf } from '../seen.ts'
 import { replyRows, type Speaks } from './rows.ts'
 
 /** One check for each row that one answer alone can break: the rules of contracts/dsve look at every answer for it. */
@@ -14,7 +14,8 @@ export default Object.entries(replyRows).map(([row, speaks]) =>
 function judgedOver(row: string, speaks: Speaks, seen: Answers): Judgement {
   if (speaks.of === 'restgjeldssvar' && lacks(seen, 'restgjeld')) return otherFlow('restgjeld')
   if (speaks.of === 'innfrielsessaldosvar' && lacks(seen, 'innfrielse')) return otherFlow('innfrielse')
-  const some = plainAnswers(seen).filter((one) => isSpokenOf(one, speaks))
+  const answers = speaks.however ? answeredOf(putIn(seen), seen.seen) : plainAnswers(seen)
+  const some = answers.filter((one) => isSpokenOf(one, speaks))
   const about = some.filter(({ put }) => speaks.about?.some((fixture) => fixture === put.inquiry.fixture) ?? true)
   // What is wrong is told wherever it is; that nothing is, only where it could have been.
   const wrong = some.filter(({ reply }) => reply.problems.some(({ requirement }) => requirement === row))

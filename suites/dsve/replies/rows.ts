@@ -6,12 +6,15 @@ import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
  */
 export interface Speaks {
   readonly of: 'any' | 'yes' | 'no' | 'restgjeldssvar' | 'innfrielsessaldosvar'
+  /** Whether answers to what was asked in an odd or a broken way are meant too. */
+  readonly however?: true
   readonly about?: readonly CaseId[]
 }
 
 const any = { of: 'any' } as const
 const yes = (...about: readonly CaseId[]): Speaks => ({ of: 'yes', ...(about.length > 0 ? { about } : {}) })
-const no = { of: 'no' } as const
+const every = { of: 'any', however: true } as const
+const everyNo = { of: 'no', however: true } as const
 const restgjeld = (...about: readonly CaseId[]): Speaks => ({ ...yes(...about), of: 'restgjeldssvar' })
 const innfrielse = (...about: readonly CaseId[]): Speaks => ({ ...yes(...about), of: 'innfrielsessaldosvar' })
 
@@ -19,12 +22,12 @@ export const replyRows: Readonly<Record<string, Speaks>> = {
   'DSVE-061': any,
   'DSVE-062': any,
   'DSVE-065': any,
-  'DSVE-071': any,
+  'DSVE-071': every,
   'DSVE-080': any,
-  'DSVE-081': any,
-  'DSVE-082': any,
-  'DSVE-083': no,
-  'DSVE-084': no,
+  'DSVE-081': every,
+  'DSVE-082': every,
+  'DSVE-083': everyNo,
+  'DSVE-084': everyNo,
   'DSVE-086': any,
   'DSVE-087': any,
   'DSVE-088': any,
@@ -63,8 +66,8 @@ export const replyRows: Readonly<Record<string, Speaks>> = {
   'DSVE-138': yes('S10'),
   'DSVE-139': yes('S8', 'S9'),
   'DSVE-140': yes(),
-  'DSVE-141': any,
-  'DSVE-142': any,
+  'DSVE-141': every,
+  'DSVE-142': every,
   'DSVE-143': yes('S26'),
   'DSVE-144': yes(),
   'DSVE-150': restgjeld(),
@@ -83,7 +86,7 @@ export const replyRows: Readonly<Record<string, Speaks>> = {
   'DSVE-174': innfrielse(),
   'DSVE-175': innfrielse('S6'),
   'DSVE-176': innfrielse(),
-  'DSVE-177': innfrielse('S17'),
+  'DSVE-177': innfrielse('S6'),
   'DSVE-178': innfrielse('S2', 'S16'),
   'DSVE-208': yes(),
 }
