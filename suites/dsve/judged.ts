@@ -1,5 +1,5 @@
 import type { Flow } from '../../contracts/dsve/declared.ts'
-import type { Problem } from '../../contracts/dsve/rules/problem.ts'
+import { breach, type Problem } from '../../contracts/dsve/rules/problem.ts'
 import type { Doors } from '../kit/ask/doors.ts'
 import type { Sighting } from '../kit/ask/witness.ts'
 import { foundInLetter } from '../kit/judge/finding.ts'
@@ -9,7 +9,7 @@ import type { Target } from '../kit/target.ts'
 import { answers } from './acts/answers.ts'
 import { flowsOf } from './questions.ts'
 import { isBlamable, type Put, type Round } from './round.ts'
-import { type Answered, answeredOf, answersTo, unmatched } from './seen.ts'
+import { type Answered, answeredOf, answersTo, elementAt, messageIn, unmatched } from './seen.ts'
 
 /** What the checks of this area share. */
 
@@ -51,6 +51,21 @@ export const answered = ({ put, sighting }: Answered, what: string): Judgement =
 /** A problem that was recorded with an answer. */
 export const problem = ({ put, sighting }: Pick<Answered, 'put' | 'sighting'>, one: Problem): Judgement => [
   foundInLetter(sighting.record, one, `${put.name}: ${one.path}`),
+]
+
+/** That something is wrong with an answer which shows beside others only: what stands at a path inside its message. */
+export const toldIn = (
+  { put, sighting, reply }: Answered,
+  path: string,
+  what: string,
+  expected: string,
+  actual = elementAt(reply, path)?.text ?? 'absent',
+): Judgement => [
+  foundInLetter(
+    sighting.record,
+    { ...breach('', `/${messageIn(reply)?.name ?? ''}/${path}`, expected, actual) },
+    `${put.name}: ${what}`,
+  ),
 ]
 
 /** One problem of many answers, or that each of them has none. */

@@ -1,8 +1,19 @@
 import { cases, isCase } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Known } from '../../../contracts/dsve/fixtures/known.ts'
-import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { type Answers, heard, lacks, onAnswers, otherFlow, plainAnswers, putIn, roundsOf } from '../judged.ts'
+import {
+  type Answers,
+  answered,
+  heard,
+  lacks,
+  onAnswers,
+  otherFlow,
+  plainAnswers,
+  putIn,
+  roundsOf,
+  toldIn,
+} from '../judged.ts'
 import { flowOf } from '../questions.ts'
 import { type Answered, answeredOf, elementAt, textAt } from '../seen.ts'
 
@@ -39,18 +50,17 @@ const atOnce = 20
 
 /** A reference that another question had. */
 const mixedUp = (some: readonly Answered[], references: readonly string[]): Judgement =>
-  some.flatMap(({ put, sighting }) => {
+  some.flatMap((one) => {
+    const { put, sighting } = one
     const told = textAt(sighting, 'mottaker/referanse')
-    const isOthers = told !== undefined && told !== put.sent?.referanse && references.includes(told)
-    return sighting.finds(!isOthers, {
-      what: `${put.name}: ${isOthers ? 'has the reference of another request' : 'has no other’s reference'}`,
-      expected: put.sent?.referanse ?? null,
-      at: '/letter/reply/matchedBy',
-    })
+    if (told === undefined || told === put.sent?.referanse || !references.includes(told))
+      return answered(one, 'has no other’s reference')
+    return toldIn(one, 'mottaker/referanse', 'has the reference of another request', put.sent?.referanse ?? '')
   })
 
 /** Loans that only another case has. */
-function ofAnother({ put, sighting, reply }: Answered): Judgement {
+function ofAnother(one: Answered): Judgement {
+  const { put, reply } = one
   const { fixture } = put.inquiry
   if (!isCase(fixture)) return []
   const numbers = (elementAt(reply, 'laanliste')?.children ?? []).map(
@@ -58,13 +68,10 @@ function ofAnother({ put, sighting, reply }: Answered): Judgement {
   )
   const own = new Set((cases[fixture] as Known).laan.map(({ laanenummer }) => laanenummer))
   const others = new Set(Object.values<Known>(cases).flatMap(({ laan }) => laan.map(({ laanenummer }) => laanenummer)))
-  const strange = numbers.find((number) => others.has(number) && !own.has(number))
-  if (strange === undefined) return []
-  return sighting.finds(false, {
-    what: `${put.name}: holds a loan of another case`,
-    expected: 'loans of its own',
-    at: '/letter/reply/files',
-  })
+  const strange = numbers.findIndex((number) => others.has(number) && !own.has(number))
+  if (strange < 0) return []
+  const path = `laanliste/laan[${strange + 1}]/laanenummer`
+  return toldIn(one, path, 'holds a loan of another case', [...own].join(' or ') || 'no loan', numbers[strange])
 }
 
 /** The same reference of the bank in both flows, of one case and one megler. */
@@ -72,22 +79,18 @@ const stable = defineCheck(import.meta, {
   verifies: 'DSVE-111',
   ...onAnswers((seen) => {
     for (const flow of ['restgjeld', 'innfrielse'] as const) if (lacks(seen, flow)) return otherFlow(flow)
-    const some = plainAnswers(seen).filter(
-      ({ put }) => put.inquiry.by === undefined && put.inquiry.referanse === undefined,
-    )
+    const some = plainAnswers(seen).filter(({ put }) => put.inquiry.by === undefined)
     const judged = some
       .filter(({ put }) => flowOf(put) === 'innfrielse')
       .flatMap((later): Judgement => {
         const earlier = some.find(
-          ({ put }) => flowOf(put) === 'restgjeld' && put.inquiry.fixture === later.put.inquiry.fixture,
+          ({ put }) => flowOf(put) === 'restgjeld' && put.sent?.referanse === later.put.sent?.referanse,
         )
         const [told, before] = [referenceOf(later), earlier && referenceOf(earlier)]
         if (told === undefined || before === undefined) return []
-        return later.sighting.finds(told === before, {
-          what: `${later.put.name}: the bank should call the case what it called it in the restgjeldssvar`,
-          expected: before,
-          at: '/letter/reply/matchedBy',
-        })
+        return told === before
+          ? answered(later, 'the bank calls the case what it called it in the restgjeldssvar')
+          : toldIn(later, 'avsender/referanse', 'should be what the bank called the case in the restgjeldssvar', before)
       })
     return judged.length === 0 ? inconclusive('need-not-met', 'no case was answered in both flows') : judged
   }),
@@ -106,11 +109,9 @@ const unpriced = defineCheck(import.meta, {
     const beside = answersOf(seen, put).flatMap((one) =>
       without === undefined
         ? []
-        : one.sighting.finds(saldoOf(one) === saldoOf(without), {
-            what: `${one.put.name}: should be answered as without it`,
-            expected: saldoOf(without),
-            at: '/letter/reply/propertyList/status',
-          }),
+        : saldoOf(one) === saldoOf(without)
+          ? answered(one, 'is answered as without it')
+          : toldIn(one, 'laanliste/laan/saldo', 'should be as without it', saldoOf(without) ?? 'absent'),
     )
     return all(heard(put, roundsOf(seen)), beside)
   }),
@@ -129,14 +130,19 @@ const firstThings = defineCheck(import.meta, {
       seen.first.put.filter(({ isPlain, inquiry }) => isPlain && inquiry.by === undefined),
       seen.seen,
     )
+    const isOf = (flow: string) => (one: Answered) => flowOf(one.put) === flow
+    const last = some.findLast(isOf('innfrielse'))
+    if (last === undefined || !some.some(isOf('restgjeld')))
+      return inconclusive('need-not-met', 'of one of the two nothing was answered')
+    // Whoever hears of each at once has answered restgjeld before anybody asked for an innfrielse.
+    const waiting = some.filter(({ sighting }) => sighting.record.at > last.put.done.record.at)
+    if (!waiting.some(isOf('restgjeld')))
+      return notApplicable('did-not-occur', 'restgjeld was answered before every innfrielse was asked for')
     const meanOf = (flow: string) => {
-      const places = some.filter(({ put }) => flowOf(put) === flow).map(placeOf)
+      const places = waiting.filter(isOf(flow)).map(placeOf)
       return places.reduce((sum, place) => sum + place, 0) / places.length
     }
-    const last = some.findLast(({ put }) => flowOf(put) === 'innfrielse')
     const [first, other] = [meanOf('innfrielse'), meanOf('restgjeld')]
-    if (last === undefined || Number.isNaN(other))
-      return inconclusive('need-not-met', 'of one of the two nothing was answered')
     return last.sighting.finds(first <= other + slack, {
       what: `innfrielser were answered at ${percent(first)} of the row on average, restgjeld at ${percent(other)}, although innfrielser came last`,
       expected: 'innfrielser before restgjeld',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Act } from '../../../contracts/altinn-broker/acts.ts'
 import { partyOf } from '../../../contracts/dsve/transfer/transfer.ts'
 import { all, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
@@ -49,11 +50,11 @@ const scopes = defineCheck(import.meta, {
 const filtered = defineCheck(import.meta, {
   verifies: 'DSVE-012',
   ...onAnswers((seen) => {
-    const searches = operation(seen, 'search')
+    // What became of its own answers is another question, and nothing that waits for it.
+    const searches = operation(seen, 'search').filter(({ act }) => queryOf(act, 'role') !== 'sender')
     if (searches.length === 0) return notApplicable('did-not-occur', 'the bank did not search')
     return each(searches, ({ sighting, act }) => {
-      const query = new URLSearchParams(act.query ?? '')
-      const says = (name: string, ...values: readonly string[]) => values.includes(query.get(name)?.toLowerCase() ?? '')
+      const says = (name: string, ...values: readonly string[]) => values.includes(queryOf(act, name))
       const isFiltered =
         says('status', 'published', '3') || says('recipientStatus', 'initialized', 'downloadstarted', '0', '1')
       return sighting.finds(isFiltered, {
@@ -64,6 +65,9 @@ const filtered = defineCheck(import.meta, {
     })
   }),
 })
+
+const queryOf = ({ query }: Act, name: string): string =>
+  new URLSearchParams(query ?? '').get(name)?.toLowerCase() ?? ''
 
 /** All of the file has left the broker when it is confirmed. */
 const wholeFirst = defineCheck(import.meta, {

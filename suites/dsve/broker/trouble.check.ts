@@ -1,4 +1,4 @@
-import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { all, given, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { answers } from '../acts/answers.ts'
 import { fetching, type SceneName } from '../acts/fetching.ts'
@@ -176,7 +176,8 @@ const strangers = defineCheck(import.meta, {
 })
 
 const mostSearches = 10
-const windowMs = 60_000
+/** A minute, less a tenth: who searches every six seconds is not held to what a busy machine makes of it. */
+const windowMs = 54_000
 /** Of each look that the harness asks for, a bank may search until nothing more is found. */
 const searchesOfPoll = 4
 
@@ -188,8 +189,14 @@ const pace = defineCheck(import.meta, {
       ? null
       : { answers: await doors.play(answers), fetching: await doors.play(fetching) },
   judge: (both) =>
-    both === null ? onFetching(() => []).judge(null) : all(backedOff(both.fetching), paced(both.answers)),
+    both === null
+      ? onFetching(() => []).judge(null)
+      : [both.answers, both.fetching].some(({ seen }) => searchesIn(seen).length > 0)
+        ? all(backedOff(both.fetching), paced(both.answers))
+        : notApplicable('did-not-occur', 'the bank did not search'),
 })
+
+const searchesIn = (seen: Fetching['seen']) => actsIn(seen).filter(({ act }) => act.operation === 'search')
 
 function backedOff(seen: Fetching): Judgement {
   const scene = sceneOf(seen, 'search-limited')
@@ -214,7 +221,7 @@ function backedOff(seen: Fetching): Judgement {
 const toldToWaitMs = 950
 
 function paced({ seen, target, first, again }: Answers): Judgement {
-  const searches = actsIn(seen).filter(({ act }) => act.operation === 'search')
+  const searches = searchesIn(seen)
   const [any] = searches.slice(-1)
   if (any === undefined) return []
   const times = searches.map(({ act }) => Date.parse(act.at))
