@@ -22,6 +22,8 @@ export interface KfrSettings {
   readonly bothSpellings: boolean
   /** What the own look-up without its slash at the end is answered (KFRB-045). */
   readonly withoutSlash: 'refused' | 'served'
+  /** Whether a token is taken without the word Bearer before it, as the real consumer may send it (catalogue, section 1). */
+  readonly takesBareTokens: boolean
   /** Whether HTTP without TLS is answered as well. */
   readonly answersPlainHttp: boolean
   /** Mandates that were agreed on, by organisation number. Whoever is not listed may have any. */
@@ -42,6 +44,7 @@ export const usualSettings: KfrSettings = {
   checksDigits: false,
   bothSpellings: false,
   withoutSlash: 'refused',
+  takesBareTokens: false,
   answersPlainHttp: false,
   mandates: { [brreg]: [bankruptcyMandate.text] },
   ownersOnly: [brreg],

@@ -170,6 +170,11 @@ export const accessFaults = defineFaults({
       },
     },
   },
+  'takes-bare-tokens': {
+    story: 'A token is taken without the word Bearer before it, as the known consumer of look-ups may send it.',
+    violates: [],
+    settings: { takesBareTokens: true },
+  },
   'answers-plain-http': {
     story: 'HTTP without TLS is answered as well.',
     violates: ['KFRO-011'],

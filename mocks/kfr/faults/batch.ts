@@ -24,6 +24,11 @@ export const batchFaults = defineFaults({
       },
     },
   },
+  'loses-batches': {
+    story: 'A batch is answered 201, and nothing of it is ever stored.',
+    violates: ['KFRO-027', 'KFRO-033'],
+    replaces: { ingest: () => undefined },
+  },
   'ignores-start-dates': {
     story: 'Every relationship of a batch begins on the day of the batch.',
     violates: ['KFRO-027'],

@@ -123,6 +123,11 @@ export const reportingFaults = defineFaults({
       ),
     },
   },
+  'checks-digits': {
+    story: 'A customer number with wrong check digits is refused, of which no document speaks (open question 4).',
+    violates: [],
+    settings: { checksDigits: true },
+  },
   'takes-any-type': {
     story: 'Any type of relationship is taken, as DSOPBANK.',
     violates: ['KFRO-021'],

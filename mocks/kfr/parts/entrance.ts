@@ -43,7 +43,9 @@ export const correlate = (): RequestHandler => (request, response, next) => {
 export const authenticate =
   (site: Site): RequestHandler =>
   async (request, response, next) => {
-    const caller = await site.readCaller(request.headers.authorization)
+    const { authorization = '' } = request.headers
+    const isBare = site.settings.takesBareTokens && /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(authorization)
+    const caller = await site.readCaller(isBare ? `Bearer ${authorization}` : request.headers.authorization)
     const context = contextOf(response)
     context.token = tokenSeen(request.headers.authorization, typeof caller !== 'string', site.tokenTime())
     if (typeof caller === 'string') {

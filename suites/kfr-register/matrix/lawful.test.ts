@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { kfrFaults } from '../../../mocks/kfr/faults.ts'
+import { judgeReference } from '../../testing/judge-reference.ts'
+
+/** Registers that do otherwise where no document forbids it: none of them fails a row that it would pass as usual. */
+
+const lawful = Object.entries(kfrFaults)
+  .filter(([, { violates, tolerates = [] }]) => violates.length === 0 && tolerates.length === 0)
+  .map(([id]) => id)
+
+/** Two that replace one part cannot meet in one register. */
+const apart = 'boundaries-are-400'
+
+it('a register that differs wherever it may fails nothing', async () => {
+  const faults = lawful.filter((id) => id !== apart)
+  expect(faults.length).toBeGreaterThan(0)
+  const { report } = await judgeReference({ area: 'kfr-register', faults })
+  expect(report.summary.pass).toBeGreaterThan(50)
+  expect(report.results.filter(({ verdict }) => verdict === 'fail').map(({ requirement }) => requirement)).toEqual([])
+  expect(report.errors).toEqual([])
+})
+
+it('nor does one that answers a wrong boundary 400', async () => {
+  const { report } = await judgeReference({ area: 'kfr-register', faults: [apart], only: ['KFRO-036'] })
+  expect(report.results.map(({ verdict }) => verdict)).toEqual(['pass'])
+})
