@@ -22,5 +22,6 @@ it('a register that differs wherever it may fails nothing', async () => {
 
 it('nor does one that answers a wrong boundary 400', async () => {
   const { report } = await judgeReference({ area: 'kfr-register', faults: [apart], only: ['KFRO-036'] })
-  expect(report.results.map(({ verdict }) => verdict)).toEqual(['pass'])
+  const judged = report.results.filter(({ requirement }) => requirement === 'KFRO-036')
+  expect(judged.map(({ verdict }) => verdict)).toEqual(['pass'])
 })
