@@ -1,4 +1,5 @@
 import { defineAct } from '../../kit/run/act.ts'
+import { begin } from '../begin.ts'
 import { comparison } from '../events.ts'
 import { byName, happen } from '../happen.ts'
 
@@ -8,7 +9,7 @@ export const compared = defineAct({
   polls: 0,
   movesClock: false,
   play: async (stage) => {
-    await stage.scene('difference')
+    await begin(stage, 'difference')
     if (stage.target.fixtures.F35 !== undefined)
       await stage.tell('stimulate', { stimulus: { party: 'kfr', does: 'loses', customer: 'F35' } })
     const first = await happen(stage, [comparison('F35')])

@@ -2,6 +2,7 @@ import { usualIngestPerSecond } from '../../../contracts/kfr/operations.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { defineAct } from '../../kit/run/act.ts'
+import { begin } from '../begin.ts'
 import { closesAccount, firstLoad, opensAccount } from '../events.ts'
 import { byName, happen } from '../happen.ts'
 import { rhythmOf } from '../rhythm.ts'
@@ -16,8 +17,7 @@ export const load = defineAct({
   polls: 0,
   movesClock: false,
   play: async (stage) => {
-    await stage.scene('first-day')
-    if (stage.offers('install')) await stage.hook('install', {})
+    await begin(stage, 'first-day')
     if (!stage.target.external.includes('maskinporten'))
       await stage.tell('stimulate', { stimulus: { party: 'maskinporten', does: 'short-tokens' } })
     await stage.tell('stimulate', {

@@ -1,4 +1,5 @@
 import { addDays } from '../../../contracts/calendar.ts'
+import { accountsOf } from '../../../contracts/kontrollinformasjon/wire.ts'
 import { uuidFrom } from '../../kit/ask/request.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
@@ -13,10 +14,11 @@ export const lock = defineAct({
   polls: 1,
   movesClock: false,
   play: async (stage) => {
+    const id = stage.target.fixtures.F39?.id ?? ''
+    await asBefore(stage, id)
     await stage.scene('opening')
     const published = await stage.tell('publish', { publication: { notices: [openingOf(stage)] } })
     const polled = await poll(stage, 'an opening')
-    const id = stage.target.fixtures.F39?.id ?? ''
     const { list } = estateOf(stage.target, 'F39', { id, kjennelsesdato: rulingOf(stage) })
     const accounts = stage.offers('state') ? await stage.hook('state', { party: id }) : await stage.ask(list)
     await stage.scene('afterwards')
@@ -24,6 +26,14 @@ export const lock = defineAct({
     return { target: stage.target, published, polled, accounts, events: byName(marker), seen: await stage.seen() }
   },
 })
+
+/** A run before this one has locked F39 and made F40 a customer; who can be as on the first day is. */
+async function asBefore(stage: Stage, party: string): Promise<void> {
+  await stage.scene('before')
+  if (!stage.offers('state') || !stage.offers('install')) return
+  const { body } = await stage.hook('state', { party })
+  if (accountsOf(body).some(({ status }) => status === 'disabled')) await stage.hook('install', {})
+}
 
 const rulingOf = ({ target }: Pick<Stage, 'target'>) => addDays(target.day, -3)
 

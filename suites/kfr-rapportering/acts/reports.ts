@@ -1,4 +1,5 @@
 import { defineAct } from '../../kit/run/act.ts'
+import { begin } from '../begin.ts'
 import { closesAccount, endsLoan, getsMandate, losesMandate, opensAccount, opensLoan } from '../events.ts'
 import { byName, happen } from '../happen.ts'
 
@@ -8,7 +9,7 @@ export const reports = defineAct({
   polls: 0,
   movesClock: false,
   play: async (stage) => {
-    await stage.scene('known-already')
+    await begin(stage, 'known-already')
     await stage.tell('stimulate', { stimulus: { party: 'kfr', does: 'knows-already' } })
     const known = await happen(stage, [opensAccount('F14', { taken: true })])
     await stage.tell('calm', {})

@@ -5,6 +5,7 @@ import type { Answer } from '../../kit/ask/answer.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import type { Done, Sighting } from '../../kit/ask/witness.ts'
 import { defineAct } from '../../kit/run/act.ts'
+import { begin } from '../begin.ts'
 import { closesAccount, opensAccount } from '../events.ts'
 import { byName, type Happened, happen } from '../happen.ts'
 import { rhythmOf } from '../rhythm.ts'
@@ -16,7 +17,7 @@ export const trouble = defineAct({
   polls: 0,
   movesClock: false,
   play: async (stage) => {
-    await stage.scene('refusals')
+    await begin(stage, 'refusals')
     await make(
       stage,
       { does: 'loses', customer: 'F15' },
