@@ -8,7 +8,7 @@ const pages = globSync('*/readings/*.md', { cwd: here }).map((path) => path.repl
 const idsIn = (file: URL): ReadonlySet<string> =>
   new Set((JSON.parse(readFileSync(file, 'utf8')) as { readonly id: string }[]).map(({ id }) => id))
 
-it.each(['kontrollinformasjon', 'konkursvarsel', 'kfr-rapportering', 'dsve'])('%s has pages', (area) =>
+it.each(['kontrollinformasjon', 'konkursvarsel', 'kfr-rapportering', 'kfr-register', 'dsve'])('%s has pages', (area) =>
   expect(pages.filter((path) => path.startsWith(`${area}/`)).length).toBeGreaterThan(0),
 )
 
