@@ -30,9 +30,17 @@ export interface AskedRequest {
 /**
  * `plain-http`: the same address without TLS. `fresh-connection`: a connection that nothing else uses.
  * `production`: the participant's instance in production profile. `hook`: a hook of its test environment, which the path
- * names. `look-up-v1`, `look-up-v2`: the interface of a register that agencies ask, by its version.
+ * names. `old-tls`: the same address with TLS 1.1 at the most. `look-up-v1`, `look-up-v2`: the interface of a register that agencies ask, by its version.
  */
-export const ways = ['plain-http', 'fresh-connection', 'production', 'hook', 'look-up-v1', 'look-up-v2'] as const
+export const ways = [
+  'plain-http',
+  'fresh-connection',
+  'production',
+  'hook',
+  'old-tls',
+  'look-up-v1',
+  'look-up-v2',
+] as const
 export type Via = (typeof ways)[number]
 
 /**

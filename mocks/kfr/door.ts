@@ -25,16 +25,20 @@ export interface DoorOptions {
   readonly traffic: Traffic
   readonly presentations: Presentations
   readonly answersPlainHttp: boolean
+  readonly speaksOldTls: boolean
 }
 
+/** TLS 1.0 and 1.1 with what was good enough then. */
+const oldTls = { minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const
+
 export async function openDoor(handler: RequestListener, options: DoorOptions): Promise<Door> {
-  const { presentations, traffic, answersPlainHttp, ...address } = options
+  const { presentations, traffic, answersPlainHttp, speaksOldTls, ...address } = options
   const opened = Promise.withResolvers<{ server: Server; connections: Connections }>()
   const listener = await listen(handler, {
     ...address,
     name: 'Kundeforholdsregisteret',
     prepare(server) {
-      server.setSecureContext(presentations.lawful)
+      server.setSecureContext(speaksOldTls ? { ...presentations.lawful, ...oldTls } : presentations.lawful)
       if (answersPlainHttp) answerPlainHttpToo(server, handler)
       const connections = watchConnections(server, {
         refuseWithoutCertificate: false,

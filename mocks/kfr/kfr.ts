@@ -128,6 +128,7 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
     ...options,
     presentations,
     answersPlainHttp: settings.answersPlainHttp,
+    speaksOldTls: settings.speaksOldTls,
   }).catch(async (error) => {
     await ending()
     throw error

@@ -24,6 +24,8 @@ export interface KfrSettings {
   readonly withoutSlash: 'refused' | 'served'
   /** Whether a token is taken without the word Bearer before it, as the real consumer may send it (catalogue, section 1). */
   readonly takesBareTokens: boolean
+  /** Whether TLS 1.0 and 1.1 are spoken as well. */
+  readonly speaksOldTls: boolean
   /** Whether HTTP without TLS is answered as well. */
   readonly answersPlainHttp: boolean
   /** Mandates that were agreed on, by organisation number. Whoever is not listed may have any. */
@@ -45,6 +47,7 @@ export const usualSettings: KfrSettings = {
   bothSpellings: false,
   withoutSlash: 'refused',
   takesBareTokens: false,
+  speaksOldTls: false,
   answersPlainHttp: false,
   mandates: { [brreg]: [bankruptcyMandate.text] },
   ownersOnly: [brreg],

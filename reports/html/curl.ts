@@ -27,6 +27,7 @@ const addresses = {
   'plain-http': 'BASE_URL_WITHOUT_TLS',
   production: 'PRODUCTION_BASE_URL',
   hook: 'HOOKS_BASE_URL',
+  'old-tls': 'BASE_URL',
   'look-up-v1': 'LOOK_UP_V1_BASE_URL',
   'look-up-v2': 'LOOK_UP_V2_BASE_URL',
 } as const satisfies Record<Via | 'usual', string>

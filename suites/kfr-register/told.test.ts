@@ -9,7 +9,6 @@ import { requirement } from '../../contracts/register.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
 import { type Parties, startParties } from '../../mocks/parties.ts'
 import { documents } from '../../reports/documents.ts'
-import { lawfulRegisters } from '../targets/register-faults.ts'
 import { judgeReference } from '../testing/judge-reference.ts'
 
 let parties: Parties
@@ -81,15 +80,5 @@ describe('evidence', () => {
     const found = await verdictOf({ logs: [path] })
     expect(found).toMatchObject({ verdict: 'inconclusive', reason: 'no-traffic' })
     expect(found?.message).toMatch(/older than the run .*deliver all logs/)
-  })
-})
-
-describe('a register that is different within its rights', () => {
-  // Those that are about the own look-up without its slash and the like are met by who reports.
-  const rows = ['KFRO-026', 'KFRO-036', 'KFRO-037', 'KFRO-039', 'KFRO-043', 'KFRO-052', 'KFRO-056', 'KFRO-057']
-  it.each(lawfulRegisters.map(({ id }) => id))('%s is held against nobody', async (id) => {
-    const record = await judgeReference({ area: 'kfr-register', parties, only: rows, faults: [id] })
-    const found = record.report.results.filter(({ requirement: row }) => rows.includes(row))
-    expect(found.filter(({ verdict }) => verdict !== 'pass')).toEqual([])
   })
 })

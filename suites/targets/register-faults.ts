@@ -16,8 +16,6 @@ const isLawful = ({ violates, tolerates = [] }: NamedFault) => violates.length +
 
 export const registerFaults = named.filter((fault) => !isOfLoad(fault) && !isLawful(fault))
 export const registerLoadFaults = named.filter(isOfLoad)
-/** Different within their rights: nobody may hold it against them. */
-export const lawfulRegisters = named.filter(isLawful)
 
 /** Throws when there is no such fault, and names the nearest. */
 export const chosenRegisterFaults = (ids: readonly string[]): readonly RegisterFault[] =>

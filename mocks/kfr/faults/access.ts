@@ -180,6 +180,13 @@ export const accessFaults = defineFaults({
     violates: ['KFRO-011'],
     settings: { answersPlainHttp: true },
   },
+  'speaks-old-tls': {
+    story: 'TLS 1.0 and 1.1 are spoken to whoever asks for them (KFRO-011).',
+    violates: [],
+    // Which versions are too old is written nowhere: it warns.
+    tolerates: ['KFRO-011'],
+    settings: { speaksOldTls: true },
+  },
   'method-not-found': {
     story: 'Another method is answered 404.',
     violates: ['KFRO-012'],

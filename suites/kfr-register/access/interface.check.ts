@@ -1,6 +1,6 @@
 import { violations } from '../../../contracts/kfr/schemas.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
-import { all, forEach, given } from '../../kit/judge/judgement.ts'
+import { all, forEach, given, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { callsOf } from '../calls.ts'
 import { type Door, doorsOf, labelOf } from '../doors.ts'
@@ -18,6 +18,17 @@ const hasErrorBody = (answer: Answer) =>
     expected: 'an error body',
     at: 'content',
   })
+
+/** Who closes the connection, refuses, or sends to https with nothing in it, gives nothing away. */
+function withoutTls(plain: Answer): Judgement {
+  const { answered: came } = plain
+  const redirects = came !== null && came.status >= 300 && came.status < 400 && came.content.form !== 'json'
+  return plain.finds(came === null || redirects || came.status === 400 || came.status === 426, {
+    what: 'should not be answered without TLS',
+    expected: 'no answer, or a redirect without data',
+    at: came === null ? 'outcome' : 'status',
+  })
+}
 
 export default [
   defineCheck(import.meta, {
@@ -39,19 +50,25 @@ export default [
     ask: async (doors) => {
       const calls = callsOf(doors)
       const lawful = calls.own(calls.customer('lower-case'))
-      return { lawful: await doors.ask(lawful), plain: await doors.ask(lawful, { token: null, via: 'plain-http' }) }
+      return {
+        lawful: await doors.ask(lawful),
+        plain: await doors.ask(lawful, { token: null, via: 'plain-http' }),
+        old: await doors.ask(lawful, { token: null, via: 'old-tls' }),
+      }
     },
-    // Who closes the connection, refuses, or sends to https with nothing in it, gives nothing away.
-    judge: ({ lawful, plain }) =>
-      given(served(lawful), () => {
-        const { answered: came } = plain
-        const redirects = came !== null && came.status >= 300 && came.status < 400 && came.content.form !== 'json'
-        return plain.finds(came === null || redirects || came.status === 400 || came.status === 426, {
-          what: 'should not be answered without TLS',
-          expected: 'no answer, or a redirect without data',
-          at: came === null ? 'outcome' : 'status',
-        })
-      }),
+    judge: ({ lawful, plain, old }) =>
+      given(served(lawful), () =>
+        all(
+          withoutTls(plain),
+          // Which versions are too old is ours to say: it warns.
+          old.finds(old.answered === null, {
+            what: 'should not be answered over TLS 1.1',
+            expected: 'no connection',
+            at: 'outcome',
+            weight: 'tolerated',
+          }),
+        ),
+      ),
   }),
   defineCheck(import.meta, {
     verifies: 'KFRO-012',

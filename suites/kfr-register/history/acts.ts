@@ -1,30 +1,9 @@
-import { addDays, type IsoDate, minusMonths } from '../../../contracts/calendar.ts'
-import type { Stage } from '../../kit/ask/stage.ts'
+import { addDays } from '../../../contracts/calendar.ts'
 import { defineAct } from '../../kit/run/act.ts'
-import { type Calls, callsOf, type Period, versionsOf } from '../calls.ts'
+import { callsOf } from '../calls.ts'
+import { eachVersion, onDay, onMovedClock, setDay } from './clock.ts'
 
-/** What takes days and years, for operators whose test environment lets its clock be moved. */
-
-const onDay = (day: string): Period => ({ from: day, to: day })
-
-/** At noon in Oslo, or nearly: no day ends there in any season. */
-const setDay = (stage: Stage, day: IsoDate | null) =>
-  stage.hook('clock', { now: day === null ? null : `${day}T11:00:00.000Z` })
-
-/** The clock is the real one again, however it ends. */
-async function onMovedClock<Seen>(stage: Stage, play: () => Promise<Seen>): Promise<Seen> {
-  try {
-    return await play()
-  } finally {
-    await setDay(stage, null)
-  }
-}
-
-async function eachVersion<T>(stage: Stage, look: (version: '1.1.2' | '2.0') => Promise<T>) {
-  const seen: ({ readonly version: '1.1.2' | '2.0' } & T)[] = []
-  for (const version of versionsOf(stage.target)) seen.push({ version, ...(await look(version)) })
-  return seen
-}
+/** What takes days. */
 
 /** A relationship is ended, and asked about on the day after; one that lasts stands beside it. */
 export const dayAfter = defineAct({
@@ -88,47 +67,6 @@ export const comesBack = defineAct({
     })
   },
 })
-
-/** What ended today is asked about a month before ten years have passed, and a month after. */
-export const tenYears = defineAct({
-  name: 'ten-years',
-  polls: 0,
-  movesClock: true,
-  play: async (stage) => {
-    const calls = callsOf(stage)
-    const customer = calls.customer('ten-years-old')
-    const last = calls.today
-    const added = await stage.ask(calls.add(customer))
-    const end = await stage.ask(calls.end(customer))
-    return onMovedClock(stage, async () => {
-      const before = await lookFrom(stage, calls, customer, last, 119)
-      const after = await lookFrom(stage, calls, customer, last, 121)
-      return { own: calls.organisationOf('reporter'), added, end, before, after }
-    })
-  },
-})
-
-async function lookFrom(stage: Stage, calls: Calls, customer: string, last: IsoDate, months: number) {
-  const day = monthsAfter(last, months)
-  const moved = await setDay(stage, day)
-  await stage.scene(`${months} months later`)
-  return {
-    moved,
-    everywhere: await eachVersion(stage, async (version) => ({
-      answer: await stage.ask(
-        calls.relationships(version, customer, { from: addDays(last, -1), to: addDays(last, 1) }),
-      ),
-    })),
-  }
-}
-
-/** In the middle of its month: months differ at their ends. */
-function monthsAfter(day: IsoDate, months: number): IsoDate {
-  const middle = `${day.slice(0, 8)}15`
-  const [year, month] = middle.split('-').map(Number) as [number, number]
-  const count = year * 12 + (month - 1) + months
-  return minusMonths(`${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-15` as IsoDate, 0)
-}
 
 /** An institution ceases, and its customers are asked about on the day after. */
 export const ceases = defineAct({

@@ -1,7 +1,8 @@
 import { all, given, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { answered, hides, isShown, shows, taken } from '../judging.ts'
-import { ceases, comesBack, dayAfter, tenYears } from './acts.ts'
+import { ceases, comesBack, dayAfter } from './acts.ts'
+import { tenYears } from './ten-years.ts'
 
 /** What becomes of relationships that have ended. */
 

@@ -4,15 +4,13 @@ import type { Answer } from '../../kit/ask/answer.ts'
 import type { Doors } from '../../kit/ask/doors.ts'
 import { all, given, inconclusive, type Judgement, labelled, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { bankruptcyRegister, callsOf, profileOf, versionsOf } from '../calls.ts'
+import { bankruptcyRegister, callsOf, profileOf } from '../calls.ts'
 import { rowsOf, served } from '../judging.ts'
 import { atBoth } from '../own/acts.ts'
 import { judged, sampleOf, withSample } from '../samples.ts'
+import { noSecond, servesSecond } from './probes.ts'
 
 /** `onlyPrimaryOwner`, which came with the second version. */
-
-const noSecond = (): Judgement => notApplicable('capability-absent', 'the participant serves no look-up in 2.0')
-const serves2 = ({ target }: Doors) => versionsOf(target).includes('2.0')
 
 const asked = ({ ask, ...doors }: Doors, customer: string, onlyPrimaryOwner: string | null): Promise<Answer> =>
   ask(callsOf(doors).relationships('2.0', customer), { query: { [queryNames.onlyPrimaryOwner]: onlyPrimaryOwner } })
@@ -31,7 +29,8 @@ export default [
   defineCheck(import.meta, {
     verifies: 'KFRO-048',
     ask: async (doors) => {
-      if (!serves2(doors) || onlyOwnersAllowed(doors)) return { second: serves2(doors), found: null, allowed: false }
+      if (!servesSecond(doors) || onlyOwnersAllowed(doors))
+        return { second: servesSecond(doors), found: null, allowed: false }
       const found = await withSample(doors.target, 'disponent', async (customer) => ({
         everybody: await asked(doors, customer, 'false'),
         owners: await asked(doors, customer, 'true'),
@@ -61,7 +60,7 @@ export default [
   defineCheck(import.meta, {
     verifies: 'KFRO-049',
     ask: async (doors) => {
-      if (!serves2(doors)) return null
+      if (!servesSecond(doors)) return null
       const kar = sampleOf(doors.target, 'karCustomer')
       await doors.play(atBoth)
       const reported = callsOf(doors).customer('at-both')
@@ -99,7 +98,8 @@ export default [
   defineCheck(import.meta, {
     verifies: 'KFRO-050',
     ask: async (doors) => {
-      if (!serves2(doors) || onlyOwnersAllowed(doors)) return { second: serves2(doors), found: null, allowed: false }
+      if (!servesSecond(doors) || onlyOwnersAllowed(doors))
+        return { second: servesSecond(doors), found: null, allowed: false }
       const found = await withSample(doors.target, 'disponent', async (customer) => ({
         everybody: await asked(doors, customer, 'false'),
         absent: await asked(doors, customer, null),

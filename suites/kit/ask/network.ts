@@ -24,6 +24,16 @@ export function connecting(target: Pick<Target, 'trust' | 'clientCertificate'>):
   return last
 }
 
+/** As a client of many years ago: TLS 1.0 and 1.1 and nothing newer, with what was good enough then. */
+export function connectingAsBefore(target: Pick<Target, 'trust' | 'clientCertificate'>): {
+  readonly secureContext: SecureContext
+} {
+  const { certificate: cert, key } = target.clientCertificate ?? {}
+  const own = cert === undefined || key === undefined ? {} : { cert, key }
+  const versions = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const
+  return { secureContext: createSecureContext({ ca: trusting(target.trust), ...own, ...versions }) }
+}
+
 /** A run opens several transports, all to the same target. */
 let last: { readonly told: string; readonly secureContext: SecureContext } | undefined
 

@@ -76,6 +76,7 @@ export function createAsker(
         ...line,
         headers: { ...headers, ...invented, ...authorization },
         alone: request.via === 'fresh-connection',
+        oldTls: request.via === 'old-tls',
       }
       return transport.send(wire, { deadlineMs, room: holding.room() })
     }

@@ -2,7 +2,7 @@ import { Agent, request as send } from 'undici'
 import type { Answered, Headers, Silent } from '../../../contracts/report/evidence.ts'
 import type { Room } from './holding.ts'
 import { largestAnswer, largestHead, largestRead, mostInterim } from './limits.ts'
-import { causeOf, connecting } from './network.ts'
+import { causeOf, connecting, connectingAsBefore } from './network.ts'
 import { readBody, TooLarge } from './read-body.ts'
 
 /** Bytes over TLS, and every way in which they can fail to come. No redirect is followed, and no coding undone. */
@@ -14,6 +14,8 @@ export interface WireRequest {
   readonly body?: string
   /** On a connection that nothing else uses. */
   readonly alone?: boolean
+  /** With TLS 1.1 at the most, which a server of today refuses. */
+  readonly oldTls?: boolean
 }
 export type WireAnswer = Omit<Answered, 'content'> | Silent
 
@@ -43,16 +45,22 @@ export function openTransport(options: TransportOptions): Transport {
   const connect = connecting(options)
   const agent = new Agent({ connect, keepAliveTimeout: 4000, maxHeaderSize: largestHead })
   const fresh = new Agent({ connect, pipelining: 0, maxHeaderSize: largestHead })
+  let old: Agent | undefined
+  const withOldTls = () => {
+    old ??= new Agent({ connect: connectingAsBefore(options), pipelining: 0, maxHeaderSize: largestHead })
+    return old
+  }
   return {
     send: async (request, { deadlineMs = options.deadlineMs, room = wide } = {}) => {
       const attempt = { request, deadlineMs, room, interrupt: options.interrupt }
       const deadline = AbortSignal.timeout(deadlineMs)
+      if (request.oldTls === true) return (await exchange(attempt, withOldTls(), deadline)).answer
       const first = await exchange(attempt, request.alone === true ? fresh : agent, deadline)
       // A server may close an idle connection at any time, and the question then crosses the closing (RFC 9112 §9.3).
       return first.crossed ? (await exchange(attempt, fresh, deadline)).answer : first.answer
     },
     close: async () => {
-      await Promise.all([agent.destroy(), fresh.destroy()])
+      await Promise.all([agent.destroy(), fresh.destroy(), old?.destroy()])
     },
   }
 }
