@@ -39,7 +39,7 @@ describe('progress', () => {
   it('tells at once and for good what people are to do now', () => {
     const until = new Date('2026-11-20T08:10:00Z')
     const told: readonly RunEvent[] = [asking(0), { kind: 'instructing', what: 'open an account for F2', until }]
-    expect(shown(false, told).at(-1)).toBe('NOW: open an account for F2 (until 08:10:00 UTC)\n')
-    expect(shown(true, told).at(-1)).toBe('NOW: open an account for F2 (until 08:10:00 UTC)\n')
+    expect(shown(false, told).at(-1)).toBe('TO DO: open an account for F2 (until 08:10:00 UTC)\n')
+    expect(shown(true, told).at(-1)).toBe('TO DO: open an account for F2 (until 08:10:00 UTC)\n')
   })
 })

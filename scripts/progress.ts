@@ -47,7 +47,7 @@ export function createProgress({ err, isTerminal }: Console, now: () => number =
       // Somebody has to act on it: it stays on the screen, and comes at once.
       if (event.kind === 'instructing') {
         if (isTerminal) err('\r\x1b[K')
-        err(`NOW: ${event.what} (until ${event.until.toISOString().slice(11, 19)} UTC)\n`)
+        err(`TO DO: ${event.what} (until ${event.until.toISOString().slice(11, 19)} UTC)\n`)
       }
       if (event.kind === 'waiting') {
         const until = event.until.toISOString().slice(11, 19)

@@ -26,8 +26,8 @@ const chapters: readonly Chapter[] = [
     scene: null,
     title: { nb: 'Kundeforholdet slås opp', en: 'The customer relationship is looked up' },
     note: {
-      nb: 'Spilles ikke: Kontofinansregisteret (KFR) er ingen part her ennå. Bostyrer får banken oppgitt.',
-      en: 'Not played: the register of customer relationships (KFR) is no party here yet. The bostyrer is told the bank.',
+      nb: 'Spilles ikke: ingen etat slår opp i Kundeforholdsregisteret (KFR) i denne kjøringen. Bostyrer får banken oppgitt.',
+      en: 'Not played: no agency looks into the register of customer relationships (KFR) in this run. The bostyrer is told the bank.',
     },
   },
   {
