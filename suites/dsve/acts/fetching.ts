@@ -14,11 +14,12 @@ export const fetching = defineAct({
   play: async (stage) => {
     const { target } = stage
     const scenes: Partial<Record<SceneName, Round>> = {}
-    for (const [name, { row, does, fixture, before }] of Object.entries(troubles) as [SceneName, Trouble][]) {
+    for (const [name, trouble] of Object.entries(troubles) as [SceneName, Trouble][]) {
       await stage.scene(name)
       const flow = mainFlow(target)
+      const { row, fixture, before } = trouble
       const question = plain(fixture, flow, target, { name, row, expects: { requirement: row } })
-      scenes[name] = before ? await afterwards(stage, question, does) : await meanwhile(stage, question, does)
+      scenes[name] = await (before ? afterwards : meanwhile)(stage, question, trouble)
     }
     await stage.scene('strangers')
     const strangers = await playRound(stage, 'an answer, with strangers before it', strangersFirst(stage))
@@ -33,6 +34,8 @@ export interface Trouble {
   readonly fixture: CaseId
   /** Whether it begins before the question: it would else be too late for who hears of everything at once. */
   readonly before?: true
+  /** Whether a bank may wait until it is over: then its answer is waited for once more. */
+  readonly mayBeWaitedOut?: true
 }
 
 const broker = (row: string, how: BrokerManner, fixture: CaseId): Trouble => ({
@@ -51,31 +54,38 @@ export const troubles = {
   'scan-fails': broker('DSVE-069', 'scan-fails', 'S19'),
   twice: { ...broker('DSVE-022', 'events-twice', 'S20'), before: true },
   'odd-entries': { row: 'DSVE-006', does: { party: 'akeldo', does: 'odd-entries' }, fixture: 'S27' },
-  'akeldo-outage': { row: 'DSVE-195', does: { party: 'akeldo', does: 'outage' }, fixture: 'S28' },
+  'akeldo-outage': {
+    row: 'DSVE-195',
+    does: { party: 'akeldo', does: 'outage' },
+    fixture: 'S28',
+    mayBeWaitedOut: true,
+  },
 } as const satisfies Readonly<Record<string, Trouble>>
 export type SceneName = keyof typeof troubles
 
 /** Asked first: what befalls the broker is not to befall the megler in place of the bank. */
-async function meanwhile(stage: Stage, question: Question, stimulus: Stimulus): Promise<Round> {
+async function meanwhile(stage: Stage, question: Question, trouble: Trouble): Promise<Round> {
   const put = await send(stage, [question])
-  await stage.tell('stimulate', { stimulus })
-  return calmed(stage, put, question.name)
+  await stage.tell('stimulate', { stimulus: trouble.does })
+  return calmed(stage, put, trouble)
 }
 
-async function afterwards(stage: Stage, question: Question, stimulus: Stimulus): Promise<Round> {
-  await stage.tell('stimulate', { stimulus })
+async function afterwards(stage: Stage, question: Question, trouble: Trouble): Promise<Round> {
+  await stage.tell('stimulate', { stimulus: trouble.does })
   const put = await send(stage, [question])
   // Who looks twice at once sees the same transfer twice.
   if (stage.offers('poll')) await Promise.all([stage.hook('poll', {}), stage.hook('poll', {})])
-  return calmed(stage, put, question.name)
+  return calmed(stage, put, trouble)
 }
 
-async function calmed(stage: Stage, put: Round['put'], name: string): Promise<Round> {
+async function calmed(stage: Stage, put: Round['put'], { mayBeWaitedOut }: Trouble): Promise<Round> {
+  const name = put.map((one) => one.name).join()
   // Whoever looks every few minutes has lost a look to what befell it, and answers after the next.
   const round = await awaitAnswers(stage, `an answer, with ${name}`, put, 2)
   await awaitConfirmations(stage, put)
   await stage.tell('calm', {})
-  return round
+  const { met } = round.waited.record.outcome as { readonly met: boolean }
+  return met || !mayBeWaitedOut ? round : awaitAnswers(stage, `an answer, after ${name}`, put)
 }
 
 function strangersFirst({ target }: Stage): readonly Question[] {
