@@ -50,6 +50,13 @@ export const situationDamages: readonly Damage[] = [
     'propertyList/status',
   ),
   rg(
+    'S15',
+    'an unknown owner told who owns',
+    refusing('Feil', 'Eiendommen eies av Kari Østby Sjøvik, ikke av den dere oppgir.'),
+    '~DSVE-071 DSVE-194',
+    'propertyList/statusDescription',
+  ),
+  rg(
     'S1',
     'a refusal of what can be answered',
     refusing('Feil', 'Det oppsto en feil i banken.'),

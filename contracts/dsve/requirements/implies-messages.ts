@@ -71,6 +71,7 @@ export const messageRows: readonly Implication[] = [
     imply: ['DSVE-071', 'DSVE-140', 'DSVE-144'],
     why: 'A number instead of a name names nobody; it may stand in the metadata.',
   },
+  { these: ['DSVE-194'], imply: ['DSVE-071'], why: 'The text that says who owns instead stands in the metadata.' },
 
   // Restgjeld.
   { these: ['DSVE-152'], imply: ['DSVE-150'], why: 'A saldo with kurs in it is not the debt.' },

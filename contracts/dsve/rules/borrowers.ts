@@ -118,7 +118,7 @@ const unnamed = (borrowers: readonly Laantaker[], text: string) =>
   borrowers.filter(({ er, navn }) => er !== 'selger' && hasName(text, navn))
 
 /** All words of a name, in whatever order (`Utenfor-Hansen, Ingrid`). */
-function hasName(text: string, navn: string): boolean {
+export function hasName(text: string, navn: string): boolean {
   const words = new Set(wordsOf(text))
   return wordsOf(navn).every((word) => words.has(word))
 }

@@ -3,7 +3,7 @@ import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { type Answers, lacks, onAnswers, otherFlow, plainAnswers, problemsOfRow, putIn } from '../judged.ts'
 import { flowOf } from '../questions.ts'
-import { type Answered, answeredOf, isAcknowledged, statusOf } from '../seen.ts'
+import { type Answered, answersTo, isAcknowledged, statusOf } from '../seen.ts'
 import { replyRows, type Speaks } from './rows.ts'
 
 /** One check for each row that one answer alone can break: the rules of contracts/dsve look at every answer for it. */
@@ -14,7 +14,7 @@ export default Object.entries(replyRows).map(([row, speaks]) =>
 function judgedOver(row: string, speaks: Speaks, seen: Answers): Judgement {
   if (speaks.of === 'restgjeldssvar' && lacks(seen, 'restgjeld')) return otherFlow('restgjeld')
   if (speaks.of === 'innfrielsessaldosvar' && lacks(seen, 'innfrielse')) return otherFlow('innfrielse')
-  const answers = speaks.however ? answeredOf(putIn(seen), seen.seen) : plainAnswers(seen)
+  const answers = speaks.however ? everyAnswer(seen) : plainAnswers(seen)
   const some = answers.filter((one) => isSpokenOf(one, speaks))
   const about = some.filter(({ put }) => speaks.about?.some((fixture) => fixture === put.inquiry.fixture) ?? true)
   // What is wrong is told wherever it is; that nothing is, only where it could have been.
@@ -22,6 +22,15 @@ function judgedOver(row: string, speaks: Speaks, seen: Answers): Judgement {
   if (about.length === 0 && wrong.length === 0) return inconclusive('need-not-met', unseen(speaks))
   return all(problemsOfRow(row, [...new Set([...about, ...wrong])]))
 }
+
+/** Those that a later one has replaced too: what they told is told. */
+const everyAnswer = (seen: Answers): readonly Answered[] =>
+  putIn(seen).flatMap((put) =>
+    answersTo(put, seen.seen).flatMap((sighting) => {
+      const reply = sighting.record.letter?.reply
+      return reply === undefined ? [] : [{ put, sighting, reply }]
+    }),
+  )
 
 function isSpokenOf(answer: Answered, { of }: Speaks): boolean {
   const { put, reply } = answer
