@@ -45,7 +45,7 @@ function silence(
 }
 
 /** A 502, 503 or 504 without a code of the interface comes from in front of the bank. */
-function served({ isList }: Calls, lawful: Answered): Diagnosis {
+function served({ isList, about }: Calls, lawful: Answered): Diagnosis {
   const { status } = lawful
   const code = codeIn(lawful)
   if ([502, 503, 504].includes(status) && code === null) {
@@ -53,14 +53,19 @@ function served({ isList }: Calls, lawful: Answered): Diagnosis {
     return problem(what.call, said, 'start the bank, and look at what the gateway passes on to')
   }
   if (status === 200) return ok(what.call, 'answered with 200')
-  // It asks for an account that nobody has, where there is nobody to ask about.
-  if (!isList && status === 404) return ok(what.call, 'answered with 404: the account that it asks for is nobody’s')
+  // Whoever is asked about an account of nobody's refuses, and 400 is tolerated beside 404 (catalogue 4.2).
+  if (!isList && (status === 404 || status === 400)) return ok(what.call, `answered with ${status}: ${ofNobody(about)}`)
   return unknown(
     what.call,
     `refused with ${refusalWords(status, code)}`,
     'whether that is right is for the run to judge',
   )
 }
+
+const ofNobody = (about: Calls['about']) =>
+  about === null
+    ? 'it asks for an account of nobody’s, since the configuration names no debtor'
+    : 'it asks for an account of nobody’s, since the bank offers no plain JSON'
 
 /** Seconds. An access token lives 120 s, so a clock that is further off finds each of them expired or from the future. */
 export const mostSkew = 120

@@ -85,6 +85,19 @@ describe('before the first question', () => {
     )
   })
 
+  it.each([400, 404])(
+    'a bank without plain JSON is asked for an account of nobody’s, and told so with its %d',
+    async (status) => {
+      const refusing = json(status, { code: 'ACC-001' })
+      const of = await found(refusing, { capabilities: { plainJson: false } })
+      expect(of('lawful call')).toContain(
+        `ok: answered with ${status}: it asks for an account of nobody’s, since the bank`,
+      )
+      const empty = await found(refusing, { fixtures: {} })
+      expect(empty('lawful call')).toContain('since the configuration names no debtor')
+    },
+  )
+
   it.each<[number, object, string]>([
     [400, { code: 'ACC-001', message: 'PartyID 01895612045' }, '400 ACC-001: it finds a parameter or a header wrong'],
     [403, { code: 'ACC-011' }, '403 ACC-011: it does not let this consumer, mandate or party through'],
