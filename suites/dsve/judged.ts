@@ -7,8 +7,9 @@ import { all, inconclusive, type Judgement, notApplicable, notTested } from '../
 import type { Act } from '../kit/run/act.ts'
 import type { Target } from '../kit/target.ts'
 import { answers } from './acts/answers.ts'
+import type { Put } from './questions.ts'
 import { flowsOf } from './questions.ts'
-import { isBlamable, type Put, type Round } from './round.ts'
+import { isBlamable, type Round } from './round.ts'
 import { type Answered, answeredOf, answersTo, elementAt, messageIn, unmatched } from './seen.ts'
 
 /** What the checks of this area share. */

@@ -4,6 +4,7 @@ import { flows } from '../../contracts/dsve/declared.ts'
 import { type CaseId, caseIds, cases } from '../../contracts/dsve/fixtures/cases.ts'
 import type { Expected, Known } from '../../contracts/dsve/fixtures/known.ts'
 import { messages, type RequestRoot } from '../../contracts/dsve/messages.ts'
+import type { Inquired } from '../kit/ask/stage.ts'
 import type { Target } from '../kit/target.ts'
 
 /** What the megler is made to ask, and what silence would mean. */
@@ -18,6 +19,9 @@ export interface Question {
   /** Whether it is asked as most are, so that its answer is held against every row. */
   readonly isPlain: boolean
 }
+
+/** A question that went out, and what came of the sending. */
+export interface Put extends Question, Omit<Inquired, 'inquiry'> {}
 
 export const flowsOf = ({ dsve }: Pick<Target, 'dsve'>): readonly Flow[] => dsve?.flows ?? flows
 

@@ -1,12 +1,10 @@
-import type { Inquired, Stage } from '../kit/ask/stage.ts'
+import type { Stage } from '../kit/ask/stage.ts'
 import type { Done, Sighting } from '../kit/ask/witness.ts'
 import type { Target } from '../kit/target.ts'
-import type { Question } from './questions.ts'
+import type { Put, Question } from './questions.ts'
 import { type Done as Acted, actsOn, isServed } from './seen.ts'
 
 /** Questions that went out side by side, and the wait for their answers. */
-
-export interface Put extends Question, Omit<Inquired, 'inquiry'> {}
 
 export interface Round {
   readonly put: readonly Put[]

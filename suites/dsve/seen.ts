@@ -4,7 +4,7 @@ import type { ElementSighting, LetterSighting, ReplySighting } from '../../contr
 import { acknowledged } from '../../contracts/dsve/statuses.ts'
 import { keys } from '../../contracts/dsve/transfer/properties.ts'
 import type { Sighting } from '../kit/ask/witness.ts'
-import type { Put } from './round.ts'
+import type { Put } from './questions.ts'
 
 /** Readers of what megler and broker saw. */
 

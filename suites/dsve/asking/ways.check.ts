@@ -1,7 +1,7 @@
 import { inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { type Answers, lacks, onAnswers, otherFlow, putIn, wayJudged } from '../judged.ts'
-import type { Put } from '../round.ts'
+import type { Put } from '../questions.ts'
 
 /** Requests that are asked in a way of their own: whether they are answered, and as they have to be. */
 

@@ -3,7 +3,7 @@ import { defineCheck } from '../../kit/run/check.ts'
 import { answers } from '../acts/answers.ts'
 import { fetching, type SceneName } from '../acts/fetching.ts'
 import { type Answers, heard, onStage, problemsOfRow } from '../judged.ts'
-import type { Put } from '../round.ts'
+import type { Put } from '../questions.ts'
 import { actsIn, actsOn, answeredOf, answersTo, type Done, isAcknowledged } from '../seen.ts'
 
 /** Whether a request is answered although something befell the broker, and what the bank did meanwhile. */
