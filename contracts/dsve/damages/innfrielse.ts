@@ -43,6 +43,7 @@ export const innfrielseDamages: readonly Damage[] = [
     `${isAt}/saldoerPerDato`,
   ),
   is('S17', 'fewer dates than asked for', pairs(['2026-12-11', '2357102.80']), ''),
+  is('S17', 'fewer dates, and a termin that pays interest too', pairs(['2026-12-25', '2336749.22']), ''),
   is(
     'S1',
     'another date beside the one asked for',
