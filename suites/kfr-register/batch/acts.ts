@@ -7,6 +7,7 @@ import { type Calls, callsOf, type Period, versionsOf } from '../calls.ts'
 import { batchOf, publishedBatch } from '../forms.ts'
 import { isShown } from '../judging.ts'
 import { readableWithinMs } from '../patience.ts'
+import { untilShown } from '../waiting.ts'
 
 /** Batches that are accepted, and what is found of them afterwards. */
 
@@ -95,9 +96,11 @@ async function ofAgency(stage: Stage, calls: Calls, customer: string) {
   }
   const seen = []
   for (const version of versionsOf(stage.target)) {
+    // What its own institution sees the agency may see a little later.
+    await untilShown(stage, calls.relationships(version, customer, periods.today), calls.organisationOf('reporter'))
     const answers: Partial<Record<AroundStart, Answer>> = {}
     for (const [when, period] of Object.entries(periods) as [AroundStart, Period][])
-      answers[when] = await stage.ask(calls.relationships(version, customer, period))
+      answers[when] = await stage.ask(calls.relationships(version, customer, period), { repeat: 1000 })
     seen.push({ version, answers: answers as Readonly<Record<AroundStart, Answer>> })
   }
   return seen

@@ -1,6 +1,7 @@
 import { addDays } from '../../../contracts/calendar.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { callsOf } from '../calls.ts'
+import { untilHidden, untilShown } from '../waiting.ts'
 import { eachVersion, onDay, onMovedClock, setDay } from './clock.ts'
 
 /** What takes days. */
@@ -20,18 +21,20 @@ export const dayAfter = defineAct({
     return onMovedClock(stage, async () => {
       const moved = await setDay(stage, next)
       await stage.scene('next day')
+      const own = calls.organisationOf('reporter')
+      const around = { from: addDays(last, -1), to: next }
       return {
-        own: calls.organisationOf('reporter'),
+        own,
         added,
         end,
         moved,
-        ownDayAfter: await stage.ask(calls.own(ended)),
-        ownThen: await stage.ask(calls.own(ended, onDay(last))),
-        ownActive: await stage.ask(calls.own(lasting)),
+        ownThen: await untilShown(stage, calls.own(ended, onDay(last)), own),
+        ownDayAfter: await untilHidden(stage, calls.own(ended), own),
+        ownActive: await untilShown(stage, calls.own(lasting), own),
         everywhere: await eachVersion(stage, async (version) => ({
-          today: await stage.ask(calls.relationships(version, ended, onDay(next))),
+          around: await untilShown(stage, calls.relationships(version, ended, around), own),
+          today: await untilHidden(stage, calls.relationships(version, ended, onDay(next)), own),
           onLastDay: await stage.ask(calls.relationships(version, ended, onDay(last))),
-          around: await stage.ask(calls.relationships(version, ended, { from: addDays(last, -1), to: next })),
         })),
       }
     })
@@ -54,15 +57,16 @@ export const comesBack = defineAct({
       const moved = await setDay(stage, second)
       await stage.scene('two days later')
       const again = await stage.ask(calls.add(customer))
+      const own = calls.organisationOf('reporter')
       return {
-        own: calls.organisationOf('reporter'),
+        own,
         added,
         end,
         moved,
         again,
-        inFirst: await stage.ask(calls.own(customer, onDay(first))),
+        inSecond: await untilShown(stage, calls.own(customer, onDay(second)), own),
+        inFirst: await untilShown(stage, calls.own(customer, onDay(first)), own),
         inBetween: await stage.ask(calls.own(customer, onDay(between))),
-        inSecond: await stage.ask(calls.own(customer, onDay(second))),
       }
     })
   },
@@ -93,8 +97,12 @@ export const ceases = defineAct({
         told,
         moved,
         everywhere: await eachVersion(stage, async (version) => ({
-          today: await stage.ask(calls.relationships(version, customer, onDay(next))),
-          around: await stage.ask(calls.relationships(version, customer, { from: addDays(last, -1), to: next })),
+          around: await untilShown(
+            stage,
+            calls.relationships(version, customer, { from: addDays(last, -1), to: next }),
+            gone,
+          ),
+          today: await untilHidden(stage, calls.relationships(version, customer, onDay(next)), gone),
         })),
       }
     })

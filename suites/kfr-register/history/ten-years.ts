@@ -1,7 +1,9 @@
 import { addDays, type IsoDate } from '../../../contracts/calendar.ts'
+import type { KfrVersion } from '../../../contracts/kfr/operations.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { type Calls, callsOf } from '../calls.ts'
+import { untilShown } from '../waiting.ts'
 import { eachVersion, onMovedClock, setDay } from './clock.ts'
 
 /** What takes years. */
@@ -27,14 +29,16 @@ export const tenYears = defineAct({
 
 async function lookFrom(stage: Stage, calls: Calls, customer: string, last: IsoDate, months: number) {
   const day = monthsAfter(last, months)
+  const request = (version: KfrVersion) =>
+    calls.relationships(version, customer, { from: addDays(last, -1), to: addDays(last, 1) })
+  const own = calls.organisationOf('reporter')
   const moved = await setDay(stage, day)
   await stage.scene(`${months} months later`)
   return {
     moved,
     everywhere: await eachVersion(stage, async (version) => ({
-      answer: await stage.ask(
-        calls.relationships(version, customer, { from: addDays(last, -1), to: addDays(last, 1) }),
-      ),
+      // Where it is to be gone nothing is waited for: years have passed.
+      answer: await (months < 120 ? untilShown(stage, request(version), own) : stage.ask(request(version))),
     })),
   }
 }
