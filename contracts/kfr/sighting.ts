@@ -83,7 +83,8 @@ export interface SeenPart {
 
 /**
  * `customer-in-url`: nine or eleven digits in the address that are not the institution's. `own-without-slash`: the own
- * look-up without its slash at the end. `dates-not-iso`: `fromDate` or `toDate` is no day.
+ * look-up without its slash at the end. `dates-not-iso`: `fromDate` or `toDate` is no day. `date-malformed`: the day of an
+ * element is not written yyyy-MM-dd; `no-such-day`: it is, and there is none.
  */
 export const kfrProblems = [
   'correlation-id-missing',
@@ -97,6 +98,7 @@ export const kfrProblems = [
   'dates-not-iso',
   'list-malformed',
   'date-malformed',
+  'no-such-day',
   'part-missing',
   'file-too-large',
 ] as const

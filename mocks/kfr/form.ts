@@ -1,4 +1,4 @@
-import type { ElementProblem } from '../../contracts/kfr/batch/grammar.ts'
+import type { WrongElement } from '../../contracts/kfr/batch/grammar.ts'
 import type { Boundary } from '../../contracts/kfr/batch/multipart.ts'
 import type { SpoolWriter } from './store/spool.ts'
 
@@ -16,5 +16,5 @@ export interface ReadForm {
   /** Whether blanks or line ends stand around the values of the parts. */
   readonly hasBlanks: boolean
   readonly tooLarge: boolean
-  readonly wrong: { readonly problem: ElementProblem; readonly element: number } | null
+  readonly wrong: WrongElement | null
 }

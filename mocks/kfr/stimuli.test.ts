@@ -155,7 +155,8 @@ describe('what is seen of a request', () => {
     ['own-without-slash', () => desk.as(reporter).own(person, {}, paths.own(reporter).slice(0, -1))],
     ['dates-not-iso', () => desk.as(reporter).own(person, { fromDate: '1.1.2020' })],
     ['list-malformed', () => desk.as(reporter).batch(writeForm({ list: 'x' }))],
-    ['date-malformed', () => desk.as(reporter).batch(writeForm({ list: `${person}#x` }))],
+    ['date-malformed', () => desk.as(reporter).batch(writeForm({ list: `${person}#08.11.2019` }))],
+    ['no-such-day', () => desk.as(reporter).batch(writeForm({ list: `${person}#2019-02-30` }))],
   ] as const)('tells of %s', async (problem, ask) => {
     await ask()
     expect(desk.last().problems).toEqual([problem])

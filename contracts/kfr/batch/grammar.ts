@@ -38,23 +38,36 @@ export const writeList = (entries: readonly { readonly customer: string; readonl
 /** Longer than any element with white space around it: what goes on is no list. */
 const longestElement = 1000
 
+export interface WrongElement {
+  readonly problem: ElementProblem
+  /** Its number, from 1. */
+  readonly element: number
+  /** It is written as a day, and there is no such day. */
+  readonly isNoDay?: true
+}
+
 export interface ListReader {
   /** The next piece, cut anywhere. */
   push(piece: string): void
-  /** What was wrong first, with the number of the element from 1; null for a list in order. An empty list is none. */
-  end(): { readonly problem: ElementProblem; readonly element: number } | null
+  /** What was wrong first; null for a list in order. An empty list is none. */
+  end(): WrongElement | null
 }
+
+const writtenAsDay = /#\d{4}-\d{2}-\d{2}\s*$/
 
 /** Reads a list of any length piece by piece. Tells entries until something is wrong. */
 export function createListReader(tell: (entry: Entry) => void): ListReader {
   let rest = ''
   let count = 0
-  let wrong: { problem: ElementProblem; element: number } | null = null
+  let wrong: WrongElement | null = null
   const take = (text: string) => {
     count += 1
     const read = readElement(text)
     if ('entry' in read) tell(read.entry)
-    else wrong = { problem: read.problem, element: count }
+    else {
+      const isNoDay = read.problem === 'KFR-010' && writtenAsDay.test(text)
+      wrong = { problem: read.problem, element: count, ...(isNoDay ? { isNoDay } : {}) }
+    }
   }
   return {
     push(piece) {

@@ -65,7 +65,7 @@ export const requireList =
       return
     }
     const isDate = wrong.problem === 'KFR-010'
-    contextOf(response).problems.add(isDate ? 'date-malformed' : 'list-malformed')
+    contextOf(response).problems.add(!isDate ? 'list-malformed' : wrong.isNoDay ? 'no-such-day' : 'date-malformed')
     const what = isDate ? 'a date that is none' : 'no customer number'
     refuse(site, response, isDate ? 'date' : 'customer', `element ${wrong.element} has ${what}`)
   }

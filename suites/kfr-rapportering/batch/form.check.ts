@@ -79,7 +79,7 @@ const without =
 
 const dates = (sighting: Sighting, batch: SeenBatch): Judgement =>
   all(
-    without('every start date is a day that exists', 'date-malformed')(sighting, batch),
+    without('every start date is a day that exists', 'no-such-day')(sighting, batch),
     batch.future === undefined
       ? []
       : sighting.finds(batch.future === 0, { what: 'no start lies ahead', expected: 0, at: '/kfr/batch/future' }),
@@ -100,7 +100,14 @@ export default [
   row('KFRB-031', [], (evidence) => files(evidence, bytes)),
   row('KFRB-032', [], (evidence) => files(evidence, parts)),
   row('KFRB-033', [], (evidence) =>
-    files(evidence, without('every element is a number, and a day after it where there is one', 'list-malformed')),
+    files(
+      evidence,
+      without(
+        'every element is a number, and yyyy-MM-dd after it where there is a day',
+        'list-malformed',
+        'date-malformed',
+      ),
+    ),
   ),
   row('KFRB-034', [], (evidence) => files(evidence, dates)),
   row('KFRB-035', [], (evidence) => files(evidence, size)),
