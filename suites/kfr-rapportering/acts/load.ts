@@ -4,6 +4,7 @@ import type { Sighting } from '../../kit/ask/witness.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { begin } from '../begin.ts'
 import { closesAccount, firstLoad, opensAccount } from '../events.ts'
+import { forgotten } from '../files.ts'
 import { byName, happen } from '../happen.ts'
 import { rhythmOf } from '../rhythm.ts'
 import { isBatch, isCall, isDone, kfrOf, timeOf } from '../sightings.ts'
@@ -35,14 +36,28 @@ export const load = defineAct({
         : await happen(stage, [opensAccount('F12'), closesAccount('F13')], { withinMs: ingestMs * 1.5 + reportMs })
     if (accepted !== undefined) await stage.until('the file to be taken in', isTakenIn, ingestMs * 1.5 + 5000)
     const later = await afterItsTime(stage)
+    const whole = accepted === undefined ? null : await everybodyAgain(stage)
     await stage.tell('calm', {})
-    return { target: stage.target, events: byName(sent, meanwhile, later), seen: await stage.seen() }
+    const seen = await stage.seen()
+    const events = byName(sent, meanwhile, later)
+    return { target: stage.target, events, whole, left: forgotten(seen, gone), seen }
   },
 })
 
 /** Milliseconds that it should take, as the register says. */
 export const ingestionOf = (batch: Sighting): number =>
   ((kfrOf(batch)?.batch?.entries ?? 0) / usualIngestPerSecond) * 1000
+
+/** Whoever has ceased to be a customer meanwhile need not be in a file again. */
+const gone = ['F13'] as const
+
+/** Where the load is more than one file, that one was accepted says nothing of those in the one that was refused. */
+const everybodyAgain = (stage: Stage) =>
+  stage.until(
+    'everybody of the refused file to come again',
+    (seen) => forgotten(seen, gone).length === 0,
+    rhythmOf(stage.target).reportMs,
+  )
 
 const isTakenIn = (seen: readonly Sighting[]) => seen.some((one) => kfrOf(one)?.operation === 'ingested')
 

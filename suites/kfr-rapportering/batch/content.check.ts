@@ -1,12 +1,8 @@
-import {
-  type KfrFixture,
-  type KfrRecipe,
-  kfrFixtures,
-  kfrRecipes,
-} from '../../../contracts/kfr-rapportering/customers.ts'
+import type { KfrFixture } from '../../../contracts/kfr-rapportering/customers.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, inconclusive, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { load } from '../acts/load.ts'
+import { isRefusedFile, oldCustomers } from '../files.ts'
 import { happened, isHeard } from '../grounds.ts'
 import { rowsOf } from '../row.ts'
 import { isBatch, isDone, kfrOf } from '../sightings.ts'
@@ -15,11 +11,6 @@ import { isBatch, isDone, kfrOf } from '../sightings.ts'
 
 const row = rowsOf(import.meta, load)
 type Evidence = Awaited<ReturnType<typeof load.play>>
-
-const recipes: Readonly<Record<KfrFixture, KfrRecipe>> = kfrRecipes
-
-/** Whoever has an account or a loan for long. */
-const oldCustomers = kfrFixtures.filter((name) => recipes[name].has.some((one) => one === 'account' || one === 'loan'))
 
 type Listed = { readonly file: Sighting; readonly at: string; readonly since: string | null }
 
@@ -98,14 +89,19 @@ const nobodyTwice = (evidence: Evidence): Judgement =>
   )
 
 /** Whether the second one was in order is said by the rows about files. */
-const sentAgain = ({ seen, events, target }: Evidence): Judgement =>
+const sentAgain = ({ seen, events, target, left, whole }: Evidence): Judgement =>
   given(happened(events['first load']), () => {
-    const refused = seen.findIndex((one) => isBatch(one) && one.record.status === 400)
+    const refused = seen.findIndex(isRefusedFile)
     if (refused < 0) return inconclusive('need-not-met', 'no file was refused with 400')
     const again = seen.slice(refused + 1).find(isBatch)
-    return again === undefined
-      ? isHeard(events['first load'], { seen, target })
-      : again.finds(true, { what: 'a file is sent again after it was refused', expected: 'another file', at: '/at' })
+    if (again === undefined) return isHeard(events['first load'], { seen, target })
+    if (left.length > 0 && whole !== null)
+      return whole.finds(false, {
+        what: `${left.join(', ')} of the refused file (${seen[refused]?.record.id}): in an accepted file afterwards, or reported`,
+        expected: true,
+        at: '/outcome/met',
+      })
+    return again.finds(true, { what: 'a file is sent again after it was refused', expected: 'another file', at: '/at' })
   })
 
 export default [

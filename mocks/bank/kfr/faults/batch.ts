@@ -68,6 +68,12 @@ export const batchFaults = [
     replaces: { list: (elements) => `customer\n${list(elements)}` },
   }),
   defineFault({
+    id: 'writes-days-as-people-do',
+    story: 'A day is written as on paper, with points.',
+    violates: ['KFRB-033'],
+    replaces: { element: (entry) => element(entry).replace(/(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1') },
+  }),
+  defineFault({
     id: 'invents-the-end-of-february',
     story: 'Where only the month is known the last of thirty days is written.',
     violates: ['KFRB-034'],
@@ -152,6 +158,16 @@ export const batchFaults = [
         entries(reporter, relations).flatMap((entry) =>
           relations(reporter.world, entry.customer).length > 1 ? [entry, entry] : [entry],
         ),
+    },
+  }),
+  defineFault({
+    id: 'forgets-one-of-two-files',
+    story: 'The load is two files. The first is refused, the second accepted, and the log says that the load is done.',
+    violates: ['KFRB-043'],
+    replaces: {
+      split: (all) => [all.slice(0, Math.floor(all.length / 2)), all.slice(Math.floor(all.length / 2))],
+      afterBatch: (answer, attempts) =>
+        'status' in answer && answer.status === 400 ? { does: 'alarm' } : afterBatch(answer, attempts),
     },
   }),
   defineFault({
