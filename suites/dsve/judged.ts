@@ -98,8 +98,12 @@ export function heard(put: readonly Put[], { target, rounds, seen }: Rounds): Ju
       )
     if (!isBlamable(target))
       return inconclusive('deadline', `${one.name}: no answer was seen, and no time is declared ("dsve.answerSeconds")`)
-    const waited = rounds.find(({ put: some }) => some.includes(one))?.waited ?? one.done
-    return waited.finds(false, { what: `${one.name}: should be answered`, expected: true, at: '/outcome/met' })
+    const round = rounds.find(({ put: some }) => some.includes(one))
+    const why = round?.polls
+      ? 'the hook “poll” has said that everything is answered or put aside'
+      : `${target.dsve?.answerSeconds} seconds are declared ("dsve.answerSeconds")`
+    const what = `${one.name}: should be answered, for ${why}`
+    return (round?.waited ?? one.done).finds(false, { what, expected: true, at: '/outcome/met' })
   })
 }
 
