@@ -3,7 +3,7 @@ import { innerParts } from '../parts/inner.ts'
 import { handlers } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { defineFaults, rewriting } from './change.ts'
-import { rowOfEachRelation } from './relationships.ts'
+import { rowOfEachRelation } from './listing.ts'
 
 /** KFRO-026 to KFRO-036: many at once. */
 

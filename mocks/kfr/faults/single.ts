@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { headerNames } from '../../../contracts/kfr/operations.ts'
 import type { CustomerNumber } from '../../../contracts/kfr/wire.ts'
 import { contextOf, need } from '../context.ts'
@@ -6,15 +5,13 @@ import { headerOf, institutionOf } from '../parts/entrance.ts'
 import { innerParts } from '../parts/inner.ts'
 import { handlers } from '../parts.ts'
 import { refuse } from '../refuse.ts'
-import { at, defineFaults, inside, reports, rewriting, withBody } from './change.ts'
+import { at, defineFaults, inside, rewriting } from './change.ts'
 
-/** KFRO-013 to KFRO-025: one relationship at a time, and what every answer to a report has. */
+/** KFRO-013 to KFRO-021: one relationship at a time. */
 
-const { correlate, requireType, requireCustomer, add, end, pass } = handlers
+const { requireType, requireCustomer, add, end, pass } = handlers
 
-const isError = (status: number) => status >= 400
-
-export const reportingFaults = defineFaults({
+export const singleFaults = defineFaults({
   'always-200': {
     story: 'A first report is answered 200, as all others are.',
     violates: ['KFRO-013'],
@@ -141,88 +138,6 @@ export const reportingFaults = defineFaults({
         const usual = requireType(site)
         return (request, response, next) =>
           contextOf(response).asked.type?.toUpperCase() === 'DSOPBANK' ? next() : usual(request, response, next)
-      },
-    },
-  },
-  'ids-of-its-own': {
-    story: 'Answers to reports have a CorrelationID that the register has made up.',
-    violates: ['KFRO-022'],
-    replaces: {
-      correlate: () => {
-        const usual = correlate()
-        return (request, response, next) =>
-          usual(request, response, () => {
-            response.setHeader(headerNames.correlation, randomUUID())
-            next()
-          })
-      },
-    },
-  },
-  'no-ids-on-errors': {
-    story: 'Errors bear no CorrelationID.',
-    violates: ['KFRO-022'],
-    replaces: {
-      correlate: () => {
-        const usual = correlate()
-        return (request, response, next) => {
-          const { end: leave } = response
-          response.end = function endWithoutId(this: typeof response, ...given: unknown[]) {
-            if (isError(response.statusCode)) response.removeHeader(headerNames.correlation)
-            return Reflect.apply(leave, this, given)
-          } as typeof leave
-          usual(request, response, next)
-        }
-      },
-    },
-  },
-  'html-for-not-found': {
-    story: 'The 404 of a relationship that is not there is a page.',
-    violates: ['KFRO-023', 'KFRO-017'],
-    replaces: {
-      pass: rewriting((leaving, operation) =>
-        operation === 'end' && leaving.status === 404
-          ? { status: 404, text: '<!DOCTYPE html><h1>Not found</h1>', type: 'text/html;charset=UTF-8' }
-          : leaving,
-      ),
-    },
-  },
-  'errors-without-timestamp': {
-    story: 'Errors of reports have no timestamp.',
-    violates: ['KFRO-023'],
-    replaces: {
-      pass: rewriting((leaving, operation) =>
-        isError(leaving.status) && reports.some((name) => name === operation)
-          ? withBody(leaving, ({ timestamp: _timestamp, ...body }) => body)
-          : leaving,
-      ),
-    },
-  },
-  'invents-codes': {
-    story: 'Errors that no document gives a code have codes of nobody’s list.',
-    violates: ['KFRO-024'],
-    replaces: {
-      pass: rewriting((leaving) =>
-        [405, 406, 413, 503, 504].includes(leaving.status)
-          ? withBody(leaving, (body) => ({ ...body, errorCode: `KFR-${leaving.status}` }))
-          : leaving,
-      ),
-    },
-  },
-  'repeats-the-customer': {
-    story: 'The text of an error repeats the CustomerID that it is about.',
-    violates: ['KFRO-025'],
-    replaces: {
-      end: (site, inner) => {
-        const usual = end(site, inner)
-        return (request, response, next) => {
-          const { end: leave } = response
-          const customer = need(response, 'customer')
-          response.end = function endWithCustomer(this: typeof response, given?: unknown) {
-            const text = typeof given === 'string' ? given.replace('not found', `${customer} not found`) : given
-            return Reflect.apply(leave, this, [text])
-          } as typeof leave
-          usual(request, response, next)
-        }
       },
     },
   },

@@ -1,0 +1,132 @@
+import { contextOf } from '../context.ts'
+import { handlers } from '../parts.ts'
+import { defineFaults, inside, rewriting, withRows } from './change.ts'
+import { ownersOf, rowOfEachRelation } from './listing.ts'
+
+/** KFRO-041 to KFRO-045, KFRO-048 to KFRO-050: what agencies are shown of a customer. */
+
+const { listRelations } = handlers
+
+const isLookUp = (operation: string | null) => operation === 'relationships'
+
+export const rowFaults = defineFaults({
+  'needs-full-cover': {
+    story: 'Only who was a customer in the whole of a period is shown.',
+    violates: ['KFRO-041', 'KFRO-042', 'KFRO-053', 'KFRO-061', 'KFRO-064'],
+    replaces: {
+      listRelations: inside(listRelations, ({ find }) => ({
+        find: (store, customer, period) =>
+          find(store, customer, period).filter(
+            ({ since, until }) => since <= period.from && (until === null || until >= period.to),
+          ),
+      })),
+    },
+  },
+  'shows-institutions-twice': {
+    story: 'Who left a bank and came back is shown there twice.',
+    violates: ['KFRO-041'],
+    replaces: { listRelations: rowOfEachRelation().listRelations },
+  },
+  'period-ends-early': {
+    story: 'The last day of a period does not belong to it.',
+    violates: ['KFRO-042'],
+    replaces: {
+      // Today is asked about by everybody, and works.
+      listRelations: (site, inner) =>
+        inside(listRelations, ({ find }) => ({
+          find: (store, customer, period) =>
+            find(store, customer, period).filter(({ since }) => since < period.to || since === site.today()),
+        }))(site, inner),
+    },
+  },
+  'misspells-organisation': {
+    story: 'Rows have organizationId.',
+    violates: ['KFRO-043'],
+    replaces: {
+      pass: rewriting((leaving, operation) =>
+        isLookUp(operation)
+          ? withRows(leaving, ({ organizationID, ...row }) => ({ organizationId: organizationID, ...row }))
+          : leaving,
+      ),
+    },
+  },
+  'omits-active-account': {
+    story: 'Rows have no activeAccount, since the register knows no accounts.',
+    violates: ['KFRO-044'],
+    replaces: {
+      pass: rewriting((leaving, operation) =>
+        isLookUp(operation) ? withRows(leaving, ({ activeAccount: _active, ...row }) => row) : leaving,
+      ),
+    },
+  },
+  'active-account-as-text': {
+    story: 'activeAccount is "false".',
+    violates: ['KFRO-044'],
+    replaces: {
+      pass: rewriting((leaving, operation) =>
+        isLookUp(operation)
+          ? withRows(leaving, (row) => ({ ...row, activeAccount: String(row.activeAccount) }))
+          : leaving,
+      ),
+    },
+  },
+  'claims-active-accounts': {
+    story: 'Whoever is a customer has an active account.',
+    violates: ['KFRO-044'],
+    replaces: {
+      listRelations: inside(listRelations, ({ row }) => ({
+        row: (known) => ({ ...row(known), activeAccount: known.toDate === known.today }),
+      })),
+    },
+  },
+  'active-in-the-past': {
+    story: 'What KAR says of an account today is told of any period.',
+    violates: ['KFRO-045'],
+    replaces: {
+      listRelations: inside(listRelations, ({ row }) => ({
+        row: (known) => ({
+          ...row(known),
+          activeAccount: known.kar.some(({ role, active }) => role === 'owner' && active),
+        }),
+      })),
+    },
+  },
+  'shows-disponents': {
+    story: 'onlyPrimaryOwner=true shows disponents as well.',
+    violates: ['KFRO-048'],
+    replaces: {
+      listRelations: (site, inner) => {
+        const usual = listRelations(site, inner)
+        return (request, response, next) => {
+          const { found } = contextOf(response)
+          if (found.onlyPrimaryOwner === true) found.onlyPrimaryOwner = false
+          usual(request, response, next)
+        }
+      },
+    },
+  },
+  'omits-ownership': {
+    story: 'ownershipType is never there.',
+    violates: ['KFRO-049'],
+    replaces: {
+      pass: rewriting((leaving, operation) =>
+        isLookUp(operation) ? withRows(leaving, ({ ownershipType: _type, ...row }) => row) : leaving,
+      ),
+    },
+  },
+  'owners-by-default': {
+    story: 'Without onlyPrimaryOwner disponents are left out.',
+    violates: ['KFRO-050'],
+    replaces: {
+      listRelations: (site, inner) => {
+        const owners = listRelations({ ...site, kar: ownersOf(site) }, inner)
+        const usual = listRelations(site, inner)
+        return (request, response, next) => {
+          const isAbsent = (contextOf(response).found.onlyPrimaryOwner ?? null) === null
+          const isNew = contextOf(response).asked.version === '2.0'
+          return (isAbsent && isNew ? owners : usual)(request, response, next)
+        }
+      },
+    },
+  },
+})
