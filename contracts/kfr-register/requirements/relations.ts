@@ -9,6 +9,11 @@ export const implies: readonly Implication[] = [
     imply: ['KFRO-015'],
     why: 'Who answers every POST as if it were the first does so to ten at once.',
   },
+  {
+    these: ['KFRO-027'],
+    imply: ['KFRO-033'],
+    why: 'What is never stored of a batch is not readable in time either.',
+  },
   { these: ['KFRO-023'], imply: ['KFRO-017'], why: 'An error that is a page has no code.' },
   { these: ['KFRO-027'], imply: ['KFRO-033'], why: 'What is never stored is not stored in time either.' },
   {
