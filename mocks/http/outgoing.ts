@@ -1,4 +1,4 @@
-import { rootCertificates } from 'node:tls'
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { Agent, request } from 'undici'
 import { isLoopback } from '../../contracts/control/http-guard.ts'
 
@@ -33,7 +33,7 @@ export interface OutgoingOptions {
 }
 
 export function createOutgoing({ trust, limit = 16 * 1024 * 1024, more = {} }: OutgoingOptions): Outgoing {
-  const agent = new Agent({ connect: { ca: [...rootCertificates, ...trust], ...more } })
+  const agent = new Agent({ connect: { secureContext: contextWith(trust), ...more } })
   return {
     async send(url, { method = 'GET', headers = {}, body, deadlineMs = 10_000 } = {}) {
       requireCallable(url)
@@ -50,6 +50,16 @@ export function createOutgoing({ trust, limit = 16 * 1024 * 1024, more = {} }: O
     },
     close: () => agent.destroy(),
   }
+}
+
+/** Reading all public roots takes as long as many calls, and every connection would do it again. */
+const contexts = new Map<string, SecureContext>()
+
+function contextWith(trust: readonly string[]): SecureContext {
+  const key = trust.join('\n')
+  const context = contexts.get(key) ?? createSecureContext({ ca: [...rootCertificates, ...trust] })
+  contexts.set(key, context)
+  return context
 }
 
 /** Throws an Error that says which addresses may be called. */

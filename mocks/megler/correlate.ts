@@ -36,11 +36,11 @@ export function correlate<Case extends OpenCase>(cases: readonly Case[], arrived
   const possible = between.filter((one) => root === undefined || answerTo[one.root] === root)
   // Whoever calls an answer by the wrong name still answers what it refers to.
   for (const some of [possible, between]) {
-    const byReferanse = some.findLast(({ referanse }) => referanse === arrived.referanse)
+    const ofReferanse = some.filter(({ referanse }) => referanse === arrived.referanse)
+    // Asked twice under one reference: the transfer says which of them it is.
+    const byReferanse = ofReferanse.findLast(isOfTransfer(arrived)) ?? ofReferanse.at(-1)
     if (byReferanse !== undefined) return { case: byReferanse, by: 'mottaker.referanse' }
-    const bySender = some.findLast(
-      ({ sendersFileTransferReference }) => sendersFileTransferReference === arrived.sendersFileTransferReference,
-    )
+    const bySender = some.findLast(isOfTransfer(arrived))
     if (bySender !== undefined) return { case: bySender, by: 'sendersFileTransferReference' }
   }
   // Sent to an office that it is not for, it is still the answer that it says: to whom it went is told with it.
@@ -58,6 +58,11 @@ export function correlate<Case extends OpenCase>(cases: readonly Case[], arrived
   const open = possible.filter(({ isAnswered }) => !isAnswered)
   return open.length === 1 && open[0] !== undefined ? { case: open[0], by: 'only open case' } : null
 }
+
+const isOfTransfer =
+  ({ sendersFileTransferReference }: Arrived) =>
+  (one: OpenCase) =>
+    one.sendersFileTransferReference === sendersFileTransferReference
 
 /** Read leniently: what the message is worth is judged elsewhere. */
 export function referanseIn(payload: Uint8Array): string | null {

@@ -1,4 +1,5 @@
 /** The one door to how messages are written and read: contracts/dsve. */
+export { type RawEntry, rawArchive } from '../../contracts/dsve/archive/raw.ts'
 export { writeArchive } from '../../contracts/dsve/archive/write.ts'
 export { type CaseId, caseIds } from '../../contracts/dsve/fixtures/cases.ts'
 export { companies, people } from '../../contracts/dsve/fixtures/people.ts'

@@ -82,8 +82,19 @@ interface Rounds {
   readonly seen: readonly Sighting[]
 }
 
-/** Whether those were answered at all. Silence is blamed where a time was declared, or the bank says that it has looked. */
-export function heard(put: readonly Put[], { target, rounds, seen }: Rounds): Judgement {
+/**
+ * Whether those were answered at all. Silence is blamed where a time was declared, or the bank says that it has looked; of
+ * a bank that answers nobody it says nothing about any way of asking.
+ */
+export function heard(put: readonly Put[], around: Rounds): Judgement {
+  const isAnswering = around.seen.some(({ record: { letter } }) => letter?.what === 'answered')
+  return isAnswering ? answeredEach(put, around) : put.flatMap((one) => unheard(one))
+}
+
+const unheard = ({ name }: Put): Judgement => inconclusive('need-not-met', `${name}: the bank answered nobody`)
+
+/** The same, whether anybody else is answered or not. */
+export function answeredEach(put: readonly Put[], { target, rounds, seen }: Rounds): Judgement {
   const lost = unmatched(seen).length
   return put.flatMap((one): Judgement => {
     const [answer] = answersTo(one, seen)

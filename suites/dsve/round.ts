@@ -9,7 +9,7 @@ import { type Done as Acted, actsOn, isServed } from './seen.ts'
 export interface Round {
   readonly put: readonly Put[]
   readonly waited: Done
-  /** How often the participant was made to look. */
+  /** How often the participant was made to look, and has said that it did. */
   readonly polls: number
 }
 
@@ -58,8 +58,10 @@ export async function awaitAnswers(stage: Stage, what: string, put: readonly Put
 
 const secondsOf = ({ target }: Stage) => target.dsve?.answerSeconds ?? usualSeconds
 
-/** From the end of a poll until the megler has fetched what came of it. */
-const arrivalMs = 1000
+/** From the end of a poll until the megler has fetched what came of it, at most. */
+const arrivalMs = 5000
+/** Between two polls, where one came to no end that is known. */
+const againMs = 2000
 
 /** Who has looked, and says that it is done, is waited for no longer when nothing came of it twice. */
 async function pollUntil(
@@ -69,20 +71,34 @@ async function pollUntil(
   patienceMs: number,
 ): Promise<Omit<Round, 'put'>> {
   const ends = Date.now() + patienceMs
-  let [before, idle] = [-1, 0]
-  for (let polls = 1; ; polls += 1) {
-    await stage.hook('poll', {})
-    const waited = await stage.until(what, enough, arrivalMs)
-    const { met } = waited.record.outcome as { readonly met: boolean }
-    const done = (await stage.seen()).filter(isProgress).length
-    idle = done === before ? idle + 1 : 0
+  let [before, polls] = [-1, 0]
+  for (;;) {
+    const hasLooked = (await stage.hook('poll', {})).status === 200
+    if (hasLooked) polls += 1
+    const isOver = (seen: readonly Sighting[]) => enough(seen) || (hasLooked && !isUnderWay(seen))
+    if (!isOver(await stage.seen()))
+      await stage.until(`${what}, which are on their way`, isOver, hasLooked ? arrivalMs : againMs)
+    const seen = await stage.seen()
+    const done = seen.filter(isProgress).length
+    const isIdle = hasLooked && done === before
     before = done
-    if (met || idle === 1 || Date.now() > ends) return { waited, polls }
+    if (enough(seen) || isIdle || Date.now() > ends) return { waited: await stage.until(what, enough, 0), polls }
   }
 }
 
+/** More was uploaded than the megler has fetched. */
+function isUnderWay(seen: readonly Sighting[]): boolean {
+  const uploads = seen.filter(
+    ({ record: { act } }) => act !== undefined && uploading.has(act.operation) && act.status < 300,
+  )
+  return uploads.length > seen.filter(({ record: { letter } }) => letter?.reply !== undefined).length
+}
+const uploading = new Set(['upload', 'initialiseAndUpload'])
+
+/** What comes of looking; that it read again what it knows is none of it. */
 const isProgress = ({ record: { letter, act } }: Sighting): boolean =>
-  letter?.reply !== undefined || (act !== undefined && act.operation !== 'search' && act.status < 400)
+  letter?.reply !== undefined || (act !== undefined && steps.has(act.operation) && act.status < 300)
+const steps = new Set(['confirm', 'initialise', 'initialiseAndUpload', 'upload'])
 
 /** Where the bank was made to look, and says that it is done. */
 const confirmationMs = 1000

@@ -10,12 +10,22 @@ import { type Besides, builtBy, builtIn, claimOf, effectOf, unrelated } from './
 /** Faults and checks meet in two halves, a file each, so that two cores have something to do. */
 export type Half = 'first' | 'second'
 
-const halfOf = (area: Area, half: Half) =>
-  knownFaults.filter((fault) => fault.area === area).filter((_, index) => index % 2 === (half === 'first' ? 0 : 1))
+/** A half, or those that are named. */
+export type Part = Half | readonly string[]
+
+function partOf(area: Area, part: Part): readonly KnownFault[] {
+  const all = knownFaults.filter((fault) => fault.area === area)
+  if (part === 'first' || part === 'second') return all.filter((_, index) => index % 2 === (part === 'first' ? 0 : 1))
+  return part.map((id) => {
+    const fault = all.find((one) => one.id === id)
+    if (fault === undefined) throw new Error(`${area} has no fault ${id}`)
+    return fault
+  })
+}
 
 interface Meeting {
   readonly area: Area
-  readonly half: Half
+  readonly half: Part
   /** What every fault does besides what it breaks: written by `npm run matrix -- --write`, and reviewed. */
   readonly besides: Readonly<Record<string, Besides>>
 }
@@ -70,8 +80,8 @@ export function meetNamed({ area, half, except = [] }: Omit<Meeting, 'besides'> 
   })
 }
 
-const titled = (area: Area, half: Half, except: readonly string[] = []): [string, KnownFault][] =>
-  halfOf(area, half)
+const titled = (area: Area, part: Part, except: readonly string[] = []): [string, KnownFault][] =>
+  partOf(area, part)
     .filter(({ violates, tolerates }) => ![...violates, ...tolerates].some((id) => except.includes(id)))
     .map((fault) => [fault.id, fault])
 

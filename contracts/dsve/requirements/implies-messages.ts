@@ -37,6 +37,13 @@ export const messageRows: readonly Implication[] = [
   },
   { these: ['DSVE-105'], imply: ['DSVE-171'], why: 'A date that cannot be read is not the one that was asked for.' },
 
+  {
+    these: ['DSVE-190'],
+    imply: ['DSVE-100'],
+    why: 'An answer with amounts about loans that are repaid has none, and is no valid message.',
+  },
+  { these: ['DSVE-194'], imply: ['DSVE-038'], why: 'Who answers whoever is said to own does not match by number.' },
+
   // Properties.
   {
     these: ['DSVE-034', 'DSVE-196'],

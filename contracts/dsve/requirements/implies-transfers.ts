@@ -4,13 +4,16 @@ import type { Implication } from '../../relations.ts'
 export const transferRows: readonly Implication[] = [
   {
     these: [
+      'DSVE-006',
       'DSVE-010',
       'DSVE-011',
       'DSVE-013',
       'DSVE-015',
       'DSVE-016',
+      'DSVE-018',
       'DSVE-019',
       'DSVE-020',
+      'DSVE-021',
       'DSVE-023',
       'DSVE-024',
       'DSVE-063',
@@ -19,6 +22,7 @@ export const transferRows: readonly Implication[] = [
       'DSVE-067',
       'DSVE-068',
       'DSVE-069',
+      'DSVE-070',
     ],
     imply: ['DSVE-003'],
     why: 'A request that is not found, or a reply that is not taken, leaves the megler without an answer.',
@@ -37,6 +41,7 @@ export const transferRows: readonly Implication[] = [
       'DSVE-047',
       'DSVE-048',
       'DSVE-049',
+      'DSVE-180',
       'DSVE-192',
       'DSVE-195',
       'DSVE-199',
@@ -44,6 +49,11 @@ export const transferRows: readonly Implication[] = [
     ],
     imply: ['DSVE-003'],
     why: 'A request that is not understood may be met by silence.',
+  },
+  {
+    these: ['DSVE-015'],
+    imply: ['DSVE-016'],
+    why: 'Whoever goes by the name of a file answers whatever is called like a request.',
   },
   { these: ['DSVE-004'], imply: ['DSVE-062'], why: 'Who acts as the data centre sends as the data centre.' },
   {

@@ -100,4 +100,4 @@ const settingsOf = ({ organisationNumber, name }: DsveBankOptions['bank'], actor
 })
 
 /** What the reference bank declares. */
-export const profile: DsveProfile = { version: usual.version, answerSeconds: 30, farFuture: 'answers' }
+export const profile: DsveProfile = { version: usual.version, answerSeconds: 120, farFuture: 'answers' }

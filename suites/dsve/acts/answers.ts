@@ -62,7 +62,7 @@ async function asked(stage: Stage): Promise<readonly Question[]> {
     ),
   ]
   const fillers = Array.from({ length: Math.max(beyond, mostFound + beyond - others.length) }, (_, index) =>
-    plain('S19', flow, target, { name: `one of many, ${index + 1}`, row: 'DSVE-013', isPlain: false }),
+    plain('S19', flow, target, { name: `one of many, ${index + 1}`, row: 'DSVE-013' }),
   )
   // The oldest of them all are those that a bank loses which reads one answer of a search.
   return [...fillers, ...others]

@@ -1,6 +1,6 @@
 import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { type Answers, heard, onAnswers, putIn, roundsOf } from '../judged.ts'
+import { type Answers, answeredEach, heard, onAnswers, putIn, roundsOf } from '../judged.ts'
 import { actsOn, answeredOf, answersTo, isServed, statusOf } from '../seen.ts'
 
 /** Whether requests are found and answered, each once. */
@@ -9,13 +9,19 @@ const plainIn = (seen: Answers) => putIn(seen).filter(({ isPlain, row }) => isPl
 
 const everyAnswer = defineCheck(import.meta, {
   verifies: 'DSVE-003',
-  ...onAnswers((seen) => heard(plainIn(seen), roundsOf(seen))),
+  ...onAnswers((seen) => answeredEach(plainIn(seen), roundsOf(seen))),
 })
 
 /** That one was read about or fetched is the sign that it was found. */
 const found = defineCheck(import.meta, {
   verifies: 'DSVE-011',
-  ...onAnswers((seen) => foundAll(seen, plainIn(seen))),
+  ...onAnswers((seen) =>
+    foundAll(
+      seen,
+      plainIn(seen).filter(({ row }) => row !== 'DSVE-013'),
+      answeredEach,
+    ),
+  ),
 })
 
 /** More wait than one search shows, and the oldest are those that it does not. */
@@ -25,12 +31,13 @@ const drained = defineCheck(import.meta, {
     foundAll(
       seen,
       putIn(seen).filter(({ row }) => row === 'DSVE-013'),
+      heard,
     ),
   ),
 })
 
-function foundAll(seen: Answers, put: ReturnType<typeof putIn>): Judgement {
-  const silence = heard(put, roundsOf(seen))
+function foundAll(seen: Answers, put: ReturnType<typeof putIn>, silenceOf: typeof heard): Judgement {
+  const silence = silenceOf(put, roundsOf(seen))
   return put.flatMap(({ name, sent }, index): Judgement => {
     const [first] = sent === null ? [] : actsOn(sent.fileTransferId, seen.seen).filter(isServed)
     const what = `${name}: should be found`

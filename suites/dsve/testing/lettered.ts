@@ -1,3 +1,4 @@
+import type { DsveProfile } from '../../../contracts/dsve/declared.ts'
 import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { ReplyRoot } from '../../../contracts/dsve/messages.ts'
 import { messages } from '../../../contracts/dsve/messages.ts'
@@ -21,15 +22,15 @@ export interface Made {
   readonly letter: LetterSighting
 }
 
-const target = {
-  participant: { name: 'Referansebanken ASA', organisationNumber: '312345676' },
-  dsve: { answerSeconds: 30, farFuture: 'answers' },
-} as unknown as Target
+const participant = { participant: { name: 'Referansebanken ASA', organisationNumber: '312345676' } }
+const declared: DsveProfile = { answerSeconds: 30, farFuture: 'answers' }
 
 const deed = (id: string, does: Deed['does'], outcome: unknown) =>
   new Witness({ id, epoch: 'answers/asked', at: '2026-11-27T12:00:00.000Z', does, told: null, outcome })
 
-export function answersMade(made: readonly Made[]): Answers {
+export function answersMade(made: readonly Made[], dsve: DsveProfile = {}): Answers {
+  const target = { ...participant, dsve: { ...declared, ...dsve } } as unknown as Target
+
   const put = made.map(({ fixture, reply }, index) => {
     const number = index + 1
     const sent = { number, referanse: '12-26/0042 A', fileTransferId: `request-${number}` }
@@ -45,7 +46,7 @@ export function answersMade(made: readonly Made[]): Answers {
 
 const doorsTo = (seen: Answers): Doors =>
   ({
-    target,
+    target: seen.target,
     play: async (act: unknown) => {
       if (act !== answers) throw new Error('only answers are made by hand')
       return seen

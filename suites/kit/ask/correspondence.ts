@@ -62,14 +62,26 @@ export function createCorrespondence({ control, participant, dsve }: Target): Co
     collect: async () => {
       const letters = await control.letters({ after: cursors.letters })
       // Later than the letters: whoever sent one of them has done so by now.
-      const acts = await control.acts({ after: cursors.acts })
-      cursors = { acts: acts.cursor, letters: letters.cursor }
-      for (const { fileTransferId, request } of acts.acts)
+      const told = await control.acts({ after: cursors.acts })
+      const acts = told.acts.slice(0, settled(told.acts))
+      cursors = { acts: told.cursor - (told.acts.length - acts.length), letters: letters.cursor }
+      for (const { fileTransferId, request } of told.acts)
         if (fileTransferId !== null && request !== undefined)
           references.set(fileTransferId, request.sendersFileTransferReference)
-      return [...acts.acts.filter(({ party }) => !offices.has(party)).map(actOf), ...letters.letters.map(letterOf)]
+      return [...acts.filter(({ party }) => !offices.has(party)).map(actOf), ...letters.letters.map(letterOf)]
     },
   }
+}
+
+/** So long a download may be on its way and still arrive whole. */
+const arrivalMs = 2000
+
+/** How many of them can be told: a download that has just begun says only later whether all of it has left. */
+function settled(acts: readonly Act[]): number {
+  const isUnderWay = ({ at, download }: Act) =>
+    download !== undefined && !download.whole && Date.now() - Date.parse(at) < arrivalMs
+  const first = acts.findIndex(isUnderWay)
+  return first < 0 ? acts.length : first
 }
 
 const actOf = (act: Act): Learned => ({

@@ -87,8 +87,9 @@ export interface StageOptions {
   put(question: Question): Promise<Answer>
 }
 
-/** Between two looks at what the parties saw. */
+/** Between two looks at what the parties saw; the first come sooner, since most of what is waited for is on its way. */
 const glanceMs = 200
+const firstGlanceMs = 25
 
 export function openStage(options: StageOptions): Stage {
   const { act, target, recorder, epochs, correspondence, watch, put } = options
@@ -118,9 +119,11 @@ export function openStage(options: StageOptions): Stage {
     const begun = Date.now()
     const until = new Date(begun + ms)
     let met = enough(await seen())
+    let glance = firstGlanceMs
     if (!met) (does === 'instruct' ? watch.instructing : watch.waiting)?.(what, until)
     while (!met && Date.now() < until.getTime()) {
-      await sleep(Math.min(glanceMs, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
+      await sleep(Math.min(glance, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
+      glance = Math.min(2 * glance, glanceMs)
       met = enough(await seen())
     }
     const outcome: Waited = { met, until: until.toISOString(), seconds: Math.round((Date.now() - begun) / 1000) }
