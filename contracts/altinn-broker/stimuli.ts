@@ -12,6 +12,8 @@ export const brokerManners = [
   'confirm-200',
   /** The first confirmation of every file is taken, and answered with 500 (DSVE-021). */
   'confirm-lost',
+  /** No transfer can be begun: whoever has an answer keeps it (DSVE-018). */
+  'send-fails',
   'events-twice',
   /** The first upload of every sender does not pass the scan (DSVE-069). */
   'scan-fails',

@@ -124,6 +124,10 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     const search = async () => (await as(bank).search({ resourceId: resource })).status
     expect([await search(), await search(), (await as(megler).initialise()).status]).toEqual([429, 200, 200])
   },
+  'send-fails': async ({ as }) => {
+    const status = async () => (await as(megler).initialise()).status
+    expect([await status(), await status()]).toEqual([500, 500])
+  },
   'search-empty': async ({ as, later }) => {
     await as(megler).deliver()
     await later(second)

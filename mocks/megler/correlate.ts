@@ -32,10 +32,11 @@ export interface Match<Case> {
 /** The strongest link wins. A guess is one only where a single open case is left. */
 export function correlate<Case extends OpenCase>(cases: readonly Case[], arrived: Arrived): Match<Case> | null {
   const root = rootOf(arrived.messageType)
-  const between = cases.filter((one) => one.bank === arrived.bank && one.answerTo.includes(arrived.office))
+  const ofBank = cases.filter((one) => one.bank === arrived.bank)
+  const between = ofBank.filter((one) => one.answerTo.includes(arrived.office))
   const possible = between.filter((one) => root === undefined || answerTo[one.root] === root)
-  // Whoever calls an answer by the wrong name still answers what it refers to.
-  for (const some of [possible, between]) {
+  // Whoever calls an answer by the wrong name, or sends it to the wrong office, still answers what it refers to.
+  for (const some of [possible, between, ofBank]) {
     const ofReferanse = some.filter(({ referanse }) => referanse === arrived.referanse)
     // Asked twice under one reference: the transfer says which of them it is.
     const byReferanse = ofReferanse.findLast(isOfTransfer(arrived)) ?? ofReferanse.at(-1)
@@ -43,18 +44,6 @@ export function correlate<Case extends OpenCase>(cases: readonly Case[], arrived
     const bySender = some.findLast(isOfTransfer(arrived))
     if (bySender !== undefined) return { case: bySender, by: 'sendersFileTransferReference' }
   }
-  // Sent to an office that it is not for, it is still the answer that it says: to whom it went is told with it.
-  const astray = cases.findLast(
-    (one) =>
-      one.bank === arrived.bank &&
-      (one.sendersFileTransferReference === arrived.sendersFileTransferReference ||
-        one.referanse === arrived.referanse),
-  )
-  if (astray !== undefined)
-    return {
-      case: astray,
-      by: astray.referanse === arrived.referanse ? 'mottaker.referanse' : 'sendersFileTransferReference',
-    }
   const open = possible.filter(({ isAnswered }) => !isAnswered)
   return open.length === 1 && open[0] !== undefined ? { case: open[0], by: 'only open case' } : null
 }

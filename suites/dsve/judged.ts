@@ -7,8 +7,7 @@ import { all, inconclusive, type Judgement, notApplicable, notTested } from '../
 import type { Act } from '../kit/run/act.ts'
 import type { Target } from '../kit/target.ts'
 import { answers } from './acts/answers.ts'
-import type { Put } from './questions.ts'
-import { flowsOf } from './questions.ts'
+import { flowOf, flowsOf, type Put } from './questions.ts'
 import { isBlamable, type Round } from './round.ts'
 import { type Answered, answeredOf, answersTo, elementAt, messageIn, unmatched } from './seen.ts'
 
@@ -84,14 +83,16 @@ interface Rounds {
 
 /**
  * Whether those were answered at all. Silence is blamed where a time was declared, or the bank says that it has looked; of
- * a bank that answers nobody it says nothing about any way of asking.
+ * a bank that answers nobody in that flow it says nothing about any way of asking.
  */
 export function heard(put: readonly Put[], around: Rounds): Judgement {
-  const isAnswering = around.seen.some(({ record: { letter } }) => letter?.what === 'answered')
-  return isAnswering ? answeredEach(put, around) : put.flatMap((one) => unheard(one))
+  const all = around.rounds.flatMap(({ put: some }) => some)
+  const answering = new Set(answeredOf(all, around.seen).map((one) => flowOf(one.put)))
+  return put.flatMap((one) => (answering.has(flowOf(one)) ? answeredEach([one], around) : unheard(one)))
 }
 
-const unheard = ({ name }: Put): Judgement => inconclusive('need-not-met', `${name}: the bank answered nobody`)
+const unheard = (one: Put): Judgement =>
+  inconclusive('need-not-met', `${one.name}: nobody who asked for ${flowOf(one)} was answered`)
 
 /** The same, whether anybody else is answered or not. */
 export function answeredEach(put: readonly Put[], { target, rounds, seen }: Rounds): Judgement {

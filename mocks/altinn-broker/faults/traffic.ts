@@ -32,7 +32,7 @@ const tooMany: RequestHandler = (_request, response) => {
 }
 
 const failing: RequestHandler = (_request, response) => {
-  say(response, 'fails on purpose, once')
+  say(response, 'fails on purpose')
   response.status(500).type('application/problem+json')
   response.send(JSON.stringify(plainProblem(500, contextOf(response).trace)))
 }
@@ -84,6 +84,13 @@ export const trafficFaults: Readonly<Record<string, NamedFault>> = {
   silent: {
     story: 'The first call of every operation is never answered (DSVE-023).',
     replaces: { pass: firstMeet(1, silent) },
+  },
+  'send-fails': {
+    story: 'Nobody can begin a transfer: each try is answered with 500 (DSVE-018).',
+    replaces: {
+      pass: () => (request, response, next) =>
+        /^initialise/.test(contextOf(response).operation) ? failing(request, response, next) : next(),
+    },
   },
   'search-limited': {
     story: 'The first search is answered with 429, and may be made again after a second (DSVE-014).',

@@ -21,9 +21,11 @@ export const fetching = defineAct({
       const question = plain(fixture, flow, target, { name, row, expects: { requirement: row } })
       scenes[name] = await (before ? afterwards : meanwhile)(stage, question, trouble)
     }
+    await stage.scene('stopped')
+    const stopped = stage.offers('restart') && stage.offers('poll') ? await stopInBetween(stage) : null
     await stage.scene('strangers')
     const strangers = await playRound(stage, 'an answer, with strangers before it', strangersFirst(stage))
-    return { target, scenes, strangers, seen: await stage.seen() }
+    return { target, scenes, stopped, strangers, seen: await stage.seen() }
   },
 })
 
@@ -86,6 +88,20 @@ async function calmed(stage: Stage, put: Round['put'], { mayBeWaitedOut }: Troub
   await stage.tell('calm', {})
   const { met } = round.waited.record.outcome as { readonly met: boolean }
   return met || !mayBeWaitedOut ? round : awaitAnswers(stage, `an answer, after ${name}`, put)
+}
+
+/** Stopped when it has fetched and confirmed, and could not answer: what it has not stored is lost. */
+async function stopInBetween(stage: Stage): Promise<Round> {
+  const { target } = stage
+  const row = 'DSVE-018'
+  const put = await send(stage, [
+    plain('S9', mainFlow(target), target, { name: 'stopped', row, expects: { requirement: row } }),
+  ])
+  await stage.tell('stimulate', { stimulus: { party: 'altinn-broker', does: 'misbehaves', how: 'send-fails' } })
+  await stage.hook('poll', {})
+  await stage.hook('restart', {})
+  await stage.tell('calm', {})
+  return awaitAnswers(stage, 'an answer of a bank that was stopped', put)
 }
 
 function strangersFirst({ target }: Stage): readonly Question[] {

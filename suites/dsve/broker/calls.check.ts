@@ -3,7 +3,7 @@ import type { Act } from '../../../contracts/altinn-broker/acts.ts'
 import { partyOf } from '../../../contracts/dsve/transfer/transfer.ts'
 import { all, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { type Answers, onAnswers, plainAnswers, problemsOfRow, putIn } from '../judged.ts'
+import { type Answers, onAnswers, plainAnswers, problemsOfRow } from '../judged.ts'
 import { actsIn, actsOn, type Done, isServed } from '../seen.ts'
 
 /** What a bank does at the broker, call by call, while nothing goes wrong there. */
@@ -85,25 +85,6 @@ const wholeFirst = defineCheck(import.meta, {
         at: '/act/at',
       })
     })
-  }),
-})
-
-/** Whatever was fetched is confirmed in the end. */
-const confirmed = defineCheck(import.meta, {
-  verifies: 'DSVE-018',
-  ...onAnswers((seen) => {
-    const fetched = putIn(seen).flatMap(({ isPlain, sent }) => {
-      const acts = isPlain && sent !== null ? actsOn(sent.fileTransferId, seen.seen) : []
-      const [download] = acts.filter(({ act }) => act.download?.whole === true)
-      return download === undefined ? [] : [{ download, acts }]
-    })
-    if (fetched.length === 0) return inconclusive('need-not-met', 'nothing was fetched whole')
-    return fetched.flatMap(({ download, acts }) =>
-      download.sighting.finds(
-        acts.some((one) => one.act.operation === 'confirm' && isServed(one)),
-        { what: 'what was fetched is confirmed', expected: 'confirmdownload', at: '/act/operation' },
-      ),
-    )
   }),
 })
 
@@ -189,7 +170,6 @@ export default [
   scopes,
   filtered,
   wholeFirst,
-  confirmed,
   members('DSVE-063', 'sender', 'recipients'),
   members('DSVE-064', 'sendersFileTransferReference'),
   members('DSVE-066', 'propertyList'),

@@ -1,14 +1,12 @@
 import { all, given, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { answers } from '../acts/answers.ts'
-import { fetching, type SceneName } from '../acts/fetching.ts'
-import { type Answers, heard, onStage, problemsOfRow } from '../judged.ts'
+import type { SceneName } from '../acts/fetching.ts'
+import { type Answers, heard, problemsOfRow } from '../judged.ts'
 import type { Put } from '../questions.ts'
-import { actsIn, actsOn, answeredOf, answersTo, type Done, isAcknowledged } from '../seen.ts'
+import { actsIn, actsOn, answeredOf, answersTo, type Done, isAcknowledged, isServed } from '../seen.ts'
+import { aroundFetching, type Fetching, onBoth, onFetching } from './scenes.ts'
 
 /** Whether a request is answered although something befell the broker, and what the bank did meanwhile. */
-
-type Fetching = Awaited<ReturnType<(typeof fetching)['play']>>
 
 /** What a scene has to judge: its question, and what the bank did about it. */
 interface Scene {
@@ -20,8 +18,6 @@ interface Scene {
   readonly seen: Fetching
 }
 
-const onFetching = (judge: (seen: Fetching) => Judgement) => onStage(fetching, judge)
-
 function sceneOf(seen: Fetching, name: SceneName): Scene | null {
   const [one] = seen.scenes[name]?.put ?? []
   if (one?.sent == null) return null
@@ -30,8 +26,7 @@ function sceneOf(seen: Fetching, name: SceneName): Scene | null {
   return { one, acts, all: inScene, seen }
 }
 
-const answeredIn = ({ one, seen }: Scene): Judgement =>
-  heard([one], { target: seen.target, rounds: Object.values(seen.scenes), seen: seen.seen })
+const answeredIn = ({ one, seen }: Scene): Judgement => heard([one], aroundFetching(seen))
 
 /** That the bank met what was made for it; who came before it did, or not at all, shows nothing. */
 const met = (done: Done | undefined, what: string): Judgement =>
@@ -55,7 +50,7 @@ const cutOff = defineCheck(import.meta, {
 
 const wholeBefore = ({ acts }: Scene): Judgement =>
   acts
-    .filter(({ act }) => act.operation === 'confirm')
+    .filter((one) => one.act.operation === 'confirm' && isServed(one))
     .flatMap((confirm) =>
       confirm.sighting.finds(
         acts.slice(0, acts.indexOf(confirm)).some(({ act }) => act.download?.whole === true),
@@ -86,7 +81,14 @@ const confirm200 = defineCheck(import.meta, {
     const confirms = scene.acts.filter(({ act }) => act.operation === 'confirm')
     const [first] = confirms.filter(({ act }) => act.status === 200)
     return given(met(first, 'a confirmation that is answered with 200'), () =>
-      all(answeredIn(scene), noMore(confirms, 1, '200 with nothing in it is a success')),
+      all(
+        answeredIn(scene),
+        noMore(
+          confirms.slice(confirms.indexOf(first ?? (confirms[0] as Done))),
+          1,
+          '200 with nothing in it is a success',
+        ),
+      ),
     )
   }),
 })
@@ -156,14 +158,15 @@ const tolerant = (row: string, name: SceneName) =>
 
 const strangers = defineCheck(import.meta, {
   verifies: 'DSVE-016',
-  ...onFetching(({ strangers: round, seen, target }) => {
-    const [known] = [round.put.filter(({ row }) => row !== null)]
+  ...onFetching((fetched) => {
+    const { strangers: round, seen } = fetched
+    const known = round.put.filter(({ row }) => row !== null)
     const answered = answeredOf(
       round.put.filter(({ row }) => row === null),
       seen,
     )
     return all(
-      heard(known, { target, rounds: [round], seen }),
+      heard(known, aroundFetching(fetched)),
       answered.flatMap(({ put, sighting, reply }) =>
         sighting.finds(!isAcknowledged(reply) && reply.propertyList.messageType === undefined, {
           what: `${put.name}: is none of the two requests, and nobody’s to answer`,
@@ -185,16 +188,11 @@ const searchesOfPoll = 4
 /** After 429 it waits as long as it is told to; and by itself it does not come more often than it may. */
 const pace = defineCheck(import.meta, {
   verifies: 'DSVE-014',
-  ask: async (doors) =>
-    doors.target.dsve === undefined
-      ? null
-      : { answers: await doors.play(answers), fetching: await doors.play(fetching) },
-  judge: (both) =>
-    both === null
-      ? onFetching(() => []).judge(null)
-      : [both.answers, both.fetching].some(({ seen }) => searchesIn(seen).length > 0)
-        ? all(backedOff(both.fetching), paced(both.answers))
-        : notApplicable('did-not-occur', 'the bank did not search'),
+  ...onBoth((both) =>
+    [both.answers, both.fetching].some(({ seen }) => searchesIn(seen).length > 0)
+      ? all(backedOff(both.fetching), paced(both.answers))
+      : notApplicable('did-not-occur', 'the bank did not search'),
+  ),
 })
 
 const searchesIn = (seen: Fetching['seen']) => actsIn(seen).filter(({ act }) => act.operation === 'search')

@@ -1,4 +1,4 @@
-import type { Act } from '../../../contracts/altinn-broker/acts.ts'
+import type { Act, Download } from '../../../contracts/altinn-broker/acts.ts'
 import type { Letter } from '../../../contracts/dsve/correspondence.ts'
 import { companies } from '../../../contracts/dsve/fixtures/people.ts'
 import { type Asked, caseAsked } from '../../../contracts/dsve/rules/asked.ts'
@@ -53,6 +53,21 @@ export function createCorrespondence({ control, participant, dsve }: Target): Co
     return { party: 'megler', at, method, path: fixture ?? '', status: 200, letter: sightingOf(letter, asked) }
   }
 
+  /** Downloads that had not all left when they were recorded, by their place among all acts. */
+  const underWay = new Map<number, Download>()
+  const noted = (place: number, act: Act): Act => {
+    if (act.download === undefined || act.download.whole) return act
+    const download = { ...act.download }
+    underWay.set(place, download)
+    return { ...act, download }
+  }
+  /** Whether all of it has left is known only later. */
+  const arrived = (place: number) => {
+    const download = underWay.get(place)
+    if (download !== undefined) download.whole = true
+    underWay.delete(place)
+  }
+
   return {
     begin: async () => {
       const [acts, letters] = await Promise.all([control.acts({ after: 0 }), control.letters({ after: 0 })])
@@ -62,9 +77,17 @@ export function createCorrespondence({ control, participant, dsve }: Target): Co
     collect: async () => {
       const letters = await control.letters({ after: cursors.letters })
       // Later than the letters: whoever sent one of them has done so by now.
-      const told = await control.acts({ after: cursors.acts })
-      const acts = told.acts.slice(0, settled(told.acts))
-      cursors = { acts: told.cursor - (told.acts.length - acts.length), letters: letters.cursor }
+      const from = Math.min(cursors.acts, ...underWay.keys())
+      const told = await control.acts({ after: from })
+      const first = told.cursor - told.acts.length
+      const acts: Act[] = []
+      for (const [index, act] of told.acts.entries()) {
+        const place = first + index
+        if (place >= cursors.acts) acts.push(noted(place, act))
+        else if (act.download?.whole === true) arrived(place)
+      }
+      cursors = { acts: told.cursor, letters: letters.cursor }
+      for (const [place] of underWay) if (told.cursor - place > mostUnderWay) underWay.delete(place)
       for (const { fileTransferId, request } of told.acts)
         if (fileTransferId !== null && request !== undefined)
           references.set(fileTransferId, request.sendersFileTransferReference)
@@ -73,16 +96,8 @@ export function createCorrespondence({ control, participant, dsve }: Target): Co
   }
 }
 
-/** So long a download may be on its way and still arrive whole. */
-const arrivalMs = 2000
-
-/** How many of them can be told: a download that has just begun says only later whether all of it has left. */
-function settled(acts: readonly Act[]): number {
-  const isUnderWay = ({ at, download }: Act) =>
-    download !== undefined && !download.whole && Date.now() - Date.parse(at) < arrivalMs
-  const first = acts.findIndex(isUnderWay)
-  return first < 0 ? acts.length : first
-}
+/** A download after which so much was done is not looked at again. */
+const mostUnderWay = 500
 
 const actOf = (act: Act): Learned => ({
   party: 'altinn-broker',

@@ -76,7 +76,7 @@ export const fetchingFaults = [
   defineFault({
     id: 'stops-at-other-messages',
     story: 'A message that it does not know stops everything.',
-    violates: ['DSVE-016', 'DSVE-003'],
+    violates: ['DSVE-016'],
     replaces: {
       search: async (client, query) => {
         const found = await search(client, query)
@@ -106,7 +106,7 @@ export const fetchingFaults = [
   defineFault({
     id: 'keeps-requests-in-memory',
     story: 'What was confirmed is held in memory alone until it is answered, and gone at a restart.',
-    violates: ['DSVE-018', 'DSVE-003'],
+    violates: ['DSVE-018'],
     replaces: { reopen: () => memoryStore()() },
   }),
   defineFault({
@@ -118,7 +118,7 @@ export const fetchingFaults = [
   defineFault({
     id: 'reads-the-answer-to-a-confirmation',
     story: 'It reads the answer to a confirmation as JSON, and there is nothing in it.',
-    violates: ['DSVE-020', 'DSVE-003'],
+    violates: ['DSVE-020'],
     replaces: {
       confirm: async ({ calls }, id) => {
         JSON.parse((await insist('the bank confirmed', calls.confirm(id), 200, 204, 400)).body.toString().trim())
@@ -139,7 +139,7 @@ export const fetchingFaults = [
   defineFault({
     id: 'confirms-again-for-ever',
     story: 'That it has been confirmed before is a failure, and it is confirmed again and again.',
-    violates: ['DSVE-021', 'DSVE-003'],
+    violates: ['DSVE-021'],
     replaces: {
       confirm: async ({ calls }, id) => {
         await insist('the bank confirmed', calls.confirm(id), 200, 204)
@@ -156,7 +156,7 @@ export const fetchingFaults = [
   defineFault({
     id: 'drops-what-fails-once',
     story: 'One failed call, and the request is put aside for ever.',
-    violates: ['DSVE-023', 'DSVE-003'],
+    violates: ['DSVE-023'],
     replaces: {
       patience: () => ({ times: 1, waitMs: 0 }),
       take: async (client, letter, steps) => {

@@ -31,7 +31,7 @@ export const sendingFaults = [
   defineFault({
     id: 'trips-over-odd-entries',
     story: 'An entry of AKELDO is read as the documentation has it, to the letter.',
-    violates: ['DSVE-006', 'DSVE-003'],
+    violates: ['DSVE-006'],
     replaces: {
       canReceive: async (client, organisationNumber, messageType) => {
         const { body } = await client.outgoing.send(`${client.settings.actorsUrl}/${organisationNumber}`)
@@ -45,7 +45,7 @@ export const sendingFaults = [
   defineFault({
     id: 'is-silent-while-akeldo-is',
     story: 'A reply whose recipient cannot be looked up is put aside for ever.',
-    violates: ['DSVE-195', 'DSVE-003'],
+    violates: ['DSVE-195'],
     replaces: {
       canReceive: async ({ outgoing, settings }, organisationNumber) =>
         outgoing.send(`${settings.actorsUrl}/${organisationNumber}`).then(
@@ -134,7 +134,7 @@ export const sendingFaults = [
   defineFault({
     id: 'gives-up-when-an-upload-fails',
     story: 'A transfer that failed was the answer.',
-    violates: ['DSVE-069', 'DSVE-003'],
+    violates: ['DSVE-069'],
     replaces: {
       deliver: (client, key, steps) =>
         deliver({ ...client, settings: { ...client.settings, mostTransfers: 1 } }, key, steps),
