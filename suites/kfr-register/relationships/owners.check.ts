@@ -21,6 +21,13 @@ const hasRows = (answer: Answer): Judgement =>
     answer.finds(rowsOf(answer).length > 0, { what: 'the disponent is shown at all', expected: 'a row', at: '/banks' }),
   )
 
+/** Where no role is known unknown is the honest answer, and may be shown to whoever asks for owners. */
+const knowsRoles = (answer: Answer): Judgement =>
+  answer.finds(
+    rowsOf(answer).some(({ fields }) => fields.ownershipType !== 'unknown'),
+    { what: 'a role of the disponent is known', expected: 'a row that is not unknown', at: '/banks/0/ownershipType' },
+  )
+
 /** Whoever may ask for owners only is not the one to see disponents by. */
 const onlyOwnersAllowed = ({ target }: Doors) =>
   profileOf(target).clients.agency.organisationNumber === bankruptcyRegister
@@ -41,7 +48,7 @@ export default [
       if (!second) return noSecond()
       if (!allowed) return notApplicable('did-not-occur', 'the agency may ask for owners only, and sees no disponent')
       return judged(found, 'disponent', ({ everybody, owners }) =>
-        given(all(hasRows(everybody), served(owners)), () =>
+        given(all(hasRows(everybody), knowsRoles(everybody), served(owners)), () =>
           all(
             owners.finds(
               rowsOf(owners).every(({ fields }) => fields.ownershipType !== 'notPrimaryOwner'),
