@@ -87,5 +87,7 @@ describe('the form of a batch', () => {
     expect([beginsWith(text, body), endsWith(text, body.subarray(-200))]).toEqual([true, true])
     expect([beginsWith(`${text}x`, body), endsWith(`${text}x`, body)]).toEqual([false, false])
     expect(endsWith(text, body.subarray(0, -4))).toBe(false)
+    expect(beginsWith(text, Buffer.concat([Buffer.from('\r\n'), body]))).toBe(true)
+    expect(beginsWith(text, Buffer.concat([Buffer.from('text\r\n'), body]))).toBe(false)
   })
 })

@@ -226,6 +226,7 @@ describe('a batch', () => {
     ['the published one', publishedForm],
     ['one with a list without a file name', changed((text) => text.replace('; filename="customers.csv"', ''))],
     ['one with an epilogue of line ends', changed((text) => `${text}\r\n\r\n`)],
+    ['one with line ends before its first boundary', changed((text) => `\r\n\r\n${text}`)],
     ['one with its parts in the other order', reversed()],
     ['one with a boundary of other characters', writeForm({ list: person, boundary: "a'()+_,-./:=?b" })],
   ])('is taken: %s', async (_what, given) => expect((await bank(desk).batch(given)).status).toBe(201))

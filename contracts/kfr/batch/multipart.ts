@@ -25,9 +25,18 @@ export function boundaryIn(contentType: string | undefined): Boundary {
 export const opening = (boundary: string): Buffer => Buffer.from(`--${boundary}`, 'latin1')
 export const closing = (boundary: string): Buffer => Buffer.from(`--${boundary}--`, 'latin1')
 
-/** Whether a body begins with the boundary of its header. `first`: as many bytes as `opening` has, or the whole body. */
+/** Of a body, to see how it begins: an opening of the longest boundary, and line ends before it. */
+export const headBytes = 128
+
+/**
+ * Whether a body begins with the boundary of its header. Line ends may stand before it: they are a preamble, which multipart
+ * allows (RFC 2046, 5.1.1). `first`: its first `headBytes`, or the whole body.
+ */
 export const beginsWith = (boundary: string, first: Uint8Array): boolean =>
-  opening(boundary).equals(Buffer.from(first.subarray(0, boundary.length + 2)))
+  Buffer.from(first.subarray(0, headBytes))
+    .toString('latin1')
+    .replace(/^[\r\n]+/, '')
+    .startsWith(opening(boundary).toString('latin1'))
 
 /** Whether it ends with the closing delimiter; line ends and blanks after it are passed over. `last`: its last bytes, at least 200. */
 export function endsWith(boundary: string, last: Uint8Array): boolean {

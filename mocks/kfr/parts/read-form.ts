@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { createListReader, type Entry } from '../../../contracts/kfr/batch/grammar.ts'
-import { beginsWith, boundaryIn, endsWith, partNames } from '../../../contracts/kfr/batch/multipart.ts'
+import { beginsWith, boundaryIn, endsWith, headBytes, partNames } from '../../../contracts/kfr/batch/multipart.ts'
 import type { SeenBatch } from '../../../contracts/kfr/sighting.ts'
 import { contextOf, type Site } from '../context.ts'
 import type { ReadForm } from '../form.ts'
@@ -50,7 +50,7 @@ async function formIn(request: Request, { settings, people, today }: Site, write
     writer.write(entry)
   })
   const parts = text === '' ? null : createPartsReader(text, (part) => form.open(part.name))
-  const [first, last] = [createHead(text.length + 2), createTail()]
+  const [first, last] = [createHead(headBytes), createTail()]
   let size = 0
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
