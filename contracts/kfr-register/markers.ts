@@ -55,8 +55,10 @@ export function markerOf(runId: string, name: MarkerName): string {
 }
 
 /** So many different synthetic persons of the run, such as fill a file; none is a marker. */
-export const crowdOf = (runId: string, name: string, count: number): readonly string[] =>
-  numbersFrom(`${runId} crowd ${name}`, 'fnr', count)
+export function crowdOf(runId: string, name: string, count: number): readonly string[] {
+  const markersOfRun = new Set(identifiersOfRun(runId).map(({ value }) => value))
+  return numbersFrom(`${runId} crowd ${name}`, 'fnr', count, (number) => !markersOfRun.has(number))
+}
 
 /** All of them, for whoever has to keep them out of what is told. */
 export const identifiersOfRun = (runId: string): readonly Identifier[] =>
@@ -69,12 +71,17 @@ const weights = {
 } as const
 
 /** Stems in a row from where the seed says, without those that have no check digit. */
-function numbersFrom(seed: string, kind: MarkerKind, count: number): readonly string[] {
+function numbersFrom(
+  seed: string,
+  kind: MarkerKind,
+  count: number,
+  isFree: (number: string) => boolean = () => true,
+): readonly string[] {
   const start = createHash('sha256').update(seed).digest().readUIntBE(0, 6)
   const found: string[] = []
   for (let at = start; found.length < count; at += 1) {
     const number = kind === 'orgnr' ? organisationAt(at) : personAt(at, kind === 'dnr' ? 40 : 0)
-    if (number !== null) found.push(number)
+    if (number !== null && isFree(number)) found.push(number)
   }
   return found
 }
