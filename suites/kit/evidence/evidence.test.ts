@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
-import { inspectFiles } from './inspect.ts'
+import { inspectFiles, whileThere } from './inspect.ts'
 import { bareDigests, readableForms } from './needles.ts'
 import { createSearch } from './search.ts'
 
@@ -69,6 +70,11 @@ describe('a file of the house', () => {
     const path = file('old.log', number)
     utimesSync(path, new Date('2026-01-01'), new Date('2026-01-01'))
     expect((await look([path], new Date())).outcome).toMatchObject({ state: 'stale', found: {} })
+  })
+
+  it('that is gone when it is to be read is passed over; what cannot be read is an error', async () => {
+    expect(await whileThere(() => readFile(join(folder, 'gone'), 'utf8'))).toBe(null)
+    await expect(whileThere(() => readFile(folder, 'utf8'))).rejects.toThrow(/EISDIR/)
   })
 
   it('that is not there is told', async () => {

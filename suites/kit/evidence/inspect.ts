@@ -55,7 +55,7 @@ export async function inspectFiles(
   let bytes = 0
   for (const file of files) {
     const search = createSearch(needles)
-    bytes += await readThrough(file, search.push)
+    bytes += (await whileThere(() => readThrough(file, search.push))) ?? 0
     for (const [form, count] of Object.entries(search.found())) totals.set(form, (totals.get(form) ?? 0) + count)
   }
   return { told, outcome: { state, files: files.length, bytes, found: Object.fromEntries(totals) } }
@@ -70,13 +70,25 @@ interface Looked {
 async function lookAt(paths: readonly string[], since: Date): Promise<Looked> {
   try {
     const files = (await Promise.all(paths.map(filesAt))).flat().sort()
-    if (files.length === 0) return { state: 'absent', files }
-    const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs))
+    const times = (await Promise.all(files.map(changedAt))).filter((time) => time !== null)
+    if (times.length === 0) return { state: 'absent', files }
     return { state: Math.max(...times) + toleranceMs >= since.getTime() ? 'read' : 'stale', files }
   } catch {
     return { state: 'absent', files: [] }
   }
 }
+
+/** A house is lived in: what waits in a spool may be gone a moment later. Null for such a file. */
+export async function whileThere<T>(look: () => Promise<T>): Promise<T | null> {
+  try {
+    return await look()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+const changedAt = (file: string) => whileThere(async () => (await stat(file)).mtimeMs)
 
 async function filesAt(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path]

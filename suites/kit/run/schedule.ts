@@ -127,7 +127,8 @@ async function begin(
   const missing = check.needs.filter((name) => doors.target.fixtures[name] === undefined)
   if (missing.length > 0) return () => inconclusive('fixture-missing', `the participant has no ${missing.join(', ')}`)
   const withheld = check.hooks.filter((name) => doors.target.hooks?.offers.includes(name) !== true)
-  if (withheld.length > 0) return () => notTested('unobservable-here', `the bank offers no hook ${withheld.join(', ')}`)
+  if (withheld.length > 0)
+    return () => notTested('unobservable-here', `the participant offers no hook ${withheld.join(', ')}`)
   if (signal.aborted) return () => inconclusive('not-recorded', 'the run ended before this was asked')
   try {
     return await check.begin(doors)
