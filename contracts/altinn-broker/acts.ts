@@ -33,6 +33,6 @@ export interface Refused {
 
 export interface Download {
   readonly bytes: number
-  /** The last of them was handed over, and the caller did not hang up before it had gone. */
+  /** The last byte of the file was handed over, and the caller did not hang up before it had gone. */
   whole: boolean
 }

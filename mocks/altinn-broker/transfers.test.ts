@@ -227,19 +227,20 @@ describe('an upload', () => {
 
 describe('a download', () => {
   it.each([
-    ['bytes=0-3', 206, 'the ', 'bytes 0-3/11'],
-    ['bytes=4-', 206, 'payload', 'bytes 4-10/11'],
-    ['bytes=-3', 206, 'oad', 'bytes 8-10/11'],
-    ['bytes=4-400', 206, 'payload', 'bytes 4-10/11'],
-    ['bytes=0-0,2-3', 200, 'the payload', undefined],
-    ['lines=0-1', 200, 'the payload', undefined],
-    ['bytes=5-4', 200, 'the payload', undefined],
-  ])('of the range %s is answered with %d', async (range, status, text, told) => {
-    const { as } = await desk()
+    ['bytes=0-3', 206, 'the ', 'bytes 0-3/11', false],
+    ['bytes=4-', 206, 'payload', 'bytes 4-10/11', true],
+    ['bytes=-3', 206, 'oad', 'bytes 8-10/11', true],
+    ['bytes=4-400', 206, 'payload', 'bytes 4-10/11', true],
+    ['bytes=0-0,2-3', 200, 'the payload', undefined, true],
+    ['lines=0-1', 200, 'the payload', undefined, true],
+    ['bytes=5-4', 200, 'the payload', undefined, true],
+  ])('of the range %s is answered with %d', async (range, status, text, told, whole) => {
+    const { as, broker } = await desk()
     const id = await as(megler).deliver('the payload')
     scanned()
     const answer = await as(bank).download(id, { range })
     expect([answer.status, answer.body.toString(), answer.headers['content-range']]).toEqual([status, text, told])
+    expect(broker.acts(0).acts.at(-1)?.download?.whole).toBe(whole)
   })
 
   it.each(['bytes=11-', 'bytes=-0'])('outside the file, as %s, is refused', async (range) => {

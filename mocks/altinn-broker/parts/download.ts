@@ -58,14 +58,21 @@ export const sendFile =
       isPart: range !== null,
     })
     if (request.method === 'HEAD' || size === 0) response.end()
-    else await pour(files.read(transfer.id, { first, last }), response, download)
+    else await pour(files.read(transfer.id, { first, last }), response, download, last === size - 1)
   }
 
-/** No caller has the last byte before `whole` says that it left. */
-async function pour(bytes: Readable, response: Response, download: Download): Promise<void> {
+/**
+ * No caller has the last byte before `whole` says that it left. A part that ends before the file does is not the whole,
+ * and the last one is: who goes on where a connection broke has the rest already.
+ */
+async function pour(bytes: Readable, response: Response, download: Download, reachesEnd: boolean): Promise<void> {
   const watched = async function* (source: AsyncIterable<Uint8Array>) {
-    yield* source
-    download.whole = true
+    let left = download.bytes
+    for await (const chunk of source) {
+      left -= chunk.length
+      download.whole = reachesEnd && left === 0
+      yield chunk
+    }
   }
   try {
     await pipeline(bytes, watched, response)

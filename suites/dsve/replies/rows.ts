@@ -9,6 +9,8 @@ export interface Speaks {
   /** Whether answers to what was asked in an odd or a broken way are meant too. */
   readonly however?: true
   readonly about?: readonly CaseId[]
+  /** The element without which nothing is seen of it. */
+  readonly where?: string
 }
 
 const any = { of: 'any' } as const
@@ -76,8 +78,8 @@ export const replyRows: Readonly<Record<string, Speaks>> = {
   'DSVE-153': restgjeld('S6'),
   'DSVE-154': restgjeld('S3', 'S4', 'S6'),
   'DSVE-155': restgjeld(),
-  'DSVE-156': restgjeld('S3'),
-  'DSVE-157': restgjeld('S4'),
+  'DSVE-156': { ...restgjeld('S3'), where: 'oevreGrenseRammelaan' },
+  'DSVE-157': { ...restgjeld('S4'), where: 'oevreGrenseRammelaan' },
   'DSVE-158': restgjeld('S3', 'S4', 'S6'),
   'DSVE-159': restgjeld(),
   'DSVE-170': innfrielse(),
