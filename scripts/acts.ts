@@ -1,11 +1,20 @@
 import type { Area } from '../contracts/requirement.ts'
+import { told as dsveActs } from '../suites/dsve/acts/index.ts'
 import { told as kfrActs } from '../suites/kfr-rapportering/acts/index.ts'
 import { acts, demanded } from '../suites/konkursvarsel/acts/index.ts'
 
 /** What a participant is told beforehand of the acts of an area: for how many of its polls each waits, and what it needs. */
 export const actLines = (areas: readonly Area[]): readonly string[] => [
   ...(areas.includes('konkursvarsel') ? konkursLines() : []),
+  ...(areas.includes('dsve') ? dsveLines() : []),
   ...(areas.includes('kfr-rapportering') ? kfrLines() : []),
+]
+
+const dsveLines = (): readonly string[] => [
+  '',
+  'acts of dsve, and what happens in each:',
+  ...dsveActs.map(({ name, does }) => `${name.padEnd(18)}${does}`),
+  'an answer is waited for as long as dsve.answerSeconds says; with the hook poll nobody waits for a bank that has looked',
 ]
 
 function kfrLines(): readonly string[] {
