@@ -33,6 +33,9 @@ export const kfrSchema = object('How the bank reports to the register. Makes the
   reportSeconds: seconds('From an event at the bank to its report, at most (default 86400: a day)'),
   instructionSeconds: seconds('For people to do what they are told, where there is no hook for it (default 600)'),
   silenceSeconds: seconds('After which silence of the register is taken for a failure, at most (default 60)'),
+  retrySeconds: seconds(
+    'From a failure of the register to the next attempt that can come through, at most (default 600)',
+  ),
   suppliers: {
     type: 'array',
     items: { type: 'string', pattern: '^\\d{9}$' },

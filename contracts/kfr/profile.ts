@@ -10,6 +10,8 @@ export interface ReporterProfile {
   readonly instructionSeconds?: number
   /** Seconds after which it takes silence of the register for a failure, at most. Default 60. */
   readonly silenceSeconds?: number
+  /** Seconds from a failure of the register to the attempt that comes through, at most, once it is well again. Default 600. */
+  readonly retrySeconds?: number
   /** Organisation numbers of suppliers to whom it has delegated in Altinn, who may ask Maskinporten for it. Default: none. */
   readonly suppliers?: readonly string[]
 }

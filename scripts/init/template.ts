@@ -110,6 +110,7 @@ ${kfrLines().join('\n')}
 #   reportSeconds: 60                    # from an event at the bank to its report, at most
 #   instructionSeconds: 600              # for people to do what they are told, where there is no hook
 #   silenceSeconds: 60                   # after which silence is taken for a failure, at most
+#   retrySeconds: 600                    # from a failure to the next attempt, at most
 
 # Hooks of the bank's test environment, so that more can be seen in less time (docs/hooks.md).
 # hooks:

@@ -119,7 +119,7 @@ describe('people who do what they are told', () => {
     const ids = ['KFRB-014', 'KFRB-015', 'KFRB-016', 'KFRB-017', 'KFRB-019', 'KFRB-020', 'KFRB-021', 'KFRB-022']
     const { record, told } = await judged(
       worker,
-      { kfr: { reportSeconds: 2, instructionSeconds: 8, silenceSeconds: 1 } },
+      { kfr: { reportSeconds: 2, instructionSeconds: 8, silenceSeconds: 1, retrySeconds: 1 } },
       (id) => ids.includes(id),
     )
     const verdicts = verdictsIn(record)
@@ -135,7 +135,7 @@ describe('people who do what they are told', () => {
 describe('people who do nothing', () => {
   it('are told twice, and the bank is not blamed', async () => {
     const { record, told } = await judged(() => () => undefined, {
-      kfr: { reportSeconds: 0.3, instructionSeconds: 0.3, silenceSeconds: 0.3 },
+      kfr: { reportSeconds: 0.3, instructionSeconds: 0.3, silenceSeconds: 0.3, retrySeconds: 0.3 },
       konkursvarsel: { pollSeconds: 0.3, processingSeconds: 0.3 },
     })
     const verdicts = verdictsIn(record)

@@ -20,7 +20,7 @@ export interface KfrOptions {
 }
 
 /** What the reference bank declares: it reports at once, and no more than ten in a second. */
-export const profile: ReporterProfile = { reportSeconds: 5, silenceSeconds: 2 }
+export const profile: ReporterProfile = { reportSeconds: 5, silenceSeconds: 2, retrySeconds: 1 }
 
 /** So many that a file takes some seconds to be taken in, and what happens meanwhile can be seen. */
 const portfolio = 900

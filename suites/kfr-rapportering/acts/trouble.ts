@@ -85,11 +85,11 @@ async function delivered(
     about !== null && reports === operation && by !== null && isKnown(by) ? [about] : [],
   )
   if (those.length === 0) return null
-  const { reportMs, silenceMs } = rhythmOf(stage.target)
+  const { reportMs, silenceMs, retryMs } = rhythmOf(stage.target)
   return stage.until(
     `${those.join(', ')} to be reported with success`,
     (all) => those.every((one) => all.some((sighting) => isAbout(one, operation)(sighting) && isDone(sighting))),
-    reportMs + silenceMs,
+    reportMs + silenceMs + retryMs,
   )
 }
 
