@@ -67,7 +67,18 @@ export const transferRows: readonly Implication[] = [
     why: 'What has not arrived whole is not stored when it is confirmed.',
   },
   { these: ['DSVE-019'], imply: ['DSVE-017'], why: 'A cut download was never complete.' },
-  { these: ['DSVE-022'], imply: ['DSVE-060'], why: 'Two answers to one transfer are two answers to one request.' },
+  {
+    these: ['DSVE-022'],
+    imply: ['DSVE-060', 'DSVE-020'],
+    why: 'Two answers to one transfer are two answers to one request, and it is confirmed twice.',
+  },
+  {
+    these: ['DSVE-003'],
+    imply: ['DSVE-040'],
+    why: 'Who answers one flow alone says nothing to what calls itself the other.',
+  },
+  { these: ['DSVE-032'], imply: ['DSVE-061'], why: 'Who cannot read returnertil answers who has sent.' },
+  { these: ['DSVE-023'], imply: ['DSVE-019'], why: 'What fails may be a download.' },
   {
     these: ['DSVE-206', 'DSVE-207'],
     imply: ['DSVE-061', 'DSVE-108', 'DSVE-109', 'DSVE-120'],

@@ -112,8 +112,12 @@ export const fetchingFaults = [
   defineFault({
     id: 'confirms-what-was-cut-off',
     story: 'A download that breaks off counts as done.',
-    violates: ['DSVE-019', 'DSVE-017', 'DSVE-018'],
-    replaces: { download: (...given) => download(...given).catch(() => Buffer.alloc(0)) },
+    violates: ['DSVE-019'],
+    replaces: {
+      // Whoever asks again by himself gets the whole.
+      patience: ({ waitMs }) => ({ times: 1, waitMs }),
+      download: (...given) => download(...given).catch(() => Buffer.alloc(0)),
+    },
   }),
   defineFault({
     id: 'reads-the-answer-to-a-confirmation',
@@ -149,7 +153,8 @@ export const fetchingFaults = [
   defineFault({
     id: 'answers-whenever-it-hears',
     story: 'Every time that it hears of a transfer it is another one.',
-    violates: ['DSVE-022'],
+    violates: ['DSVE-022', 'DSVE-020'],
+    tolerates: ['DSVE-060'],
     hearsEvents: true,
     replaces: { keyOf: (id) => `${id} ${Math.random()}` },
   }),
@@ -170,7 +175,7 @@ export const fetchingFaults = [
   defineFault({
     id: 'answers-one-flow-alone',
     story: 'It has both flows in AKELDO, and answers restgjeld alone.',
-    violates: ['DSVE-003'],
+    violates: ['DSVE-003', 'DSVE-040'],
     replaces: {
       answersTo: ({ propertyList }) => requestIn(propertyList) === 'restgjeldsforespoersel',
     },

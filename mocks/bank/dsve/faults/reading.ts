@@ -14,7 +14,7 @@ export const readingFaults = [
   defineFault({
     id: 'chokes-on-returnertil',
     story: 'Whoever wants the answer sent elsewhere gets none that helps.',
-    violates: ['DSVE-032'],
+    violates: ['DSVE-032', 'DSVE-061'],
     replaces: { openRequest: demanding(({ message }) => message.avsender.returnertil === undefined) },
   }),
   defineFault({
