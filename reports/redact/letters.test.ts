@@ -74,6 +74,11 @@ describe('a letter that is told', () => {
     expect(told(letterOf('S1', 'restgjeldssvar', forged), [])).not.toContain('Nordmann')
   })
 
+  it('shows days that are other than those asked for, and how many', () => {
+    const does = xml({ 'laanliste/laan/saldoerPerDato/saldoPerDato/dato': says('2026-12-24') })
+    expect(told(letterOf('S1', 'innfrielsessaldosvar', does))).toContain('"actual":"0 of 1: 2026-12-24"')
+  })
+
   it.each([
     ['1E6', 'med eksponent'],
     ['1234,5', 'med komma'],

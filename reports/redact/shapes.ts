@@ -6,6 +6,14 @@ import type { Kind } from './pseudonyms.ts'
 export const isDate = (text: string) =>
   /^\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|z|[+-]\d{2}:?\d{2})?)?)?$/.test(text)
 
+/** Days one after the other, and how many of how many they are. */
+export const areDates = (text: string) =>
+  text.length < 500 &&
+  text
+    .replace(/^\d{1,3} of \d{1,3}: /, '')
+    .split(', ')
+    .every(isDate)
+
 const months =
   '(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:s|ch)?|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?)'
 const wordyDay = new RegExp(`^\\d{1,2}\\.? ?${months}\\.? ?\\d{4}$`, 'i')

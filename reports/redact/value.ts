@@ -2,6 +2,7 @@ import { plainDigits } from './digits.ts'
 import type { Gate } from './gate.ts'
 import { isConfigWord, isKnownName, isPlainText, type Treatment, treatmentOf } from './kinds.ts'
 import {
+  areDates,
   isCodeLike,
   isDate,
   isDateLike,
@@ -104,10 +105,10 @@ function redactText(gate: Gate, text: string, treatment: Treatment | null): stri
     case 'enum':
       return isShownWord(gate, text) || isDate(text) ? gate.own(showBlanks(text)) : gate.mask(kindByShape(text), text)
     case 'date':
-      return isDateLike(text) ? gate.own(showBlanks(text)) : gate.mask('dato', text)
+      return isDateLike(text) || areDates(text) ? gate.own(showBlanks(text)) : gate.mask('dato', text)
     case 'count':
     case null:
-      return isDate(text) || isErrorCode(text) || isTiny(text) ? gate.own(text) : gate.mask(kindByShape(text), text)
+      return areDates(text) || isErrorCode(text) || isTiny(text) ? gate.own(text) : gate.mask(kindByShape(text), text)
     default:
       return gate.mask(treatment, text)
   }

@@ -93,7 +93,7 @@ function amounts(pairs: readonly Pair[], known: KnownLaan, { day }: Case): reado
           breach(
             'DSVE-176',
             within(element, 'beloep'),
-            `${expected}, within ${Math.round(tolerance)}: all that closing the loan costs`,
+            `${expected.toFixed(2)}, within ${Math.round(tolerance)}: all that closing the loan costs`,
             text,
           ),
         ]

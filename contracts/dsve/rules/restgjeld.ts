@@ -34,7 +34,7 @@ function saldo(element: XmlElement, known: KnownLaan, { known: { expects } }: Ca
   const actual = textOf(element, 'saldo') ?? 'absent'
   const kurs = known.kurs !== undefined && near(told, known.saldo + known.kurs, tolerance)
   return [
-    breach('DSVE-150', place, `${known.saldo}, within ${Math.round(tolerance)}`, actual),
+    breach('DSVE-150', place, `${known.saldo.toFixed(2)}, within ${Math.round(tolerance)}`, actual),
     ...(kurs
       ? [breach('DSVE-152', place, `${known.saldo}, without the ${known.kurs} of over- or underkurs`, actual)]
       : []),
