@@ -40,6 +40,9 @@ describe('samsvar fixtures', () => {
   it('prints the sheet of another area', async () => {
     const { code, out } = await samsvar('--area', 'konkursvarsel', '--lang', 'en')
     expect([code, out.split('\n')[0]]).toEqual([exitCodes.ok, 'Test data for konkursvarsel'])
+    expect((await samsvar('--area', 'dsve', '--lang', 'en')).out).toMatch(
+      /^S17 {2}Four dates, an instalment in between/m,
+    )
     expect((await samsvar('--area', 'konkursvarsl')).err).toContain('did you mean konkursvarsel')
   })
 

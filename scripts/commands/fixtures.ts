@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { today } from '../../contracts/calendar.ts'
 import { register } from '../../contracts/register.ts'
+import { dsvePage } from '../../reports/fixtures/dsve-page.ts'
 import { sheetHtml } from '../../reports/fixtures/html.ts'
 import { kfrPage } from '../../reports/fixtures/kfr-page.ts'
 import { konkursPage } from '../../reports/fixtures/konkurs-page.ts'
@@ -15,7 +16,12 @@ import { readConfigFiles } from '../config-files.ts'
 import { fixtureNeeds } from '../fixture-needs.ts'
 
 /** The areas that have test data of their own. */
-const pages = { kontrollinformasjon: sheetPage, konkursvarsel: konkursPage, 'kfr-rapportering': kfrPage } as const
+const pages = {
+  kontrollinformasjon: sheetPage,
+  konkursvarsel: konkursPage,
+  'kfr-rapportering': kfrPage,
+  dsve: dsvePage,
+} as const
 type SheetArea = keyof typeof pages
 const areas = Object.keys(pages) as readonly SheetArea[]
 
