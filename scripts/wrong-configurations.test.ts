@@ -153,8 +153,8 @@ const wrongs: readonly Wrong[] = [
   [
     'a secret in the configuration',
     (c) => Object.assign(c, { clientCertificate: { certificate: 'c.pem', key: 'hidden' } }),
-    'clientCertificate.key: is no object',
-    'write an object',
+    'clientCertificate.key: must say where the secret stands',
+    'write file: PATH or environment: NAME',
   ],
   [
     'a variable that is not set',

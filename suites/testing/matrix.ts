@@ -1,6 +1,7 @@
 import { requirement } from '../../contracts/register.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
 import type { Verdict } from '../../contracts/report/verdict.ts'
+import type { Area } from '../../contracts/requirement.ts'
 import type { Check } from '../kit/run/check.ts'
 import type { KnownFault } from '../targets/faults.ts'
 
@@ -38,9 +39,13 @@ export const claimOf = ({ violates, tolerates }: KnownFault, built: ReadonlySet<
 export const builtIn = ({ report }: Judged): ReadonlySet<string> =>
   new Set(report.results.filter(({ check }) => check !== null).map((result) => result.requirement))
 
-/** The same, known before anything ran. */
-export const builtBy = (checks: readonly Check[]): ReadonlySet<string> =>
-  new Set(checks.flatMap(({ verifies }) => [verifies, ...(requirement(verifies)?.sameAs ?? [])]))
+/** The same, known before anything ran. A run tells of the rows of its own area alone. */
+export const builtBy = (checks: readonly Check[], area: Area): ReadonlySet<string> =>
+  new Set(
+    checks
+      .flatMap(({ verifies }) => [verifies, ...(requirement(verifies)?.sameAs ?? [])])
+      .filter((id) => requirement(id)?.area === area),
+  )
 
 /** Rows of a fault that nothing in the register allows to break together with the first. */
 export function unrelated({ violates: [first = '', ...others] }: KnownFault): readonly string[] {

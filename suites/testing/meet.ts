@@ -53,7 +53,7 @@ export function meetAll({ area, half, besides }: Meeting): void {
 export function meetNamed({ area, half, except = [] }: Omit<Meeting, 'besides'> & Exceptions): void {
   const stage = staged(area, 'alone')
   describe('a fault', async () => {
-    const built = builtBy(await loadChecks([area]))
+    const built = builtBy(await loadChecks([area]), area)
     it.each(titled(area, half, except))('%s is noticed by the checks that it names', async (_id, fault) => {
       const only = [...fault.violates, ...fault.tolerates]
       // Strict, because a SHOULD warns for a breach and for what is tolerated alike.
