@@ -95,9 +95,13 @@ function isUnderWay(seen: readonly Sighting[]): boolean {
 }
 const uploading = new Set(['upload', 'initialiseAndUpload'])
 
-/** What comes of looking; that it read again what it knows is none of it. */
+/**
+ * What comes of looking; that it read again what it knows is none of it. What failed is: a bank that tries again when it
+ * looks the next time has not met yet what else fails.
+ */
 const isProgress = ({ record: { letter, act } }: Sighting): boolean =>
-  letter?.reply !== undefined || (act !== undefined && steps.has(act.operation) && act.status < 300)
+  letter?.reply !== undefined ||
+  (act !== undefined && (act.status < 300 ? steps.has(act.operation) : act.operation !== 'search'))
 const steps = new Set(['confirm', 'initialise', 'initialiseAndUpload', 'upload'])
 
 /** Where the bank was made to look, and says that it is done. */

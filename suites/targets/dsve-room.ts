@@ -31,7 +31,7 @@ export interface DsveRoomOptions {
   /** Milliseconds between two looks; null for none but those by hook. Default: fifteen seconds. */
   readonly pollEveryMs?: number | null
   readonly stateFolder?: string
-  /** The bank hears of requests by event too. Default: only where a fault shows in that. */
+  /** The bank hears of requests by event too. Default: it only looks. */
   readonly hearsEvents?: boolean
   readonly host?: string
 }
@@ -47,7 +47,7 @@ export async function openDsveRoom(options: DsveRoomOptions): Promise<DsveRoom> 
   const bank = bankOf(world)
   const parties = await house.dsveFor(bank, { broker: { settings: brokerSettings }, megler: { lookMs: 10_000 } })
   const { maskinporten, clients } = parties
-  const { hearsEvents = faults.some((fault) => fault.hearsEvents), host } = options
+  const { hearsEvents = false, host } = options
   const webhook = hearsEvents ? { webhook: { identity: await identityFor(house, host), ...(host && { host }) } } : {}
   const dsve = await startDsve({
     bank,

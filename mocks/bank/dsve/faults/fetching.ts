@@ -152,16 +152,14 @@ export const fetchingFaults = [
   }),
   defineFault({
     id: 'answers-whenever-it-hears',
-    story: 'Every time that it hears of a transfer it is another one.',
-    violates: ['DSVE-022', 'DSVE-020'],
-    tolerates: ['DSVE-060'],
-    hearsEvents: true,
+    story: 'Every time that it finds a transfer it is another one.',
+    violates: ['DSVE-022'],
     replaces: { keyOf: (id) => `${id} ${Math.random()}` },
   }),
   defineFault({
     id: 'drops-what-fails-once',
     story: 'One failed call, and the request is put aside for ever.',
-    violates: ['DSVE-023'],
+    violates: ['DSVE-023', 'DSVE-019'],
     replaces: {
       patience: () => ({ times: 1, waitMs: 0 }),
       take: async (client, letter, steps) => {
