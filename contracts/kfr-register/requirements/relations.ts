@@ -15,7 +15,6 @@ export const implies: readonly Implication[] = [
     why: 'What is never stored of a batch is not readable in time either.',
   },
   { these: ['KFRO-023'], imply: ['KFRO-017'], why: 'An error that is a page has no code.' },
-  { these: ['KFRO-027'], imply: ['KFRO-033'], why: 'What is never stored is not stored in time either.' },
   {
     these: ['KFRO-041'],
     imply: ['KFRO-042', 'KFRO-053', 'KFRO-061', 'KFRO-064'],
