@@ -40,7 +40,14 @@ describe('an answer', () => {
     ['being the only open one', {}, [{ ...one, isAnswered: true }, two], 2, 'only open case'],
     ['nothing, where two are open', {}, [one, two], null, undefined],
     ['nothing, where none is open', {}, [{ ...one, isAnswered: true }], null, undefined],
-    ['nothing, from another bank', { bank: 'c', referanse: 'Oppdrag 1' }, [one], null, undefined],
+    ['nothing, from another bank without a reference', { bank: 'c' }, [one], null, undefined],
+    [
+      'its reference, in the name of another bank',
+      { bank: 'c', referanse: 'Oppdrag 1' },
+      [one],
+      1,
+      'mottaker.referanse',
+    ],
     ['its reference, at another office', { office: 'n', referanse: 'Oppdrag 1' }, [one], 1, 'mottaker.referanse'],
     [
       'the reference of the sender, at another office',

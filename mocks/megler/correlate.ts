@@ -35,8 +35,9 @@ export function correlate<Case extends OpenCase>(cases: readonly Case[], arrived
   const ofBank = cases.filter((one) => one.bank === arrived.bank)
   const between = ofBank.filter((one) => one.answerTo.includes(arrived.office))
   const possible = between.filter((one) => root === undefined || answerTo[one.root] === root)
-  // Whoever calls an answer by the wrong name, or sends it to the wrong office, still answers what it refers to.
-  for (const some of [possible, between, ofBank]) {
+  // Whoever calls an answer by the wrong name, sends it to the wrong office or in somebody else's name still answers what
+  // it refers to.
+  for (const some of [possible, between, ofBank, cases]) {
     const ofReferanse = some.filter(({ referanse }) => referanse === arrived.referanse)
     // Asked twice under one reference: the transfer says which of them it is.
     const byReferanse = ofReferanse.findLast(isOfTransfer(arrived)) ?? ofReferanse.at(-1)

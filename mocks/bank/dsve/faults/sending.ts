@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { companies } from '../../../../contracts/dsve/fixtures/people.ts'
 import { partyOf } from '../../../../contracts/dsve/transfer/transfer.ts'
 import { defineFault } from '../fault.ts'
 import { canReceive } from '../parts/can-receive.ts'
@@ -9,7 +8,8 @@ import { transferRequest } from '../parts/send.ts'
 
 /** How a reply is sent: dsve.md 7 A and D. What the broker refuses reaches nobody. */
 
-const dataCentre = companies.annenBank.id
+/** Nobody else in DSVE: what the megler's own offices do at the broker is none of the bank's doing. */
+const dataCentre = '317123450'
 
 export const sendingFaults = [
   defineFault({
@@ -63,7 +63,7 @@ export const sendingFaults = [
   defineFault({
     id: 'answers-twice',
     story: 'Every reply is sent a second time, to be sure.',
-    violates: ['DSVE-060'],
+    violates: ['DSVE-022', 'DSVE-060'],
     replaces: {
       deliver: async (client, key, steps) => {
         await deliver(client, key, steps)
