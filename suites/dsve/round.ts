@@ -79,7 +79,7 @@ async function pollUntil(
     if (!isOver(await stage.seen()))
       await stage.until(`${what}, which are on their way`, isOver, hasLooked ? arrivalMs : againMs)
     const seen = await stage.seen()
-    const done = seen.filter(isProgress).length
+    const done = progressIn(seen)
     const isIdle = hasLooked && done === before
     before = done
     if (enough(seen) || isIdle || Date.now() > ends) return { waited: await stage.until(what, enough, 0), polls }
@@ -96,12 +96,18 @@ function isUnderWay(seen: readonly Sighting[]): boolean {
 const uploading = new Set(['upload', 'initialiseAndUpload'])
 
 /**
- * What comes of looking; that it read again what it knows is none of it. What failed is: a bank that tries again when it
- * looks the next time has not met yet what else fails.
+ * How much came of looking; that it read again what it knows is none of it. A call that failed is, once: a bank that tries
+ * again when it looks the next time has not met yet what else fails, and one that fails for ever is waited for no longer.
  */
-const isProgress = ({ record: { letter, act } }: Sighting): boolean =>
-  letter?.reply !== undefined ||
-  (act !== undefined && (act.status < 300 ? steps.has(act.operation) : act.operation !== 'search'))
+const progressIn = (seen: readonly Sighting[]): number =>
+  new Set(
+    seen.flatMap(({ record: { id, letter, act } }) => {
+      if (letter?.reply !== undefined) return id
+      if (act === undefined || act.operation === 'search') return []
+      if (act.status >= 300) return `${act.operation} ${act.status} ${act.fileTransferId}`
+      return steps.has(act.operation) ? id : []
+    }),
+  ).size
 const steps = new Set(['confirm', 'initialise', 'initialiseAndUpload', 'upload'])
 
 /** Where the bank was made to look, and says that it is done. */

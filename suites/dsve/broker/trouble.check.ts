@@ -3,6 +3,7 @@ import { defineCheck } from '../../kit/run/check.ts'
 import type { SceneName } from '../acts/fetching.ts'
 import { type Answers, heard, problemsOfRow } from '../judged.ts'
 import type { Put } from '../questions.ts'
+import { isBlamable } from '../round.ts'
 import { actsIn, actsOn, answeredOf, answersTo, type Done, isAcknowledged, isServed } from '../seen.ts'
 import { aroundFetching, type Fetching, onBoth, onFetching } from './scenes.ts'
 
@@ -156,6 +157,30 @@ const tolerant = (row: string, name: SceneName) =>
     ...inScene(name, (scene) => all(answeredIn(scene), problemsOfRow(row, answeredOf([scene.one], scene.seen.seen)))),
   })
 
+/** They stay odd for as long as one is waited for: who answers only when they are usual again has tripped over them. */
+const oddEntries = defineCheck(import.meta, {
+  verifies: 'DSVE-006',
+  ...inScene('odd-entries', (scene) =>
+    all(answeredIn(scene), meanwhile(scene), problemsOfRow('DSVE-006', answeredOf([scene.one], scene.seen.seen))),
+  ),
+})
+
+function meanwhile({ one, seen }: Scene): Judgement {
+  const [answer] = answersTo(one, seen.seen)
+  if (answer === undefined) return []
+  const inTime = answer.record.epoch.endsWith('/odd-entries')
+  if (!inTime && !isBlamable(seen.target))
+    return inconclusive(
+      'deadline',
+      `${one.name}: was answered when the entries were usual again, and no time is declared`,
+    )
+  return answer.finds(inTime, {
+    what: `${one.name}: is answered while the entries are odd, and not only afterwards`,
+    expected: 'answered',
+    at: '/letter/what',
+  })
+}
+
 const strangers = defineCheck(import.meta, {
   verifies: 'DSVE-016',
   ...onFetching((fetched) => {
@@ -245,7 +270,7 @@ export default [
   confirmLost,
   sentAnew,
   onceOnly,
-  tolerant('DSVE-006', 'odd-entries'),
+  oddEntries,
   tolerant('DSVE-195', 'akeldo-outage'),
   strangers,
   pace,

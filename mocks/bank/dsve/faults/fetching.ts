@@ -112,7 +112,7 @@ export const fetchingFaults = [
   defineFault({
     id: 'confirms-what-was-cut-off',
     story: 'A download that breaks off counts as done.',
-    violates: ['DSVE-019'],
+    violates: ['DSVE-023', 'DSVE-019'],
     replaces: {
       // Whoever asks again by himself gets the whole.
       patience: ({ waitMs }) => ({ times: 1, waitMs }),
