@@ -1,7 +1,7 @@
 import type { Act } from '../../contracts/altinn-broker/acts.ts'
 import type { LetterSighting } from '../../contracts/dsve/sighting.ts'
 import type { Said } from '../words.ts'
-import type { Row } from './kfr-rows.ts'
+import { code, type Row } from './kfr-rows.ts'
 import { html, type Part, say } from './markup.ts'
 
 /** What the bank did at the broker, and what the megler learned besides answers, as rows of a table. */
@@ -17,8 +17,6 @@ const operationWords: Readonly<Record<string, Said>> = {
   confirm: { nb: 'bekreftet', en: 'confirmed' },
   exchange: { nb: 'byttet et token', en: 'exchanged a token' },
 }
-
-const code = (text: string): Part => html`<code>${text}</code>`
 
 export function actRows({ operation, party, vendor, query, request, download }: Act): readonly Row[] {
   const did = Object.hasOwn(operationWords, operation) ? operationWords[operation] : undefined

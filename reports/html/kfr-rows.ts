@@ -10,7 +10,7 @@ export type Row = readonly [Said, Part]
 const yes: Said = { nb: 'ja', en: 'yes' }
 const no: Said = { nb: 'nei', en: 'no' }
 const whether = (holds: boolean): Part => say(holds ? yes : no)
-const code = (text: string): Part => html`<code>${text}</code>`
+export const code = (text: string): Part => html`<code>${text}</code>`
 const moment = (seconds: number | null): string =>
   seconds === null ? '–' : new Date(seconds * 1000).toISOString().slice(0, 19)
 

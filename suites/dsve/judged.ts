@@ -15,13 +15,15 @@ import { type Answered, answeredOf, answersTo, elementAt, messageIn, unmatched }
 
 export type Answers = Awaited<ReturnType<(typeof answers)['play']>>
 
+export const notOnStage = notTested(
+  'unobservable-here',
+  'the participant answers no megler here: its configuration has no "dsve"',
+)
+
 /** A check of an act of this area: it is not tested where neither megler nor broker stands. */
 export const onStage = <Seen>(act: Act<Seen>, judge: (seen: Seen) => Judgement) => ({
   ask: async (doors: Doors): Promise<Seen | null> => (doors.target.dsve === undefined ? null : doors.play(act)),
-  judge: (seen: Seen | null): Judgement =>
-    seen === null
-      ? notTested('unobservable-here', 'the participant answers no megler here: its configuration has no "dsve"')
-      : judge(seen),
+  judge: (seen: Seen | null): Judgement => (seen === null ? notOnStage : judge(seen)),
 })
 
 export const onAnswers = (judge: (seen: Answers) => Judgement) => onStage(answers, judge)
@@ -41,15 +43,12 @@ export const plainAnswers = (seen: Answers): readonly Answered[] =>
     seen.seen,
   )
 
-export const namedIn = (seen: Answers, ...names: readonly string[]): readonly Put[] =>
-  putIn(seen).filter(({ name }) => names.includes(name))
-
 /** That an answer is there, as what stands in it. */
 export const answered = ({ put, sighting }: Answered, what: string): Judgement =>
   sighting.finds(true, { what: `${put.name}: ${what}`, expected: null, at: '/letter/reply/propertyList/status' })
 
 /** A problem that was recorded with an answer. */
-export const problem = ({ put, sighting }: Pick<Answered, 'put' | 'sighting'>, one: Problem): Judgement => [
+const problem = ({ put, sighting }: Pick<Answered, 'put' | 'sighting'>, one: Problem): Judgement => [
   foundInLetter(sighting.record, one, `${put.name}: ${one.path}`),
 ]
 

@@ -1,6 +1,6 @@
 import type { Act } from '../../contracts/altinn-broker/acts.ts'
 import { messages } from '../../contracts/dsve/messages.ts'
-import type { ElementSighting, LetterSighting, ReplySighting } from '../../contracts/dsve/sighting.ts'
+import type { ElementSighting, ReplySighting } from '../../contracts/dsve/sighting.ts'
 import { acknowledged } from '../../contracts/dsve/statuses.ts'
 import { keys } from '../../contracts/dsve/transfer/properties.ts'
 import type { Sighting } from '../kit/ask/witness.ts'
@@ -14,8 +14,6 @@ export interface Answered {
   readonly sighting: Sighting
   readonly reply: ReplySighting
 }
-
-export const letterOf = ({ record }: Sighting): LetterSighting | undefined => record.letter
 
 /** In the order in which they came, of one question. */
 export const answersTo = ({ sent }: Pick<Put, 'sent'>, seen: readonly Sighting[]): readonly Sighting[] =>

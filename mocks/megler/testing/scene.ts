@@ -1,4 +1,3 @@
-import { scopes } from '../../../contracts/altinn-broker/statuses.ts'
 import { payloadOf, refusalPayload } from '../../../contracts/dsve/transfer/payload.ts'
 import type { MessageOf } from '../../../contracts/dsve/wire/messages.ts'
 import { startAkeldo } from '../../akeldo/akeldo.ts'
@@ -134,5 +133,3 @@ export const svarTo = (request: Pick<MessageOf['restgjeldsforespoersel'], 'avsen
     registerenheterMedDokumentreferanser: [],
     sperretForVidereOpplaan: true,
   }) satisfies MessageOf['restgjeldssvar']
-
-export const allScopes = Object.values(scopes).join(' ')

@@ -1,4 +1,4 @@
-import type { LetterSighting } from '../../../contracts/dsve/sighting.ts'
+import type { LetterSighting, ReplySighting } from '../../../contracts/dsve/sighting.ts'
 import type { Observation } from '../../../contracts/report/evidence.ts'
 import type { Finding, Result } from '../../../contracts/report/report.ts'
 import type { Verdict } from '../../../contracts/report/verdict.ts'
@@ -9,11 +9,10 @@ import type { LetterMark } from './letter.ts'
 
 /** What is wrong with which letter, and the ways between a finding and its mark. */
 
-export type Reply = NonNullable<LetterSighting['reply']>
 export interface Received {
   readonly observation: Observation
   readonly letter: LetterSighting
-  readonly reply: Reply
+  readonly reply: ReplySighting
 }
 
 export const received = ({ observations }: Pick<Redacted, 'observations'>): readonly Received[] =>
@@ -63,7 +62,7 @@ function judgedMark({ requirement, verdict }: Result, { weight, at, what, expect
 }
 
 /** Wrong all the same, where the row was not selected or is judged by other letters. */
-const unjudged = (id: string, { problems }: Reply, judged: readonly LetterMark[]): readonly LetterMark[] =>
+const unjudged = (id: string, { problems }: ReplySighting, judged: readonly LetterMark[]): readonly LetterMark[] =>
   problems
     .filter(({ weight, requirement, path }) => {
       const isJudged = judged.some((mark) => mark.requirement === requirement && mark.path === path)

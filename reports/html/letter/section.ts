@@ -1,10 +1,11 @@
 import { isRoot } from '../../../contracts/dsve/messages.ts'
+import type { ReplySighting } from '../../../contracts/dsve/sighting.ts'
 import type { Redacted } from '../../redact/record.ts'
 import type { Said } from '../../words.ts'
 import { html, type Markup, say } from '../markup.ts'
 import { letterTables, mostLines } from './letter.ts'
 import type { ShownElement } from './lines.ts'
-import { type Marks, type Received, type Reply, received } from './marks.ts'
+import { type Marks, type Received, received } from './marks.ts'
 
 /** What the bank has answered the megler: letters that findings point to, those with something wrong in them unfolded. */
 
@@ -47,7 +48,7 @@ const count = ({ attributes = {}, children = [] }: ShownElement): number =>
   2 + Object.keys(attributes).length + children.reduce((sum, child) => sum + count(child), 0)
 
 /** As the rules take it: the first svar, else the first document that could be read. */
-function messageIn({ files }: Reply): ShownElement | null {
+function messageIn({ files }: ReplySighting): ShownElement | null {
   const readable = files.flatMap(({ root }) => root ?? [])
   return readable.find(({ name }) => isRoot(name) && name.endsWith('svar')) ?? readable[0] ?? null
 }

@@ -6,7 +6,7 @@ import { defineAct } from '../../kit/run/act.ts'
 import type { Put } from '../questions.ts'
 import { flowsOf, inTheWay, mainFlow, plain, plainQuestions, type Question, requestOfFlow } from '../questions.ts'
 import { awaitAnswers, awaitConfirmations, playRound, send } from '../round.ts'
-import { textAt } from '../seen.ts'
+import { answersTo, textAt } from '../seen.ts'
 import { brokenWays, datedWays, lawfulWays } from '../ways.ts'
 
 /**
@@ -134,7 +134,7 @@ function asksAgain(stage: Stage, put: readonly Put[], seen: readonly Sighting[])
 }
 
 /** What the bank called the case in its answer. */
-function referenceOf({ number }: Sent, seen: readonly Sighting[]): string | null {
-  const answer = seen.findLast(({ record: { letter } }) => letter?.number === number && letter?.reply !== undefined)
+function referenceOf(sent: Sent, seen: readonly Sighting[]): string | null {
+  const answer = answersTo({ sent }, seen).at(-1)
   return (answer && textAt(answer, 'avsender/referanse')) ?? null
 }

@@ -29,7 +29,7 @@ export const fetching = defineAct({
   },
 })
 
-export interface Trouble {
+interface Trouble {
   /** What is broken by who is not up to it. */
   readonly row: string
   readonly does: Stimulus
@@ -46,7 +46,7 @@ const broker = (row: string, how: BrokerManner, fixture: CaseId): Trouble => ({
   fixture,
 })
 
-export const troubles = {
+const troubles = {
   'cut-off': broker('DSVE-019', 'download-cut-off', 'S1'),
   'server-error': broker('DSVE-023', 'server-error', 'S7'),
   'token-refused': broker('DSVE-023', 'token-refused', 'S8'),

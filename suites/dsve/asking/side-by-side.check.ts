@@ -2,18 +2,7 @@ import { cases, isCase } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Known } from '../../../contracts/dsve/fixtures/known.ts'
 import { all, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import {
-  type Answers,
-  answered,
-  heard,
-  lacks,
-  onAnswers,
-  otherFlow,
-  plainAnswers,
-  putIn,
-  roundsOf,
-  toldIn,
-} from '../judged.ts'
+import { answered, heard, lacks, onAnswers, otherFlow, plainAnswers, putIn, roundsOf, toldIn } from '../judged.ts'
 import { flowOf } from '../questions.ts'
 import { type Answered, answeredOf, elementAt, textAt } from '../seen.ts'
 
@@ -106,7 +95,7 @@ const unpriced = defineCheck(import.meta, {
     const put = putIn(seen).filter(({ expects }) => expects?.requirement === 'DSVE-160')
     const without = plainAnswers(seen).find(({ put: { name } }) => name === 'S1 restgjeld')
     const saldoOf = (one: Answered) => elementAt(one.reply, 'laanliste/laan/saldo')?.text ?? null
-    const beside = answersOf(seen, put).flatMap((one) =>
+    const beside = answeredOf(put, seen.seen).flatMap((one) =>
       without === undefined
         ? []
         : saldoOf(one) === saldoOf(without)
@@ -116,8 +105,6 @@ const unpriced = defineCheck(import.meta, {
     return all(heard(put, roundsOf(seen)), beside)
   }),
 })
-
-const answersOf = (seen: Answers, put: ReturnType<typeof putIn>): readonly Answered[] => answeredOf(put, seen.seen)
 
 /** Measured, and no more: who settles today waits longer behind every restgjeld that is answered first. */
 const firstThings = defineCheck(import.meta, {

@@ -1,8 +1,7 @@
-import { inconclusive, notTested } from '../../kit/judge/judgement.ts'
+import { inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { answers } from '../acts/answers.ts'
-import { fetching } from '../acts/fetching.ts'
 import { actsIn } from '../seen.ts'
+import { onBoth } from './scenes.ts'
 
 /**
  * Whether the recipient of an answer was looked up. The megler looks for nobody but the bank, so every other call is the
@@ -11,14 +10,8 @@ import { actsIn } from '../seen.ts'
  */
 export default defineCheck(import.meta, {
   verifies: 'DSVE-005',
-  ask: async (doors) =>
-    doors.target.dsve === undefined ? null : [await doors.play(answers), await doors.play(fetching)],
-  judge: (acts) => {
-    const [first] = acts ?? []
-    if (acts === null || first === undefined)
-      return notTested('unobservable-here', 'the participant answers no megler here: its configuration has no "dsve"')
-    const { target } = first
-    const seen = acts.flatMap((one) => one.seen)
+  ...onBoth(({ answers: { target, seen: calm }, fetching: { seen: troubled } }) => {
+    const seen = [...calm, ...troubled]
     const own = target.participant.organisationNumber
     const lookups = seen.filter(({ record: { party, path } }) => party === 'akeldo' && !path.endsWith(`/${own}`))
     if (lookups.length > 0)
@@ -32,5 +25,5 @@ export default defineCheck(import.meta, {
           at: '/act/operation',
           weight: 'tolerated',
         })
-  },
+  }),
 })

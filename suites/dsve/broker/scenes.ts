@@ -1,8 +1,8 @@
 import type { Doors } from '../../kit/ask/doors.ts'
-import { type Judgement, notTested } from '../../kit/judge/judgement.ts'
+import type { Judgement } from '../../kit/judge/judgement.ts'
 import { answers } from '../acts/answers.ts'
 import { fetching } from '../acts/fetching.ts'
-import { type Answers, onStage } from '../judged.ts'
+import { type Answers, notOnStage, onStage } from '../judged.ts'
 
 /** What checks of the act of trouble share. */
 
@@ -29,5 +29,3 @@ export const onBoth = (judge: (both: Both) => Judgement) => ({
       : { answers: await doors.play(answers), fetching: await doors.play(fetching) },
   judge: (both: Both | null): Judgement => (both === null ? notOnStage : judge(both)),
 })
-
-const notOnStage = onStage(answers, () => notTested('unobservable-here', '')).judge(null)

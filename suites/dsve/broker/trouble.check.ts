@@ -136,19 +136,20 @@ const sentAnew = defineCheck(import.meta, {
 
 const onceOnly = defineCheck(import.meta, {
   verifies: 'DSVE-022',
-  ...inScene('twice', ({ one, seen }) => {
-    const some = answersTo(one, seen.seen)
-    return all(
-      answeredIn({ one, seen, acts: [], all: [] }),
-      some.slice(1).flatMap((other) =>
-        other.finds(false, {
-          what: 'one transfer should have one answer',
-          expected: 'one answer',
-          at: '/letter/what',
-        }),
-      ),
-    )
-  }),
+  ...inScene('twice', (scene) =>
+    all(
+      answeredIn(scene),
+      answersTo(scene.one, scene.seen.seen)
+        .slice(1)
+        .flatMap((other) =>
+          other.finds(false, {
+            what: 'one transfer should have one answer',
+            expected: 'one answer',
+            at: '/letter/what',
+          }),
+        ),
+    ),
+  ),
 })
 
 const tolerant = (row: string, name: SceneName) =>

@@ -31,7 +31,7 @@ export const idOf = ({ what, of, reply }: Damage): string =>
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
 
-const isAbout = ({ eiendommer }: Known, { asked }: About) =>
+export const isAbout = ({ eiendommer }: Known, { asked }: Pick<About, 'asked'>): boolean =>
   asked?.message.registerenheterMedHjemmelshavere.some(({ registerenhet }) =>
     eiendommer.some((each) => identityOf(each.registerenhet) === identityOf(registerenhet)),
   ) ?? false

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { damages } from '../../../../contracts/dsve/damages/all.ts'
 import { register, requirement } from '../../../../contracts/register.ts'
+import { idOf } from './damaged.ts'
 import { faults } from './index.ts'
-import { possibleDamages } from './replies.ts'
+import { notHere, possibleDamages } from './replies.ts'
 
 it('have names of their own, and break rows of the area', () => {
   expect(new Set(faults.map(({ id }) => id)).size).toBe(faults.length)
@@ -23,4 +25,8 @@ it('break every row that a bank can break, and a megler see', () => {
   expect(left).toEqual([])
 })
 
-it('in replies are what the damages do', () => expect(possibleDamages.length).toBeGreaterThan(100))
+it('in replies are more than a hundred damages, and all but those that are named', () => {
+  expect(possibleDamages.length).toBeGreaterThan(100)
+  const ids = damages.map(idOf)
+  expect([...notHere].filter((id) => !ids.includes(id))).toEqual([])
+})

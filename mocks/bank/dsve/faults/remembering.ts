@@ -1,4 +1,4 @@
-import { type CaseId, cases } from '../../../../contracts/dsve/fixtures/cases.ts'
+import { cases } from '../../../../contracts/dsve/fixtures/cases.ts'
 import { identityOf } from '../../../../contracts/dsve/rules/registerenhet.ts'
 import { defineFault } from '../fault.ts'
 import { type Asked, isNo, no } from '../model.ts'
@@ -6,6 +6,7 @@ import { findEiendommer } from '../parts/find.ts'
 import { openRequest } from '../parts/open-request.ts'
 import { take } from '../parts/take.ts'
 import { tellMottaker } from '../parts/tell-parties.ts'
+import { isAbout } from './damaged.ts'
 import { memoryOf } from './memory.ts'
 
 /** What other requests have to do with one: dsve.md 7 J and L. */
@@ -16,10 +17,6 @@ const latest = memoryOf<{ asked: Asked | null }>(() => ({ asked: null }))
 
 const placesOf = ({ message }: Asked) =>
   message.registerenheterMedHjemmelshavere.map(({ registerenhet }) => identityOf(registerenhet)).join()
-const isAbout = (id: CaseId, { message }: Asked) =>
-  message.registerenheterMedHjemmelshavere.some(({ registerenhet }) =>
-    cases[id].eiendommer.some((each) => identityOf(each.registerenhet) === identityOf(registerenhet)),
-  )
 
 export const rememberingFaults = [
   defineFault({
@@ -76,7 +73,7 @@ export const rememberingFaults = [
         const mottaker = tellMottaker(client, asked)
         const known = askers(client).get(placesOf(asked)) ?? mottaker.referanse ?? ''
         askers(client).set(placesOf(asked), known)
-        return isAbout('S25', asked) ? { ...mottaker, referanse: known } : mottaker
+        return isAbout(cases.S25, { asked }) ? { ...mottaker, referanse: known } : mottaker
       },
     },
   }),

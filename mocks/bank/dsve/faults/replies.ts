@@ -1,6 +1,7 @@
 import { addDays } from '../../../../contracts/calendar.ts'
 import { damages } from '../../../../contracts/dsve/damages/all.ts'
 import type { Damage } from '../../../../contracts/dsve/damages/damage.ts'
+import { daysFrom } from '../../../../contracts/dsve/rules/case.ts'
 import { markup } from '../../../../contracts/dsve/xml/markup.ts'
 import { serialize } from '../../../../contracts/dsve/xml/serialize.ts'
 import { defineFault } from '../fault.ts'
@@ -12,7 +13,7 @@ import { damaged, idOf } from './damaged.ts'
 /** What is wrong in a reply: the damages of contracts/dsve, as far as a broker carries them, and what they cannot do to a refusal. */
 
 /** The broker refuses them (`sending.ts`), they are about another version, or they begin with a reply that is not given. */
-const notHere = new Set([
+export const notHere: ReadonlySet<string> = new Set([
   's1-rg-eleven-properties',
   's1-rg-a-text-of-3001-characters',
   's1-rg-the-data-centre-as-sender',
@@ -73,9 +74,7 @@ export const replyFaults = [
     replaces: {
       chooseDates: (settings, asked, found, day) => {
         const dates = chooseDates(settings, asked, found, day)
-        return isNo(dates)
-          ? asked.innfrielsesdatoer.map((date) => addDays(day, (Date.parse(date) - Date.parse(day)) / 86_400_000))
-          : dates
+        return isNo(dates) ? asked.innfrielsesdatoer.map((date) => addDays(day, daysFrom(day, date))) : dates
       },
     },
   }),

@@ -1,14 +1,9 @@
-import { today } from '../../../../contracts/calendar.ts'
 import type { Inquiry, Letter, ReceivedReply } from '../../../../contracts/dsve/correspondence.ts'
-import { type CaseId, cases } from '../../../../contracts/dsve/fixtures/cases.ts'
-import { companies } from '../../../../contracts/dsve/fixtures/people.ts'
-import { requestOf } from '../../../../contracts/dsve/fixtures/questions.ts'
-import { defaultSchemaVersion } from '../../../../contracts/dsve/profile.ts'
+import { caseAsked } from '../../../../contracts/dsve/rules/asked.ts'
 import type { Case } from '../../../../contracts/dsve/rules/case.ts'
 import { problemsOf } from '../../../../contracts/dsve/rules/judge.ts'
 import type { Problem } from '../../../../contracts/dsve/rules/problem.ts'
 import { replyOf } from '../../../../contracts/dsve/rules/reply.ts'
-import type { MessageOf } from '../../../../contracts/dsve/wire/messages.ts'
 import { until } from '../../../altinn-broker/testing/desk.ts'
 import type { Clock } from '../../../clock.ts'
 import { type AroundDsve, type DsveSettings, type Parties, startParties } from '../../../parties.ts'
@@ -127,15 +122,15 @@ export function problemsIn(
 
 function caseOf(
   parties: AroundDsve,
-  { message: root, fixture, fileTransferId, referanse, by }: Parameters<typeof problemsIn>[1],
+  { fileTransferId, referanse, ...inquiry }: Parameters<typeof problemsIn>[1],
 ): Case {
+  const transfer = parties['altinn-broker'].transfers().find(({ id }) => id === fileTransferId)
+  if (transfer === undefined) throw new Error('no such transfer')
+  const { sendersFileTransferReference } = transfer.asked
+  const at = new Date().toISOString()
   const own = { id: bank.organisationNumber, foretaksnavn: bank.name }
-  const day = today(new Date())
-  const asking = { day, referanse, ...(by === undefined ? {} : { by: companies[by] }) }
-  const { mottaker, ...message } = requestOf(fixture as CaseId, root, asking)
-  const request = { ...message, mottaker: { ...mottaker, ...own } } as unknown as MessageOf[typeof root]
-  const sent = parties['altinn-broker'].transfers().find(({ id }) => id === fileTransferId)
-  if (sent === undefined) throw new Error('no such transfer')
-  const known = { ...cases[fixture as CaseId], bank: own }
-  return { root, request, sent: sent.asked, known, day, version: defaultSchemaVersion }
+  const sent = { number: 0, referanse, fileTransferId }
+  const asked = caseAsked(own, { inquiry, sent, at, sendersFileTransferReference }, at)
+  if (asked === null) throw new Error(`no case ${inquiry.fixture}`)
+  return asked
 }

@@ -97,6 +97,14 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
     })
     await until(() => done || calls() >= enough)
   }
+  /** The bank looks, and what it sends reaches the megler. */
+  const everybodyLooks = async () => {
+    await dsve.poll()
+    await until(published)
+    await broker.idle()
+    await megler.look()
+    await megler.idle()
+  }
   const isAnswered = ({ number }: Sent) =>
     megler.letters(0).letters.some((letter) => letter.number === number && letter.reply !== undefined)
 
@@ -120,19 +128,11 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
     },
     async calm(asked) {
       for (let turn = 0; turn < 20; turn += 1) {
-        await dsve.poll()
-        await until(published)
-        await broker.idle()
-        await megler.look()
-        await megler.idle()
+        await everybodyLooks()
         if (asked.every(isAnswered)) break
       }
       // Whatever would be sent a second time has its chance.
-      await dsve.poll()
-      await until(published)
-      await broker.idle()
-      await megler.look()
-      await megler.idle()
+      await everybodyLooks()
     },
     close: async () => {
       await dsve.close()
