@@ -152,20 +152,15 @@ const onceOnly = defineCheck(import.meta, {
   ),
 })
 
-const tolerant = (row: string, name: SceneName) =>
+const tolerant = (row: string, name: SceneName, more: (scene: Scene) => Judgement = () => []) =>
   defineCheck(import.meta, {
     verifies: row,
-    ...inScene(name, (scene) => all(answeredIn(scene), problemsOfRow(row, answeredOf([scene.one], scene.seen.seen)))),
+    ...inScene(name, (scene) =>
+      all(answeredIn(scene), more(scene), problemsOfRow(row, answeredOf([scene.one], scene.seen.seen))),
+    ),
   })
 
 /** They stay odd for as long as one is waited for: who answers only when they are usual again has tripped over them. */
-const oddEntries = defineCheck(import.meta, {
-  verifies: 'DSVE-006',
-  ...inScene('odd-entries', (scene) =>
-    all(answeredIn(scene), meanwhile(scene), problemsOfRow('DSVE-006', answeredOf([scene.one], scene.seen.seen))),
-  ),
-})
-
 function meanwhile({ one, seen }: Scene): Judgement {
   const [answer] = answersTo(one, seen.seen)
   if (answer === undefined) return []
@@ -271,7 +266,7 @@ export default [
   confirmLost,
   sentAnew,
   onceOnly,
-  oddEntries,
+  tolerant('DSVE-006', 'odd-entries', meanwhile),
   tolerant('DSVE-195', 'akeldo-outage'),
   strangers,
   pace,
