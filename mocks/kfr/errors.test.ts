@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Form, writeForm } from '../../contracts/kfr/batch/multipart.ts'
 import { publishedForm } from '../../contracts/kfr/batch/published.ts'
-import { headerNames, paths, scopes } from '../../contracts/kfr/operations.ts'
+import { bankruptcyMandate, headerNames, paths, scopes } from '../../contracts/kfr/operations.ts'
 import { violations } from '../../contracts/kfr/schemas.ts'
 import type { Received } from '../http/outgoing.ts'
 import {
@@ -46,8 +46,8 @@ const calls: Readonly<Record<string, (who: Client) => Promise<Received>>> = {
   own: (who) => who.own(person),
   'relationships 1.1.2': (who) => who.relationships({ CustomerID: person }),
   'relationships 2.0': (who) => who.relationships(two(), period, '2.0'),
-  'provider 1.1.2': (who) => who.provider({ AccountID: '95770100018', ...idsOf2() }),
-  'provider 2.0': (who) => who.provider({ AccountID: '95770100018', ...idsOf2() }, {}, '2.0'),
+  'provider 1.1.2': (who) => who.provider({ AccountID: '95770100012', ...idsOf2() }),
+  'provider 2.0': (who) => who.provider({ AccountID: '95770100012', ...idsOf2() }, {}, '2.0'),
 }
 const family = (name: string) => (['add', 'end', 'batch'].includes(name) ? 'KFR' : 'ERR')
 
@@ -166,13 +166,13 @@ const refusals: readonly (readonly [string, Ask, number, string])[] = [
   ],
   [
     'provider 2.0 without a mandate',
-    (d) => asks(d).provider({ AccountID: '95770100018', ...idsOf2(), [headerNames.mandate]: null }, {}, '2.0'),
+    (d) => asks(d).provider({ AccountID: '95770100012', ...idsOf2(), [headerNames.mandate]: null }, {}, '2.0'),
     400,
     'KFR-004',
   ],
   ['nothing', (d) => asks(d).send('GET', '/customers', scopes.relationships, {}), 404, 'KFR-004'],
 ]
-const mandate = { [headerNames.mandate]: 'kkl.%20%C2%A7156%20(3)%20og%20(4)%2C%20jf.%20kkfor.%C2%A721' }
+const mandate = { [headerNames.mandate]: bankruptcyMandate.encoded }
 
 it.each(refusals)('%s is refused', async (_what, ask, status, code) => {
   const answer = await ask(desk)

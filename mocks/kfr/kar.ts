@@ -33,15 +33,15 @@ export interface Kar {
   keeper(account: string): string | null
 }
 
-/** Synthetic persons and organisations of the example; `kar` of the options replaces all of it. */
+/** Synthetic, and the samples of docs/kfr-register.md; `kar` of the options replaces all of it. */
 export const exampleKar: KarContent = {
   relations: [
     { customer: '01865210090', institution: '310000140', role: 'owner', active: true, since: '2015-03-02' },
     { customer: '41845510057', institution: '310000140', role: 'disponent', active: true, since: '2018-09-17' },
     { customer: '310000167', institution: '310000140', role: 'owner', active: true, since: '2019-01-07' },
   ],
-  accounts: { '95770100018': '310000140', '95770100026': '310000140' },
-  collectionAccounts: { '95770100026': '310000159' },
+  accounts: { '95770100012': '310000140', '95770100020': '310000140' },
+  collectionAccounts: { '95770100020': '314703103' },
 }
 
 export const createKar = ({ relations, accounts, collectionAccounts }: KarContent): Kar => ({

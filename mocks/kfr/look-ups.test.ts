@@ -118,13 +118,13 @@ describe('what has ended', () => {
 
 describe('accountServicingProvider', () => {
   it.each(['1.1.2', '2.0'] as const)('spells its member as %s does', async (version) => {
-    const answer = await desk.as(agency).provider({ ...idsOf2(), AccountID: '95770100018' }, {}, version)
+    const answer = await desk.as(agency).provider({ ...idsOf2(), AccountID: '95770100012' }, {}, version)
     expect([answer.status, violations(providerSchema(version), bodyOf(answer))]).toEqual([200, []])
     expect(Object.values(bodyOf(answer))).toEqual([nics, 'NICS Sparebank'])
   })
 
   it('names whoever uses a collection account', async () => {
-    const answer = await desk.as(agency).provider({ ...idsOf2(), AccountID: '95770100026' })
-    expect(bodyOf(answer)).toEqual({ organizationId: otherReporter, bankName: 'Prøvebanken Nord' })
+    const answer = await desk.as(agency).provider({ ...idsOf2(), AccountID: '95770100020' })
+    expect(bodyOf(answer)).toEqual({ organizationId: reporter, bankName: 'Testbanken' })
   })
 })

@@ -7,6 +7,7 @@ import { createOutgoing, type Received } from '../../http/outgoing.ts'
 import { createTraffic } from '../../http/traffic.ts'
 import { type Maskinporten, startMaskinporten } from '../../maskinporten/maskinporten.ts'
 import { type Authority, createAuthority } from '../../pki/authority.ts'
+import { otherInstitutions } from '../clients.ts'
 import { type Kfr, type KfrOptions, startKfr } from '../kfr.ts'
 
 /** Maskinporten and people with tokens around registers that tests start: on sockets, the register by a clock by hand. */
@@ -64,11 +65,7 @@ export async function openDesk(world: World, options: Partial<KfrOptions> = {}):
     clock,
     maskinporten: { issuer: maskinporten.issuer, keysUrl: `${maskinporten.url}/jwk` },
     participant: reporter,
-    institutions: [
-      { organisationNumber: reporter, name: 'Testbanken', reports: true },
-      { organisationNumber: otherReporter, name: 'Prøvebanken Nord', reports: true },
-      { organisationNumber: '310000140', name: 'NICS Sparebank', reports: false },
-    ],
+    institutions: [{ organisationNumber: reporter, name: 'Testbanken', reports: true }, ...otherInstitutions],
     ...options,
   })
   const outgoing = createOutgoing({ trust: [authority.rootPem] })
@@ -157,10 +154,10 @@ type Query = Readonly<Record<string, string>>
 const queryText = (query: Query) => (Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query)}`)
 
 /** What 2.0 asks for besides the customer. */
-export const idsOf2 = (mandate = 'hjemmel'): Headers => ({
+export const idsOf2 = (): Headers => ({
   [headerNames.correlation]: randomUUID(),
   [headerNames.inquiry]: randomUUID(),
-  [headerNames.mandate]: encodeURIComponent(mandate),
+  [headerNames.mandate]: 'hjemmel',
 })
 
 export const bodyOf = ({ body }: Received) => JSON.parse(body.toString())
