@@ -31,7 +31,6 @@ export const operations = {
   provider: { letter: 'F', method: 'GET', scope: scopes.provider, errors: 'ERR' },
 } as const
 export type KfrOperation = keyof typeof operations
-export const operationNames = Object.keys(operations) as readonly KfrOperation[]
 export const reporterOperations = ['add', 'end', 'batch', 'own'] as const satisfies KfrOperation[]
 export type ReporterOperation = (typeof reporterOperations)[number]
 

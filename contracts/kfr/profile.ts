@@ -1,5 +1,3 @@
-import type { KfrVersion } from './operations.ts'
-
 /** What a participant declares of itself as reporter. No figure is written in any document but those of the batch. */
 export interface ReporterProfile {
   /** Seconds from an event at the bank to its report, at most. Default 86,400: a day. */
@@ -14,16 +12,4 @@ export interface ReporterProfile {
   readonly retrySeconds?: number
   /** Organisation numbers of suppliers to whom it has delegated in Altinn, who may ask Maskinporten for it. Default: none. */
   readonly suppliers?: readonly string[]
-}
-
-/** What an operator declares of its register. */
-export interface RegisterProfile {
-  /** Below the host, without a slash at the end. Default: `usualBasePaths`. */
-  readonly basePaths?: Readonly<Partial<Record<KfrVersion, string>>>
-  /** Look-ups that are offered. Default: both. */
-  readonly versions?: readonly KfrVersion[]
-  /** Seconds from a report that was answered to when it is seen, at most. Default 0: at once. */
-  readonly visibleSeconds?: number
-  /** Relationships of a batch that are stored in a second, about. Default 250. */
-  readonly ingestPerSecond?: number
 }

@@ -86,20 +86,18 @@ export interface SeenPart {
  * look-up without its slash at the end. `dates-not-iso`: `fromDate` or `toDate` is no day. `date-malformed`: the day of an
  * element is not written yyyy-MM-dd; `no-such-day`: it is, and there is none.
  */
-export const kfrProblems = [
-  'correlation-id-missing',
-  'correlation-id-malformed',
-  'customer-missing',
-  'customer-malformed',
-  'customer-in-url',
-  'type-unknown',
-  'institution-of-another',
-  'own-without-slash',
-  'dates-not-iso',
-  'list-malformed',
-  'date-malformed',
-  'no-such-day',
-  'part-missing',
-  'file-too-large',
-] as const
-export type KfrProblem = (typeof kfrProblems)[number]
+export type KfrProblem =
+  | 'correlation-id-missing'
+  | 'correlation-id-malformed'
+  | 'customer-missing'
+  | 'customer-malformed'
+  | 'customer-in-url'
+  | 'type-unknown'
+  | 'institution-of-another'
+  | 'own-without-slash'
+  | 'dates-not-iso'
+  | 'list-malformed'
+  | 'date-malformed'
+  | 'no-such-day'
+  | 'part-missing'
+  | 'file-too-large'

@@ -7,6 +7,7 @@ import {
   paths,
   queryNames,
   scopes,
+  versions,
 } from '../../contracts/kfr/operations.ts'
 import { type MarkerName, markerOf } from '../../contracts/kfr-register/markers.ts'
 import type { ClientName, OperatorProfile } from '../../contracts/kfr-register/operator.ts'
@@ -49,7 +50,7 @@ export function profileOf({ kfrRegister }: Pick<Target, 'kfrRegister'>): Operato
 
 /** Look-up versions that the participant serves, the older first. */
 export const versionsOf = (target: Pick<Target, 'kfrRegister'>): readonly KfrVersion[] =>
-  (['1.1.2', '2.0'] as const).filter((version) => profileOf(target).lookUps[version] !== undefined)
+  versions.filter((version) => profileOf(target).lookUps[version] !== undefined)
 
 /** The institution that a token speaks for, and what it may do (catalogue, section 1). */
 export const tokenFor = (organisationNumber: string, scope: KfrScope | string): TokenRecipe => ({
@@ -61,7 +62,7 @@ export const consumerOf = (organisationNumber: string) => ({
   ID: participantIdentifier(organisationNumber),
 })
 
-export const viaOf = (version: KfrVersion): Via => (version === '1.1.2' ? 'look-up-v1' : 'look-up-v2')
+const viaOf = (version: KfrVersion): Via => (version === '1.1.2' ? 'look-up-v1' : 'look-up-v2')
 
 export function callsOf({ target, runId }: Pick<Doors, 'target' | 'runId'>): Calls {
   const profile = profileOf(target)

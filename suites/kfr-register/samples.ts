@@ -17,7 +17,7 @@ export const sampleOf = <Name extends keyof RegisterSamples>(
   name: Name,
 ): NonNullable<RegisterSamples[Name]> | null => profileOf(target).samples?.[name] ?? null
 
-export const withoutSample = (name: keyof RegisterSamples): Judgement =>
+const withoutSample = (name: keyof RegisterSamples): Judgement =>
   inconclusive('fixture-missing', `the configuration names no ${described[name]} ("kfrRegister.samples.${name}")`)
 
 /** Asks only where there is somebody to ask about; null otherwise. */

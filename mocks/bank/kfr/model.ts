@@ -60,7 +60,7 @@ export type Answer =
   | { readonly status: number; readonly code: string | null; readonly body: Buffer }
   | { readonly silent: string }
 
-/** What becomes of a report after its answer. `alarm`: somebody has to look at it, and it is not sent again. */
+/** What becomes of a report, or of a file, after its answer. `alarm`: somebody has to look at it, and it is not sent again. */
 export interface Next {
   readonly does: 'done' | 'again' | 'alarm'
   /** Whether the token is used no more. */

@@ -21,9 +21,9 @@ export const trouble = defineAct({
     await make(
       stage,
       { does: 'loses', customer: 'F15' },
-      refusal('F16', '400'),
-      once(refusal('F17', '401')),
-      refusal('F18', '403'),
+      failing('F16', '400'),
+      times(1, failing('F17', '401')),
+      failing('F18', '403'),
     )
     const refused = await happen(stage, [
       closesAccount('F15'),
@@ -62,9 +62,7 @@ export const trouble = defineAct({
 
 type Order = Omit<Extract<KfrStimulus, { does: 'fails' }>, 'party'>
 const failing = (customer: KfrFixture, how: Order['how']): Order => ({ does: 'fails', on: 'add', how, customer })
-const refusal = failing
 const times = (count: number, order: Order): Order => ({ ...order, times: count })
-const once = (order: Order): Order => times(1, order)
 
 async function make(
   stage: Stage,

@@ -1,3 +1,4 @@
+import { serviceLevel } from '../../../contracts/ytelse/service-level.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { inconclusive } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
@@ -6,7 +7,7 @@ import { trouble } from '../acts/trouble.ts'
 import { isDone, isReport, kfrOf, timeOf } from '../sightings.ts'
 
 /** What the register says that it can take (AGR 5.2). */
-const mostPerSecond = 10
+const { ratePerSecond: mostPerSecond } = serviceLevel
 
 /** Reports as they came for the first time: what failed and is sent again is KFRB-028's matter. */
 function firstAttempts(seen: readonly Sighting[]): readonly Sighting[] {

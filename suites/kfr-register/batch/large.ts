@@ -1,3 +1,4 @@
+import { writeList } from '../../../contracts/kfr/batch/grammar.ts'
 import { fileLimits } from '../../../contracts/kfr/operations.ts'
 import { crowdOf } from '../../../contracts/kfr-register/markers.ts'
 import { defineAct } from '../../kit/run/act.ts'
@@ -50,9 +51,7 @@ const bytesOfElement = 23
 /** As many persons with a date as go into so many bytes. */
 function fileOf(runId: string, name: string, bytes: number, today: string): string {
   const count = Math.floor(bytes / bytesOfElement)
-  const list = crowdOf(runId, name, count)
-    .map((customer) => `${customer}#${today}`)
-    .join(',')
+  const list = writeList(crowdOf(runId, name, count).map((customer) => ({ customer, since: today })))
   return list.padEnd(bytes, ' ')
 }
 

@@ -15,6 +15,9 @@ const written =
   (text: string, boundary: string) =>
     change(form(text, boundary), boundary)
 
+const givingUp: typeof afterBatch = (answer, attempts) =>
+  'status' in answer && answer.status === 400 ? { does: 'alarm' } : afterBatch(answer, attempts)
+
 export const batchFaults = [
   defineFault({
     id: 'quotes-the-boundary',
@@ -166,17 +169,13 @@ export const batchFaults = [
     violates: ['KFRB-043'],
     replaces: {
       split: (all) => [all.slice(0, Math.floor(all.length / 2)), all.slice(Math.floor(all.length / 2))],
-      afterBatch: (answer, attempts) =>
-        'status' in answer && answer.status === 400 ? { does: 'alarm' } : afterBatch(answer, attempts),
+      afterBatch: givingUp,
     },
   }),
   defineFault({
     id: 'gives-a-refused-file-up',
     story: 'A refusal goes to a log that nobody reads.',
     violates: ['KFRB-043'],
-    replaces: {
-      afterBatch: (answer, attempts) =>
-        'status' in answer && answer.status === 400 ? { does: 'alarm' } : afterBatch(answer, attempts),
-    },
+    replaces: { afterBatch: givingUp },
   }),
 ]

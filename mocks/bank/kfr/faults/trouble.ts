@@ -4,26 +4,26 @@ import { afterAnswer } from '../parts/after-answer.ts'
 
 /** KFRB-024 to KFRB-030: what the bank makes of refusals, of silence and of a crowd. */
 
-const isStatus = (answer: Answer, ...some: readonly number[]) => 'status' in answer && some.includes(answer.status)
+const isStatus = (answer: Answer, status: number) => 'status' in answer && answer.status === status
+
+/** What is answered so is sent six times, whatever was said. */
+const repeating =
+  (status: number): typeof afterAnswer =>
+  (task, answer) =>
+    isStatus(answer, status) && task.attempts < 6 ? { does: 'again', afterMs: 60 } : afterAnswer(task, answer)
 
 export const troubleFaults = [
   defineFault({
     id: 'repeats-an-unknown-end',
     story: 'What is not found will be found later.',
     violates: ['KFRB-024'],
-    replaces: {
-      afterAnswer: (task, answer) =>
-        isStatus(answer, 404) && task.attempts < 6 ? { does: 'again', afterMs: 60 } : afterAnswer(task, answer),
-    },
+    replaces: { afterAnswer: repeating(404) },
   }),
   defineFault({
     id: 'repeats-what-is-refused',
     story: 'Every error is tried again.',
     violates: ['KFRB-025'],
-    replaces: {
-      afterAnswer: (task, answer) =>
-        isStatus(answer, 400) && task.attempts < 6 ? { does: 'again', afterMs: 60 } : afterAnswer(task, answer),
-    },
+    replaces: { afterAnswer: repeating(400) },
   }),
   defineFault({
     id: 'gives-up-after-a-401',
@@ -47,10 +47,7 @@ export const troubleFaults = [
     id: 'hammers-where-it-is-refused',
     story: 'Whoever has no access will be let in some time.',
     violates: ['KFRB-027'],
-    replaces: {
-      afterAnswer: (task, answer) =>
-        isStatus(answer, 403) && task.attempts < 6 ? { does: 'again', afterMs: 60 } : afterAnswer(task, answer),
-    },
+    replaces: { afterAnswer: repeating(403) },
   }),
   defineFault({
     id: 'loses-what-failed',

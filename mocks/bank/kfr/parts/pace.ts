@@ -1,5 +1,7 @@
+import { serviceLevel } from '../../../../contracts/ytelse/service-level.ts'
+
 /** Calls that the register has said that it can take (AGR 5.2). */
-const mostPerSecond = 10
+const { ratePerSecond: mostPerSecond } = serviceLevel
 
 /**
  * How long the next call waits, in milliseconds. Counted from the answers of the calls before, so that no second holds
