@@ -42,6 +42,8 @@ export interface Period {
   readonly to: string
 }
 
+export const onDay = (day: string): Period => ({ from: day, to: day })
+
 /** Throws where the participant is no register: preflight has said so before. */
 export function profileOf({ kfrRegister }: Pick<Target, 'kfrRegister'>): OperatorProfile {
   if (kfrRegister === undefined) throw new Error('the configuration says nothing of a register ("kfrRegister")')

@@ -3,7 +3,7 @@ import { writeList } from '../../../contracts/kfr/batch/grammar.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
-import { type Calls, callsOf, type Period, versionsOf } from '../calls.ts'
+import { type Calls, callsOf, onDay, type Period, versionsOf } from '../calls.ts'
 import { batchOf, publishedBatch } from '../forms.ts'
 import { isShown } from '../judging.ts'
 import { readableWithinMs } from '../patience.ts'
@@ -15,8 +15,6 @@ import { untilShown } from '../waiting.ts'
 const monthsBack = 14
 
 export const firstDayOf = (today: IsoDate): IsoDate => minusMonths(today, monthsBack)
-
-const onDay = (day: string): Period => ({ from: day, to: day })
 
 /** Waits until the own look-up shows the customer today; `first` keeps its questions apart from those of others. */
 export function untilIngested(stage: Stage, calls: Calls, customer: string, entries: number, first = 0) {

@@ -4,8 +4,8 @@ import { crowdOf } from '../../../contracts/kfr-register/markers.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { callsOf } from '../calls.ts'
 import { batchOf } from '../forms.ts'
-import { isShown } from '../judging.ts'
-import { entriesOf, visibleMs } from '../patience.ts'
+import { entriesOf } from '../patience.ts'
+import { untilShown } from '../waiting.ts'
 import { firstDayOf, untilIngested } from './acts.ts'
 
 /** Batches of a size: one whose ingestion is watched, and files around the largest that there may be. */
@@ -23,14 +23,7 @@ export const large = defineAct({
     const accepted = await stage.ask(batchOf(calls, { told: `${entries} customers`, list }))
     const atOnce = await stage.ask(calls.own(last), { repeat: 1000 })
     const meanwhile = await stage.ask(calls.add(calls.customer('meanwhile')))
-    const meanwhileSeen = await stage.askUntil(
-      'what was added beside the batch',
-      calls.own(calls.customer('meanwhile')),
-      {
-        enough: (answer) => isShown(answer, own),
-        withinMs: visibleMs(calls.profile),
-      },
-    )
+    const meanwhileSeen = await untilShown(stage, calls.own(calls.customer('meanwhile')), own)
     const { done, answer } = await untilIngested(stage, calls, last, entries)
     return {
       own,
@@ -38,7 +31,7 @@ export const large = defineAct({
       accepted,
       atOnce,
       meanwhile,
-      meanwhileSeen: meanwhileSeen.answer,
+      meanwhileSeen,
       ingested: done,
       lastSeen: answer,
     }

@@ -1,8 +1,8 @@
 import { addDays } from '../../../contracts/calendar.ts'
 import { defineAct } from '../../kit/run/act.ts'
-import { callsOf } from '../calls.ts'
+import { callsOf, onDay } from '../calls.ts'
 import { untilHidden, untilShown } from '../waiting.ts'
-import { eachVersion, onDay, onMovedClock, setDay } from './clock.ts'
+import { eachVersion, onMovedClock, setDay } from './clock.ts'
 
 /** What takes days. */
 

@@ -1,11 +1,9 @@
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { KfrVersion } from '../../../contracts/kfr/operations.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
-import { type Period, versionsOf } from '../calls.ts'
+import { versionsOf } from '../calls.ts'
 
 /** Days and years that pass, for operators whose test environment lets its clock be moved. */
-
-export const onDay = (day: string): Period => ({ from: day, to: day })
 
 /** At noon in Oslo, or nearly: no day ends there in any season. */
 export const setDay = (stage: Stage, day: IsoDate | null) =>

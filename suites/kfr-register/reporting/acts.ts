@@ -4,6 +4,7 @@ import { defineAct } from '../../kit/run/act.ts'
 import { callsOf } from '../calls.ts'
 import { isShown } from '../judging.ts'
 import { visibleMs } from '../patience.ts'
+import { untilShown } from '../waiting.ts'
 
 /** The life of one relationship, call by call; and ten callers at once. */
 
@@ -44,10 +45,7 @@ export const atOnce = defineAct({
     const add = calls.add(calls.customer('at-once'))
     const answers = await Promise.all(Array.from({ length: callers }, (_, repeat) => stage.ask(add, { repeat })))
     const own = calls.organisationOf('reporter')
-    const { answer: list } = await stage.askUntil('what ten callers have added', calls.own(calls.customer('at-once')), {
-      enough: (answer) => isShown(answer, own),
-      withinMs: visibleMs(calls.profile),
-    })
+    const list = await untilShown(stage, calls.own(calls.customer('at-once')), own)
     return { own, answers, list }
   },
 })
