@@ -36,7 +36,7 @@ export const propertyDamages: readonly Damage[] = [
     'S6',
     'the first property alone',
     xml({ [`${enhet}[3]`]: gone, [`${enhet}[2]`]: gone }),
-    'DSVE-121',
+    'DSVE-034 DSVE-121',
     '/restgjeldssvar/registerenheterMedDokumentreferanser',
   ),
   rg(

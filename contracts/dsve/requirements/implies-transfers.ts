@@ -55,6 +55,11 @@ export const transferRows: readonly Implication[] = [
     imply: ['DSVE-016'],
     why: 'Whoever goes by the name of a file answers whatever is called like a request.',
   },
+  {
+    these: ['DSVE-067'],
+    imply: ['DSVE-068'],
+    why: 'An upload whose checksum does not fit is refused (number 9), and its transfer ends as Failed.',
+  },
   { these: ['DSVE-004'], imply: ['DSVE-062'], why: 'Who acts as the data centre sends as the data centre.' },
   {
     these: ['DSVE-062', 'DSVE-064', 'DSVE-065'],

@@ -8,7 +8,7 @@ import { pantRules } from './pant.ts'
 import { breach, type Problem, tolerated, within } from './problem.ts'
 import { attributesOf, enhetIn, identityOf, identityOfElement, kindOf, mayBeMeant, naming } from './registerenhet.ts'
 
-/** Which properties a reply speaks of: DSVE-120 to -124. */
+/** Which properties a reply speaks of: DSVE-034, -120 to -124. */
 
 interface Told {
   readonly element: XmlElement
@@ -73,11 +73,14 @@ function shares(enhet: XmlElement, expected: object): readonly Problem[] {
 
 function missing(root: XmlElement, told: readonly Told[], eiendommer: readonly KnownEiendom[]): readonly Problem[] {
   const found = new Set(told.flatMap(({ asked }) => (asked ? [identityOf(asked)] : [])))
-  return eiendommer
-    .filter(({ registerenhet, pant }) => pant.length > 0 && !found.has(identityOf(registerenhet)))
-    .map(({ registerenhet }) =>
-      breach('DSVE-121', within(root, 'registerenheterMedDokumentreferanser'), identityOf(registerenhet), 'absent'),
-    )
+  const pledged = eiendommer.filter(({ pant }) => pant.length > 0)
+  const absent = pledged.filter(({ registerenhet }) => !found.has(identityOf(registerenhet)))
+  const place = within(root, 'registerenheterMedDokumentreferanser')
+  // Of several, who passes one over has not handled them.
+  const rows = pledged.length > 1 ? ['DSVE-121', 'DSVE-034'] : ['DSVE-121']
+  return absent.flatMap(({ registerenhet }) =>
+    rows.map((row) => breach(row, place, identityOf(registerenhet), 'absent')),
+  )
 }
 
 /** At least one, where the bank has a registered pant that goes; the schema exempts the aksjeleilighet (DSVE-124). */

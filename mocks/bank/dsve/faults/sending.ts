@@ -119,7 +119,8 @@ export const sendingFaults = [
   defineFault({
     id: 'counts-the-checksum-of-something-else',
     story: 'The checksum is that of what went into the archive.',
-    violates: ['DSVE-067', 'DSVE-003'],
+    // The broker takes the transfer and refuses the upload, so that nothing is ever published.
+    violates: ['DSVE-067', 'DSVE-068', 'DSVE-003'],
     replaces: {
       transferRequest: (settings, reply) =>
         changed(transferRequest(settings, reply), { checksum: createHash('md5').update(reply.payload).digest('hex') }),
