@@ -59,10 +59,17 @@ export function keepCadence({ planned, cap, clock, start, fire, unsent, stopped,
   turn()
 }
 
-/** The clock of the machine. A timer of Node counts in whole milliseconds and may be early by a part of one. */
+/** A timer of Node counts in whole milliseconds, and a thread that slept may wake later still: both together, about. */
+const awakeMs = 2
+
+/** The clock of the machine. It sleeps until shortly before the time, and looks at every turn of the loop from then on. */
 export const machineClock: Clock = {
   now: () => performance.now(),
   at: (time, callback) => {
-    setTimeout(callback, Math.max(0, time - performance.now()))
+    const look = () => {
+      if (performance.now() < time) setImmediate(look)
+      else callback()
+    }
+    setTimeout(look, Math.max(0, time - awakeMs - performance.now()))
   },
 }

@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TlsIdentity } from '../../../mocks/pki/authority.ts'
 
-/** A server in a thread of its own that delays as it is told, and logs by its own clock how long each answer took. */
+/**
+ * A server in a thread of its own that delays as it is told, and logs by its own clock how long each answer took. It never
+ * sleeps: a log that begins when its thread has woken leaves out that waking, and on a virtual machine it takes
+ * milliseconds.
+ */
 
 export interface TruthPlan {
   readonly identity: Pick<TlsIdentity, 'certificatePem' | 'keyPem'>
@@ -37,6 +41,8 @@ if (parentPort !== null) {
       held + (delays[arrived++] ?? 0),
     )
   })
+  const stayAwake = () => setImmediate(stayAwake)
+  stayAwake()
   server.listen(0, '127.0.0.1', () => tell({ say: 'listening', port: (server.address() as AddressInfo).port }))
   port.on('message', () => tell({ say: 'log', tookMs: took }))
 }
