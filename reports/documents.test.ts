@@ -5,7 +5,10 @@ import type { Exchange } from '../contracts/report/evidence.ts'
 import type { RunRecord } from '../contracts/report/report.ts'
 import { documents } from './documents.ts'
 import { parseEvidence } from './evidence.ts'
-import { deeds, exchanges, golden, goldenTitles, observations, organisation, secret, token } from './golden/record.ts'
+import { exchanges } from './golden/exchanges.ts'
+import { golden, goldenTitles } from './golden/record.ts'
+import { deeds, observations } from './golden/story.ts'
+import { organisation, secret, token } from './golden/words.ts'
 import { openEvidence, sealEvidence } from './seal.ts'
 
 let publicJwk: JWK

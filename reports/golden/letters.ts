@@ -5,7 +5,8 @@ import type { Observation } from '../../contracts/report/evidence.ts'
 import type { Result, RunRecord } from '../../contracts/report/report.ts'
 import { foundInLetter } from '../../suites/kit/judge/finding.ts'
 import { answeredIn, letterOf } from '../../suites/kit/testing/letter.ts'
-import { golden, hostile } from './record.ts'
+import { golden } from './record.ts'
+import { hostile } from './words.ts'
 
 /** A run in which a bank has answered the megler: wrong in several places, refusing without a word, and with malice. */
 
