@@ -1,5 +1,6 @@
 import type { Report, Result } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
+import { sectionSaid } from '../section-words.ts'
 import { describe, type Titles } from '../titles.ts'
 import { areaWords, certaintyWords, levelWords, reasonWords, type Said, verdictOrder, verdictWords } from '../words.ts'
 import { attention } from './attention.ts'
@@ -97,6 +98,13 @@ const reason = ({ reason: code }: Result): Markup =>
     ? html``
     : html`<strong>${say(capital(reasonWords[code]))}</strong> <span class="soft small">(${code})</span><br>`
 
+/** What a check says is English; that nothing was wrong is said in both languages. */
+function why({ verdict, message }: Result): Markup {
+  const seen = verdict === 'pass' ? /^(\d+) observations?, all in order$/.exec(message)?.[1] : undefined
+  if (seen === undefined) return html`<bdi lang="en">${message}</bdi>`
+  return say({ nb: `${seen} ${seen === '1' ? 'observasjon' : 'observasjoner'}, alt i orden`, en: message })
+}
+
 const capital = ({ nb, en }: Said): Said => ({
   nb: nb.charAt(0).toUpperCase() + nb.slice(1),
   en: en.charAt(0).toUpperCase() + en.slice(1),
@@ -109,7 +117,7 @@ const place = ({ check }: Result): Markup =>
 
 function sectionMarkup(section: string, rows: readonly Result[], titles: Titles): Markup {
   const sorted = verdictOrder.flatMap((verdict) => rows.filter((row) => row.verdict === verdict))
-  return html`<h3>${section === '' ? say({ nb: 'Andre krav', en: 'Other requirements' }) : section}</h3>
+  return html`<h3>${sayTicked(sectionSaid(section))}</h3>
   ${table(sorted, titles)}`
 }
 
@@ -127,11 +135,11 @@ function table(rows: readonly Result[], titles: Titles): Markup {
 }
 
 function quietRow(result: Result, titles: Titles): Markup {
-  const { requirement, verdict, message, findings, check } = result
+  const { requirement, verdict, findings, check } = result
   const { title } = describe(titles, requirement)
   return html`<tr id="${requirement}">
 <th scope="row"><span class="id">${requirement}</span>${title.en === requirement ? '' : html`${sayTicked(title)}<br>`}<span class="soft small">${say(strength(result))}</span></th>
 <td>${badge(verdict)}</td>
-<td>${reason(result)}<bdi lang="en">${message}</bdi>${noteLinks(findings)}${check === null ? '' : html`<br><span class="soft">${path(check)}</span>`}</td>
+<td>${reason(result)}${why(result)}${noteLinks(findings)}${check === null ? '' : html`<br><span class="soft">${path(check)}</span>`}</td>
 </tr>`
 }

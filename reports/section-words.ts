@@ -1,0 +1,110 @@
+import type { Said } from './words.ts'
+
+/** What people read in place of a heading of the catalogues, which speak English and to whoever builds. */
+export const sectionWords: Readonly<Record<string, Said>> = {
+  'Transport, base URL, methods (KI-URL)': {
+    nb: 'Transport, adresse og metoder',
+    en: 'Transport, base URL and methods',
+  },
+  'Request parameters (KI-REQ)': { nb: 'Parametere i spørsmålet', en: 'Request parameters' },
+  'Authentication and authorisation (KI-AUT)': {
+    nb: 'Autentisering og tilgang',
+    en: 'Authentication and authorisation',
+  },
+  'Encryption and representation (KI-ENC)': { nb: 'Kryptering og format', en: 'Encryption and representation' },
+  'Errors (KI-ERR)': { nb: 'Feilsvar', en: 'Errors' },
+  'responseDetails (KI-RSP)': { nb: '`responseDetails`', en: '`responseDetails`' },
+  'Account list (KI-ACC)': { nb: 'Kontoliste', en: 'Account list' },
+  'Privacy and role rules (KI-PRV)': { nb: 'Personvern og roller', en: 'Privacy and roles' },
+  'Account details (KI-DET)': { nb: 'Kontodetaljer', en: 'Account details' },
+  'Balances (KI-BAL)': { nb: 'Saldo', en: 'Balances' },
+  'Transactions (KI-TRX)': { nb: 'Transaksjoner', en: 'Transactions' },
+  'Pagination (KI-PAG)': { nb: 'Sidedeling', en: 'Pagination' },
+  'Format rules across all bodies (KI-FMT)': { nb: 'Formater i alle svar', en: 'Formats in all answers' },
+  'Konkurs profile (KI-KON)': { nb: 'Konkurs', en: 'Bankruptcy' },
+  'Operations and test readiness (KI-OPS)': { nb: 'Drift og test', en: 'Operations and tests' },
+  'Duties of the client (= the bank) when using CertPub (D P1) → tests': {
+    nb: 'Bankens oppslag i CertPub',
+    en: 'How the bank uses CertPub',
+  },
+  'JWE of bank answers': { nb: 'Forseglede svar (JWE)', en: 'Sealed answers (JWE)' },
+  'Missing or malformed': { nb: 'Token som mangler eller er ødelagt', en: 'Tokens that are missing or malformed' },
+  'Signature and key': { nb: 'Signatur og nøkkel', en: 'Signature and key' },
+  'Key rotation (sequence tests)': { nb: 'Bytte av nøkler', en: 'Key rotation' },
+  Time: { nb: 'Tid', en: 'Time' },
+  'Issuer and audience': { nb: 'Utsteder og mottaker', en: 'Issuer and audience' },
+  Scope: { nb: 'Scope', en: 'Scope' },
+  Organisation: { nb: 'Organisasjon', en: 'Organisation' },
+  'Other claims and order of checks': {
+    nb: 'Andre påstander, og rekkefølgen',
+    en: 'Other claims, and the order of checks',
+  },
+  'Access and transport': { nb: 'Tilgang og transport', en: 'Access and transport' },
+  'Polling and watermark': {
+    nb: 'Henting, og hvor langt banken er kommet',
+    en: 'Polling, and how far the bank has come',
+  },
+  'Matching and detail look-up': { nb: 'Treff og oppslag', en: 'Matching and look-up' },
+  '`aapning`': { nb: '`aapning`', en: '`aapning`' },
+  '`sletting`': { nb: '`sletting`', en: '`sletting`' },
+  '`oppheving`, `avslutning`, unknown values': {
+    nb: '`oppheving`, `avslutning` og ukjente verdier',
+    en: '`oppheving`, `avslutning` and unknown values',
+  },
+  "Coupling to the bank's own APIs and KFR": {
+    nb: 'Sammenhengen med bankens egne grensesnitt og KFR',
+    en: 'Coupling to the bank’s own interfaces and KFR',
+  },
+  'PART 1 – Requirements on THE BANK AS REPORTER (observed by a mock KFR + mock Maskinporten)': {
+    nb: 'Banken rapporterer',
+    en: 'The bank as reporter',
+  },
+  'Access control': { nb: 'Tilgang', en: 'Access control' },
+  'Single reporting': { nb: 'Enkeltrapportering', en: 'Single reports' },
+  Batch: { nb: 'Batch', en: 'Batch' },
+  'Own look-up (D)': { nb: 'Eget oppslag', en: 'Own look-up' },
+  'customerRelationships (E)': { nb: '`customerRelationships`', en: '`customerRelationships`' },
+  'accountServicingProvider (F)': { nb: '`accountServicingProvider`', en: '`accountServicingProvider`' },
+  'Life cycle': { nb: 'Livsløp', en: 'Life cycle' },
+  'Storage, logging, secrecy': { nb: 'Lagring, logger og taushet', en: 'Storage, logs and secrecy' },
+  'Service levels (endpoints A–C; D as reporter API by courtesy; not E/F)': {
+    nb: 'Tjenestenivå',
+    en: 'Service levels',
+  },
+  'Registration and identity': { nb: 'Registrering og identitet', en: 'Registration and identity' },
+  'Fetching the request': { nb: 'Henting av forespørselen', en: 'Fetching the request' },
+  'Reading the request': { nb: 'Lesing av forespørselen', en: 'Reading the request' },
+  'Sending the reply': { nb: 'Sending av svaret', en: 'Sending the reply' },
+  'Reply metadata and ZIP': { nb: 'Svarets metadata og ZIP', en: 'Metadata and ZIP of the reply' },
+  'Reply XML in general': { nb: 'Svarets XML', en: 'XML of the reply' },
+  'Properties and pant': { nb: 'Eiendommer og pant', en: 'Properties and pant' },
+  'Loans, both replies': { nb: 'Lån, i begge svar', en: 'Loans, in both replies' },
+  'Restgjeldssvar only': { nb: 'Restgjeldssvar', en: 'Restgjeldssvar' },
+  'Innfrielsessaldosvar only': { nb: 'Innfrielsessaldosvar', en: 'Innfrielsessaldosvar' },
+  'NACK situations': { nb: 'Avslag', en: 'Refusals' },
+  'Case behaviour': { nb: 'Saken sett under ett', en: 'The case as a whole' },
+  'Authentication and identity': { nb: 'Autentisering og identitet', en: 'Authentication and identity' },
+  Iframe: { nb: 'Iframe', en: 'Iframe' },
+  Consent: { nb: 'Samtykke', en: 'Consent' },
+  'Lookup and field fidelity': { nb: 'Oppslag, og at feltene er de samme', en: 'Look-up and fidelity of fields' },
+  'Errors, slowness, capacity': { nb: 'Feil, treghet og kapasitet', en: 'Errors, slowness and capacity' },
+  'Protection of received data': { nb: 'Vern av mottatte data', en: 'Protection of received data' },
+  'Transport and trust': { nb: 'Transport og tillit', en: 'Transport and trust' },
+  'Pull of everything (getalldata)': { nb: 'Henting av alt (`getalldata`)', en: 'Pull of everything (`getalldata`)' },
+  'Loan content': { nb: 'Lånenes innhold', en: 'Content of loans' },
+  'Single customer (getDataForSSN)': { nb: 'Én kunde (`getDataForSSN`)', en: 'A single customer (`getDataForSSN`)' },
+  Push: { nb: 'Push', en: 'Push' },
+  'Changes of provider, merger, operation': {
+    nb: 'Bytte av leverandør, fusjon og drift',
+    en: 'Change of provider, merger and operation',
+  },
+  'Answering in time': { nb: 'Svar i tide', en: 'Answering in time' },
+  'Serving the agreed rate': { nb: 'Avtalt tempo', en: 'Serving the agreed rate' },
+  'Answering rightly': { nb: 'Riktige svar under last', en: 'Answering rightly' },
+}
+
+/** A heading of a catalogue that has no words here stands as it is. */
+export const sectionSaid = (section: string): Said =>
+  section === ''
+    ? { nb: 'Andre krav', en: 'Other requirements' }
+    : (sectionWords[section] ?? { nb: section, en: section })
