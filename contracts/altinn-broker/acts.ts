@@ -1,6 +1,9 @@
 import type { InitialiseRequest, PartyId } from './wire.ts'
 
-/** What callers did at the broker, for whoever judges them: more than a line of traffic, and still no file and no token. */
+/**
+ * What callers did at the broker, for whoever judges them: more than a line of traffic, and still no file and no token.
+ * One is the broker's own doing: `event`, when a webhook was told that a file is published for its organisation.
+ */
 export interface Act {
   /** ISO 8601, UTC: when the answer began. */
   readonly at: string
@@ -16,6 +19,8 @@ export interface Act {
   readonly status: number
   /** Query of a search, as it stood. */
   readonly query?: string
+  /** Of a search while the broker is made to tell of everything twice: what it found of what was published since. */
+  readonly shown?: readonly string[]
   /** What was asked for, where a transfer was initialised. */
   readonly request?: InitialiseRequest
   /** Why the broker said no, where it did with a problem of its own list or about members. */

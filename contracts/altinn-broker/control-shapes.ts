@@ -18,6 +18,7 @@ export const act = object(
   },
   {
     query: text,
+    shown: { type: 'array', items: name },
     // As the caller sent it: its shape was judged when it came.
     request: { type: 'object' },
     refused: object({}, { number: { type: 'integer' }, members: { type: 'array', items: text } }),

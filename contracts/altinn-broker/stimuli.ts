@@ -5,7 +5,7 @@ export const brokerManners = [
   /** The first call of every operation is answered with 500, or with 401 (DSVE-023). */
   'server-error',
   'token-refused',
-  /** The first search is answered with 429 and Retry-After (DSVE-014). */
+  /** A search is answered with 429 and Retry-After, and so is every other until that is over (DSVE-014). */
   'search-limited',
   /** A search finds nothing: what was published waits (DSVE-013). */
   'search-empty',
@@ -15,6 +15,8 @@ export const brokerManners = [
   /** No transfer can be begun: whoever has an answer keeps it (DSVE-018). */
   'send-fails',
   'events-twice',
+  /** Every event is sent twice, and a search still shows what was fetched or confirmed since (DSVE-022). */
+  'heard-twice',
   /** The first upload of every sender does not pass the scan (DSVE-069). */
   'scan-fails',
 ] as const

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 
 /** `status` 0: the caller hung up before there was an answer. */
 export function actOf(
-  { operation, found: { caller, transfer, request }, refused, download }: Context,
+  { operation, found: { caller, transfer, request }, refused, download, shown }: Context,
   { at, ...seen }: { readonly at: number; readonly status: number; readonly query?: string },
 ): Act {
   return {
@@ -17,5 +17,6 @@ export function actOf(
     ...(request === undefined ? {} : { request }),
     ...(refused === undefined ? {} : { refused }),
     ...(download === undefined ? {} : { download }),
+    ...(shown === undefined ? {} : { shown }),
   }
 }

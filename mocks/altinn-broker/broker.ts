@@ -67,6 +67,7 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       name: 'Altinn Broker',
     })
     const platform = listener.url
+    const acts = createActs()
     const usual = partsOf(chosen.parts, settings)
     let present = usual
     const { office, deliveries } = openOfficeWith({
@@ -77,6 +78,7 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       settings,
       traffic,
       outgoing,
+      acts,
       announce: (type) => present.inner.announce(type),
     })
     const altinnTokens = createAltinnTokens(platform)
@@ -95,7 +97,7 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       }),
       altinnTokens,
       traffic,
-      acts: createActs(),
+      acts,
       state: { outage: false },
       platform,
     }
@@ -177,15 +179,16 @@ interface OfficeSetting extends Kept {
   readonly settings: BrokerSettings
   readonly traffic: Traffic
   readonly outgoing: Outgoing
+  readonly acts: Acts
   readonly announce: (type: string) => readonly number[]
 }
 
 /** The office tells the deliveries of new ones, and the deliveries the office of those that have to be tried again. */
-function openOfficeWith({ settings, traffic, outgoing, ...rest }: OfficeSetting) {
+function openOfficeWith({ settings, traffic, outgoing, acts, ...rest }: OfficeSetting) {
   const { clock, ledger } = rest
   const office = openOffice({ ...rest, onDeliveries: () => deliveries.go() })
   const deliveries: Deliveries = createDeliveries({
-    ...{ clock, ledger, outgoing, settings, traffic },
+    ...{ clock, ledger, outgoing, settings, traffic, acts },
     onRetry: () => office.settle(),
   })
   return { office, deliveries }

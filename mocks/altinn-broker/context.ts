@@ -48,6 +48,7 @@ export interface Context {
   readonly found: Partial<Findings>
   download?: Download
   refused?: Refused
+  shown?: readonly string[]
 }
 
 const contexts = new WeakMap<Response, Context>()

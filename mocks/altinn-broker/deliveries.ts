@@ -1,8 +1,9 @@
 import { eventPrefix, validationType } from '../../contracts/altinn-broker/statuses.ts'
-import { organisationNumberOf } from '../../contracts/altinn-broker/wire.ts'
+import { organisationNumberOf, partyId } from '../../contracts/altinn-broker/wire.ts'
 import type { Clock } from '../clock.ts'
 import type { Outgoing } from '../http/outgoing.ts'
 import type { Traffic } from '../http/traffic.ts'
+import type { Acts } from './acts.ts'
 import type { Ledger } from './ledger.ts'
 import type { BrokerSettings } from './settings.ts'
 import type { Delivery, Subscription } from './subscriptions.ts'
@@ -22,6 +23,7 @@ export interface DeliveriesOptions {
   readonly outgoing: Pick<Outgoing, 'send'>
   readonly settings: Pick<BrokerSettings, 'eventRetriesMs' | 'eventDeadlineMs'>
   readonly traffic: Traffic
+  readonly acts: Pick<Acts, 'add'>
   /** Is told when a delivery is to be tried again later. */
   readonly onRetry: () => void
 }
@@ -36,6 +38,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     if (closed) return
     onTheWay.delete(delivery.id)
     tell(options, delivery, subscription, status)
+    remember(options, delivery, subscription, status)
     const taken = status >= 200 && status < 300
     const wait = settings.eventRetriesMs[delivery.failures]
     if (taken && delivery.event.type === validationType) {
@@ -81,6 +84,27 @@ async function post({ outgoing, settings }: DeliveriesOptions, { event }: Delive
     return 0
   }
 }
+
+/** That somebody was told of a file is told to whoever judges him, too. */
+function remember(
+  { acts, clock }: DeliveriesOptions,
+  { event }: Delivery,
+  { consumer }: Subscription,
+  status: number,
+): void {
+  const isForRecipient = event.type === publishedType && event.data?.Role === 'Recipient'
+  if (!isForRecipient) return
+  acts.add({
+    at: new Date(clock.now()).toISOString(),
+    operation: 'event',
+    party: partyId(consumer),
+    vendor: null,
+    client: null,
+    fileTransferId: event.resourceinstance ?? null,
+    status,
+  })
+}
+const publishedType = `${eventPrefix}published`
 
 /** A line for whoever watches: it is no request of anybody, and stands in no log. */
 function tell(

@@ -35,6 +35,24 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await later(second)
     expect([published(webhook).length, new Set(published(webhook)).size]).toEqual([2, 1])
   },
+  'heard-twice': async ({ as, hooked, later, broker }) => {
+    const webhook = await hooked()
+    const id = await as(megler).deliver()
+    await later(second)
+    expect(published(webhook)).toHaveLength(2)
+    const search = { resourceId: resource, status: 'Published', recipientStatus: 'Initialized' }
+    expect(bodyOf(await as(bank).search(search))).toEqual([id])
+    await as(bank).download(id)
+    await as(bank).confirm(id)
+    expect(bodyOf(await as(bank).search(search))).toEqual([id])
+    const heard = broker.acts(0).acts.filter(({ operation }) => ['event', 'search'].includes(operation))
+    expect(heard.map(({ operation, fileTransferId, shown }) => [operation, fileTransferId ?? shown])).toEqual([
+      ['event', id],
+      ['event', id],
+      ['search', [id]],
+      ['search', [id]],
+    ])
+  },
   'events-late': async ({ as, hooked, later }) => {
     const webhook = await hooked()
     await as(megler).deliver()
@@ -120,9 +138,11 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     expect((await as(bank).confirm(id)).status).toBe(500)
     expect(problemIn(await as(bank).confirm(id))).toEqual([400, 10])
   },
-  'search-limited': async ({ as }) => {
+  'search-limited': async ({ as, later }) => {
     const search = async () => (await as(bank).search({ resourceId: resource })).status
-    expect([await search(), await search(), (await as(megler).initialise()).status]).toEqual([429, 200, 200])
+    expect([await search(), await search(), (await as(megler).initialise()).status]).toEqual([429, 429, 200])
+    await later(second)
+    expect([await search(), await search()]).toEqual([200, 200])
   },
   'send-fails': async ({ as }) => {
     const status = async () => (await as(megler).initialise()).status

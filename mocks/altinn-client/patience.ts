@@ -6,6 +6,8 @@ export interface Patience {
   readonly times: number
   /** Where the broker does not say. Milliseconds. */
   readonly waitMs: number
+  /** What the broker says of waiting is not heeded. */
+  readonly isDeaf?: true
 }
 
 export const usualPatience: Patience = { times: 5, waitMs: 1000 }
@@ -20,7 +22,7 @@ const passing = new Set([429, 500, 502, 503, 504])
 export async function patiently(
   clock: Clock,
   ask: () => Promise<Received>,
-  { times, waitMs }: Patience = usualPatience,
+  { times, waitMs, isDeaf }: Patience = usualPatience,
 ): Promise<Received> {
   for (let turn = 1; ; turn += 1) {
     const outcome = await ask().catch((error: Error) => error)
@@ -30,7 +32,8 @@ export async function patiently(
       await pause(clock, waitMs)
     } else {
       if (isLast || !passing.has(outcome.status)) return outcome
-      await pause(clock, Number(outcome.headers['retry-after'] ?? Number.NaN) * 1000 || waitMs)
+      const told = isDeaf ? Number.NaN : Number(outcome.headers['retry-after'] ?? Number.NaN)
+      await pause(clock, told * 1000 || waitMs)
     }
   }
 }

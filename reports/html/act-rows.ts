@@ -15,10 +15,11 @@ const operationWords: Readonly<Record<string, Said>> = {
   details: { nb: 'leste detaljene', en: 'read the details' },
   download: { nb: 'lastet ned', en: 'downloaded' },
   confirm: { nb: 'bekreftet', en: 'confirmed' },
+  event: { nb: 'fikk vite om en fil', en: 'was told of a file' },
   exchange: { nb: 'byttet et token', en: 'exchanged a token' },
 }
 
-export function actRows({ operation, party, vendor, query, request, download }: Act): readonly Row[] {
+export function actRows({ operation, party, vendor, query, shown, request, download }: Act): readonly Row[] {
   const did = Object.hasOwn(operationWords, operation) ? operationWords[operation] : undefined
   return [
     [{ nb: 'Banken', en: 'The bank' }, did === undefined ? code(operation) : say(did)],
@@ -28,6 +29,7 @@ export function actRows({ operation, party, vendor, query, request, download }: 
     ],
     ...(vendor === null || vendor === party ? [] : [[{ nb: 'Gjennom', en: 'Through' }, vendor] as Row]),
     ...(query === undefined ? [] : [[{ nb: 'Søk', en: 'Search' }, code(query)] as Row]),
+    ...(shown === undefined ? [] : [[{ nb: 'Fant', en: 'Found' }, shown.join(', ') || '–'] as Row]),
     ...(download === undefined ? [] : [[{ nb: 'Fil', en: 'File' }, say(fileWords(download))] as Row]),
     ...(request === undefined ? [] : [[{ nb: 'Ba om', en: 'Asked for' }, asked(request)] as Row]),
   ]

@@ -2,14 +2,15 @@ import type { Stage } from '../kit/ask/stage.ts'
 import type { Done, Sighting } from '../kit/ask/witness.ts'
 import type { Target } from '../kit/target.ts'
 import type { Put, Question } from './questions.ts'
-import { type Done as Acted, actsOn, isServed } from './seen.ts'
+import { type Done as Acted, actsOn, hearingsOf, isServed } from './seen.ts'
 
 /** Questions that went out side by side, and the wait for their answers. */
 
 export interface Round {
   readonly put: readonly Put[]
   readonly waited: Done
-  /** How often the participant was made to look, and has said that it did. */
+  /** How often the participant was asked to look, and how often it has said that it did. */
+  readonly asked: number
   readonly polls: number
 }
 
@@ -52,8 +53,8 @@ export async function awaitAnswers(stage: Stage, what: string, put: readonly Put
     return wanted.every((number) => answered.has(number))
   }
   const patienceMs = secondsOf(stage) * 1000 * looks + (put.length - 1) * paceMs
-  if (!stage.offers('poll')) return { put, waited: await stage.until(what, enough, patienceMs), polls: 0 }
-  return { put, ...(await pollUntil(stage, what, enough, patienceMs)) }
+  if (!stage.offers('poll')) return { put, waited: await stage.until(what, enough, patienceMs), asked: 0, polls: 0 }
+  return { put, ...(await pollUntil(stage, what, put, enough, patienceMs)) }
 }
 
 const secondsOf = ({ target }: Stage) => target.dsve?.answerSeconds ?? usualSeconds
@@ -67,32 +68,49 @@ const againMs = 2000
 async function pollUntil(
   stage: Stage,
   what: string,
+  put: readonly Put[],
   enough: (seen: readonly Sighting[]) => boolean,
   patienceMs: number,
 ): Promise<Omit<Round, 'put'>> {
   const ends = Date.now() + patienceMs
-  let [before, polls] = [-1, 0]
+  const scene = put.at(0)?.done.record.epoch ?? ''
+  let [before, asked, polls] = [-1, 0, 0]
   for (;;) {
     const hasLooked = (await stage.hook('poll', {})).status === 200
+    const mayLookAgain = Date.now() + (isHeldOff(await stage.seen(), scene) ? heldOffMs : 0)
+    asked += 1
     if (hasLooked) polls += 1
-    const isOver = (seen: readonly Sighting[]) => enough(seen) || (hasLooked && !isUnderWay(seen))
+    const isOver = (seen: readonly Sighting[]) =>
+      enough(seen) || (hasLooked && !isUnderWay(seen, scene) && Date.now() >= mayLookAgain)
     if (!isOver(await stage.seen()))
       await stage.until(`${what}, which are on their way`, isOver, hasLooked ? arrivalMs : againMs)
     const seen = await stage.seen()
     const done = progressIn(seen)
     const isIdle = hasLooked && done === before
     before = done
-    if (enough(seen) || isIdle || Date.now() > ends) return { waited: await stage.until(what, enough, 0), polls }
+    if (enough(seen) || isIdle || Date.now() > ends) return { waited: await stage.until(what, enough, 0), asked, polls }
   }
 }
 
-/** More was uploaded than the megler has fetched. */
-function isUnderWay(seen: readonly Sighting[]): boolean {
-  const uploads = seen.filter(
-    ({ record: { act } }) => act !== undefined && uploading.has(act.operation) && act.status < 300,
+/** Something was uploaded in this scene that the megler has not fetched; what an earlier one left behind was waited for there. */
+function isUnderWay(seen: readonly Sighting[], scene: string): boolean {
+  const fetched = new Set(seen.flatMap(({ record: { letter } }) => (letter?.reply ? [letter.fileTransferId] : [])))
+  return seen.some(
+    ({ record: { act, epoch } }) =>
+      epoch === scene &&
+      act !== undefined &&
+      uploading.has(act.operation) &&
+      act.status < 300 &&
+      !fetched.has(act.fileTransferId ?? ''),
   )
-  return uploads.length > seen.filter(({ record: { letter } }) => letter?.reply !== undefined).length
 }
+
+/** The last search of the scene was answered with 429: a bank that looks another time is not asked to come too soon. */
+const isHeldOff = (seen: readonly Sighting[], scene: string): boolean =>
+  seen.findLast(({ record: { act, epoch } }) => epoch === scene && act?.operation === 'search')?.record.status === 429
+/** Longer than it was told. */
+const heldOffMs = 1500
+
 const uploading = new Set(['upload', 'initialiseAndUpload'])
 
 /**
@@ -123,6 +141,17 @@ export async function awaitConfirmations(stage: Stage, put: readonly Put[]): Pro
   if (areThere(await stage.seen())) return
   const withinMs = stage.offers('poll') ? confirmationMs : secondsOf(stage) * 1000
   await stage.until('confirmations of what was fetched', areThere, withinMs)
+}
+
+/** Until the bank has heard of it a second time, and whatever comes of that. */
+export async function awaitSecondHearing(stage: Stage, put: readonly Put[]): Promise<void> {
+  const ids = put.flatMap(({ sent }) => sent?.fileTransferId ?? [])
+  const hasHeard = (seen: readonly Sighting[]) => ids.every((id) => hearingsOf(id, seen).length > 1)
+  const scene = put.at(0)?.done.record.epoch ?? ''
+  if (stage.offers('poll')) await stage.hook('poll', {})
+  else await stage.until('that the bank hears of it again', hasHeard, secondsOf(stage) * 1000)
+  const nothingIsSent = (seen: readonly Sighting[]) => !isUnderWay(seen, scene)
+  if (!nothingIsSent(await stage.seen())) await stage.until('what comes of it', nothingIsSent, arrivalMs)
 }
 
 const isConfirmed = (acts: readonly Acted[]) =>

@@ -58,9 +58,22 @@ export interface Done {
   readonly act: Act
 }
 
-/** What the bank did at the broker, and whoever did it for the bank. */
-export const actsIn = (seen: readonly Sighting[]): readonly Done[] =>
+const recorded = (seen: readonly Sighting[]): readonly Done[] =>
   seen.flatMap((sighting) => (sighting.record.act === undefined ? [] : [{ sighting, act: sighting.record.act }]))
+
+const isEvent = ({ act: { operation } }: Done) => operation === 'event'
+
+/** What the bank did at the broker, and whoever did it for the bank. */
+export const actsIn = (seen: readonly Sighting[]): readonly Done[] => recorded(seen).filter((done) => !isEvent(done))
+
+/** Each time that the bank heard of a transfer, while the broker was made to tell of everything twice: by event, or by a search. */
+export const hearingsOf = (fileTransferId: string, seen: readonly Sighting[]): readonly Done[] =>
+  recorded(seen).filter(
+    (done) =>
+      isServed(done) && (isEvent(done) ? done.act.fileTransferId === fileTransferId : shows(done, fileTransferId)),
+  )
+
+const shows = ({ act: { shown } }: Done, fileTransferId: string) => shown?.includes(fileTransferId) === true
 
 export const isServed = ({ act: { status } }: Done): boolean => status >= 200 && status < 300
 

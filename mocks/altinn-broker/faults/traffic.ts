@@ -31,6 +31,22 @@ const tooMany: RequestHandler = (_request, response) => {
   response.json({ statusCode: 429, message: 'Rate limit is exceeded. Try again in 1 seconds.' })
 }
 
+/** As long as it is told to wait. */
+const limitedMs = 1000
+
+const limited: Parts['pass'] = ({ clock }) => {
+  let until: number | null = null
+  return (request, response, next) => {
+    if (contextOf(response).operation !== 'search') {
+      next()
+      return
+    }
+    until ??= clock.now() + limitedMs
+    if (clock.now() < until) tooMany(request, response, next)
+    else next()
+  }
+}
+
 const failing: RequestHandler = (_request, response) => {
   say(response, 'fails on purpose')
   response.status(500).type('application/problem+json')
@@ -47,12 +63,10 @@ const silent: RequestHandler = (_request, response) => say(response, 'says nothi
 
 /** In front of a search. */
 const searchMeets =
-  (handler: (response: Response) => void, most = Number.POSITIVE_INFINITY): Parts['pass'] =>
-  () => {
-    const isEarly = firstCalls(most)
-    return (_request, response, next) =>
-      contextOf(response).operation === 'search' && isEarly('search') ? handler(response) : next()
-  }
+  (handler: (response: Response) => void): Parts['pass'] =>
+  () =>
+  (_request, response, next) =>
+    contextOf(response).operation === 'search' ? handler(response) : next()
 
 const findsNothing = (response: Response) => {
   say(response, 'finds nothing, on purpose')
@@ -93,8 +107,8 @@ export const trafficFaults: Readonly<Record<string, NamedFault>> = {
     },
   },
   'search-limited': {
-    story: 'The first search is answered with 429, and may be made again after a second (DSVE-014).',
-    replaces: { pass: searchMeets((response) => tooMany(response.req, response, () => {}), 1) },
+    story: 'A search is answered with 429, and so is every other until the second that it was told is over (DSVE-014).',
+    replaces: { pass: limited },
   },
   'search-empty': {
     story: 'No search finds anything: what was published waits until it is over (DSVE-013).',

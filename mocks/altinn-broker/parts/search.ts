@@ -28,8 +28,11 @@ interface Search {
   readonly orderAscending: boolean
 }
 
-export const search =
-  (site: Site): RequestHandler =>
+export const search = (site: Site): RequestHandler => searchAs(site, (transfer) => transfer)
+
+/** Its status, and how far its recipients are, may lag behind. */
+export const searchAs =
+  (site: Site, seenAs: (transfer: Transfer) => Transfer): RequestHandler =>
   ({ query }, response) => {
     const caller = need(response, 'caller')
     const { asked, errors } = searchIn(query)
@@ -42,7 +45,7 @@ export const search =
       refuse(response, 6)
       return
     }
-    const found = [...site.ledger.transfers.values()].filter((transfer) => holds(transfer, asked, caller))
+    const found = [...site.ledger.transfers.values()].filter((transfer) => holds(seenAs(transfer), asked, caller))
     const ordered = asked.orderAscending ? found : found.toReversed()
     const given = ordered.slice(0, site.settings.searchCap).map(({ id }) => id)
     const more = found.length > given.length ? ` of ${found.length}: the others do not fit into one answer` : ''

@@ -4,7 +4,7 @@ import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { inTheWay, mainFlow, plain, type Question } from '../questions.ts'
-import { awaitAnswers, awaitConfirmations, playRound, type Round, send } from '../round.ts'
+import { awaitAnswers, awaitConfirmations, awaitSecondHearing, playRound, type Round, send } from '../round.ts'
 
 /** The broker is awkward within its rights, or things befall it, one after the other; each time somebody asks. */
 export const fetching = defineAct({
@@ -19,7 +19,7 @@ export const fetching = defineAct({
       const flow = mainFlow(target)
       const { row, fixture, before } = trouble
       const question = plain(fixture, flow, target, { name, row, expects: { requirement: row } })
-      scenes[name] = await (before ? afterwards : meanwhile)(stage, question, trouble)
+      scenes[name] = await (before ? again : meanwhile)(stage, question, trouble)
     }
     await stage.scene('stopped')
     const stopped = stage.offers('restart') && stage.offers('poll') ? await stopInBetween(stage) : null
@@ -34,7 +34,7 @@ interface Trouble {
   readonly row: string
   readonly does: Stimulus
   readonly fixture: CaseId
-  /** Whether it begins before the question: it would else be too late for who hears of everything at once. */
+  /** Whether it begins before the question, and goes on until the bank has heard of that again. */
   readonly before?: true
   /** Whether a bank may wait until it is over: then its answer is waited for once more. */
   readonly mayBeWaitedOut?: true
@@ -54,7 +54,7 @@ const troubles = {
   'confirm-200': broker('DSVE-020', 'confirm-200', 'S10'),
   'confirm-lost': broker('DSVE-021', 'confirm-lost', 'S17'),
   'scan-fails': broker('DSVE-069', 'scan-fails', 'S19'),
-  twice: { ...broker('DSVE-022', 'events-twice', 'S20'), before: true },
+  twice: { ...broker('DSVE-022', 'heard-twice', 'S20'), before: true },
   'odd-entries': { row: 'DSVE-006', does: { party: 'akeldo', does: 'odd-entries' }, fixture: 'S27' },
   'akeldo-outage': {
     row: 'DSVE-195',
@@ -72,12 +72,17 @@ async function meanwhile(stage: Stage, question: Question, trouble: Trouble): Pr
   return calmed(stage, put, trouble)
 }
 
-async function afterwards(stage: Stage, question: Question, trouble: Trouble): Promise<Round> {
+/** Until it has heard of it twice: one who is told by events in a moment, and one who looks when it looks again. */
+async function again(stage: Stage, question: Question, trouble: Trouble): Promise<Round> {
   await stage.tell('stimulate', { stimulus: trouble.does })
   const put = await send(stage, [question])
-  // Who looks twice at once sees the same transfer twice.
-  if (stage.offers('poll')) await Promise.all([stage.hook('poll', {}), stage.hook('poll', {})])
-  return calmed(stage, put, trouble)
+  // Both may see it before either has answered.
+  const looks = stage.offers('poll') ? [stage.hook('poll', {}), stage.hook('poll', {})] : []
+  await Promise.all(looks)
+  const round = await awaitAnswers(stage, `an answer, with ${question.name}`, put, 2)
+  await awaitSecondHearing(stage, put)
+  await stage.tell('calm', {})
+  return { ...round, asked: round.asked + looks.length + 1 }
 }
 
 async function calmed(stage: Stage, put: Round['put'], { mayBeWaitedOut }: Trouble): Promise<Round> {
@@ -101,7 +106,8 @@ async function stopInBetween(stage: Stage): Promise<Round> {
   await stage.hook('poll', {})
   await stage.hook('restart', {})
   await stage.tell('calm', {})
-  return awaitAnswers(stage, 'an answer of a bank that was stopped', put)
+  const round = await awaitAnswers(stage, 'an answer of a bank that was stopped', put)
+  return { ...round, asked: round.asked + 1 }
 }
 
 function strangersFirst({ target }: Stage): readonly Question[] {

@@ -1,45 +1,12 @@
-import { all, given, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
+import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import type { SceneName } from '../acts/fetching.ts'
-import { type Answers, heard, problemsOfRow } from '../judged.ts'
-import type { Put } from '../questions.ts'
+import { heard, problemsOfRow } from '../judged.ts'
 import { isBlamable } from '../round.ts'
-import { actsIn, actsOn, answeredOf, answersTo, type Done, isAcknowledged, isServed } from '../seen.ts'
-import { aroundFetching, type Fetching, onBoth, onFetching } from './scenes.ts'
+import { answeredOf, answersTo, type Done, hearingsOf, isAcknowledged, isServed } from '../seen.ts'
+import { answeredIn, aroundFetching, inScene, met, onFetching, type Scene, sceneOf } from './scenes.ts'
 
 /** Whether a request is answered although something befell the broker, and what the bank did meanwhile. */
-
-/** What a scene has to judge: its question, and what the bank did about it. */
-interface Scene {
-  readonly one: Put
-  /** About the request. */
-  readonly acts: readonly Done[]
-  /** Of the whole scene. */
-  readonly all: readonly Done[]
-  readonly seen: Fetching
-}
-
-function sceneOf(seen: Fetching, name: SceneName): Scene | null {
-  const [one] = seen.scenes[name]?.put ?? []
-  if (one?.sent == null) return null
-  const acts = actsOn(one.sent.fileTransferId, seen.seen)
-  const inScene = actsIn(seen.seen).filter(({ sighting }) => sighting.record.epoch.endsWith(`/${name}`))
-  return { one, acts, all: inScene, seen }
-}
-
-const answeredIn = ({ one, seen }: Scene): Judgement => heard([one], aroundFetching(seen))
-
-/** That the bank met what was made for it; who came before it did, or not at all, shows nothing. */
-const met = (done: Done | undefined, what: string): Judgement =>
-  done === undefined
-    ? inconclusive('need-not-met', `the bank did not meet it: ${what}`)
-    : done.sighting.finds(true, { what: `the bank met it: ${what}`, expected: null, at: '/status' })
-
-const inScene = (name: SceneName, judge: (scene: Scene) => Judgement) =>
-  onFetching((seen) => {
-    const scene = sceneOf(seen, name)
-    return scene === null ? inconclusive('need-not-met', 'the megler could not ask') : judge(scene)
-  })
 
 const cutOff = defineCheck(import.meta, {
   verifies: 'DSVE-019',
@@ -136,10 +103,12 @@ const sentAnew = defineCheck(import.meta, {
 
 const onceOnly = defineCheck(import.meta, {
   verifies: 'DSVE-022',
-  ...inScene('twice', (scene) =>
-    all(
-      answeredIn(scene),
-      answersTo(scene.one, scene.seen.seen)
+  ...inScene('twice', (scene) => {
+    const { one, seen } = scene
+    const [, second] = hearingsOf(one.sent?.fileTransferId ?? '', seen.seen)
+    return all(
+      given(met(second, 'that it hears of one transfer twice'), () => answeredIn(scene)),
+      answersTo(one, seen.seen)
         .slice(1)
         .flatMap((other) =>
           other.finds(false, {
@@ -148,8 +117,8 @@ const onceOnly = defineCheck(import.meta, {
             at: '/letter/what',
           }),
         ),
-    ),
-  ),
+    )
+  }),
 })
 
 const tolerant = (row: string, name: SceneName, more: (scene: Scene) => Judgement = () => []) =>
@@ -199,66 +168,6 @@ const strangers = defineCheck(import.meta, {
   }),
 })
 
-/** As many as are allowed, and as many again: more waits here than ever at once, and each hundred is a search. */
-const mostSearches = 20
-/** A minute, less a tenth: who searches every six seconds is not held to what a busy machine makes of it. */
-const windowMs = 54_000
-/** Of each look that the harness asks for, a bank may search until nothing more is found. */
-const searchesOfPoll = 4
-
-/** After 429 it waits as long as it is told to; and by itself it does not come more often than it may. */
-const pace = defineCheck(import.meta, {
-  verifies: 'DSVE-014',
-  ...onBoth((both) =>
-    [both.answers, both.fetching].some(({ seen }) => searchesIn(seen).length > 0)
-      ? all(backedOff(both.fetching), paced(both.answers))
-      : notApplicable('did-not-occur', 'the bank did not search'),
-  ),
-})
-
-const searchesIn = (seen: Fetching['seen']) => actsIn(seen).filter(({ act }) => act.operation === 'search')
-
-function backedOff(seen: Fetching): Judgement {
-  const scene = sceneOf(seen, 'search-limited')
-  if (scene === null) return inconclusive('need-not-met', 'the megler could not ask')
-  const searches = scene.all.filter(({ act }) => act.operation === 'search')
-  const limited = searches.findIndex(({ act }) => act.status === 429)
-  const refused = searches[limited]
-  const soon = searches.slice(limited + 1).filter(({ act }) => {
-    const ms = Date.parse(act.at) - Date.parse(refused?.act.at ?? act.at)
-    return ms < toldToWaitMs
-  })
-  return given(met(refused, 'a search that is answered with 429'), () =>
-    all(
-      answeredIn(scene),
-      refused?.sighting.finds(soon.length <= atOnce, {
-        what: `after 429 a search waits for the second that it was told: ${soon.length} did not`,
-        expected: 429,
-        at: '/act/status',
-      }) ?? [],
-    ),
-  )
-}
-/** Its own look and the one that it is asked for may fall together: they know nothing of each other. */
-const atOnce = 5
-/** A second, less what a clock may lag. */
-const toldToWaitMs = 950
-
-function paced({ seen, target, first, again }: Answers): Judgement {
-  const searches = searchesIn(seen)
-  const [any] = searches.slice(-1)
-  if (any === undefined) return []
-  const times = searches.map(({ act }) => Date.parse(act.at))
-  const most = Math.max(...times.map((begun) => times.filter((at) => at >= begun && at < begun + windowMs).length))
-  const polls = target.hooks?.offers.includes('poll') === true ? first.polls + again.polls : 0
-  const allowed = mostSearches + polls * searchesOfPoll
-  return any.sighting.finds(most <= allowed, {
-    what: `${most} searches within a minute${polls > 0 ? `, in which it was asked to look ${polls} times` : ''}`,
-    expected: `${allowed} at most`,
-    at: '/act/operation',
-  })
-}
-
 export default [
   cutOff,
   retried,
@@ -269,5 +178,4 @@ export default [
   tolerant('DSVE-006', 'odd-entries', meanwhile),
   tolerant('DSVE-195', 'akeldo-outage'),
   strangers,
-  pace,
 ]

@@ -40,7 +40,8 @@ export function answersMade(made: readonly Made[], dsve: DsveProfile = {}): Answ
     ({ letter }, index) => new Witness(answeredIn({ ...letter, number: index + 1 }, `o${index + 1}`)),
   )
   const waited = deed('d0', 'wait', { met: true, until: '2026-11-27T12:00:30.000Z', seconds: 1 })
-  const rounds = { first: { put, waited, polls: 0 }, again: { put: [], waited, polls: 0 } }
+  const waitedFor = { waited, asked: 0, polls: 0 }
+  const rounds = { first: { put, ...waitedFor }, again: { put: [], ...waitedFor } }
   return { target, ...rounds, seen }
 }
 

@@ -62,6 +62,12 @@ export const fetchingFaults = [
     },
   }),
   defineFault({
+    id: 'searches-on-after-429',
+    story: 'That it comes too often is a hiccup: it searches again at once, until it gives up.',
+    violates: ['DSVE-014'],
+    replaces: { patience: (usual) => ({ ...usual, isDeaf: true }) },
+  }),
+  defineFault({
     id: 'goes-by-the-file-name',
     story: 'It takes for a request what is called like one.',
     violates: ['DSVE-015', 'DSVE-016'],
