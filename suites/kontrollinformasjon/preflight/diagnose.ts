@@ -1,7 +1,7 @@
 import type { PartyName, SeenRequest } from '../../../contracts/control/protocol.ts'
 import type { WireAnswer } from '../../kit/ask/transport.ts'
-import { clientAlerts, clientRefused } from '../../kit/run/preflight/connection.ts'
 import { type Diagnosis, ok, problem, unknown, warning } from '../../kit/run/preflight/diagnosis.ts'
+import { clientAlerts, clientRefused } from '../../kit/run/preflight/handshake.ts'
 import type { Target } from '../../kit/target.ts'
 import type { Calls } from './calls.ts'
 import { pathOf } from './path.ts'
