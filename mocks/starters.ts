@@ -13,7 +13,7 @@ import { type CertPub, startCertPub } from './certpub/certpub.ts'
 import { accountProcess, otherProcess } from './certpub/publications.ts'
 import { type BrokerClients, brokerRegistration } from './clients.ts'
 import type { Misbehaviour } from './faults.ts'
-import { tellHandshakes } from './http/handshakes.ts'
+import { recordHandshakes, tellHandshakes } from './http/handshakes.ts'
 import type { Traffic } from './http/traffic.ts'
 import type { Agencies } from './keys.ts'
 import { kfrRegistration, kfrSecret, otherInstitutions } from './kfr/clients.ts'
@@ -169,7 +169,7 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
     const megler = await startMegler({
       ...address,
       port: ports.megler ?? 0,
-      onNoHandshake: tellHandshakes(traffic, 'megler'),
+      onNoHandshake: recordHandshakes(traffic, 'megler'),
       traffic,
       client: clients.megler,
       maskinporten: { issuer: maskinporten.issuer, tokenUrl: `${maskinporten.url}/token` },

@@ -18,9 +18,23 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 export const whyNoHandshake = (code: string): string =>
   reasons.find(([pattern]) => pattern.test(code))?.[1] ?? `no TLS connection: ${code}`
 
-export function tellHandshakes(traffic: Traffic, party: PartyName): (code: string) => void {
-  return (code) => {
-    const said = whyNoHandshake(code)
-    traffic.tell({ party, at: new Date().toISOString(), method: 'TLS', path: '', status: 0, ms: 0, said })
-  }
-}
+const knock = (party: PartyName, code: string) => ({
+  party,
+  at: new Date().toISOString(),
+  method: 'TLS',
+  path: '',
+  status: 0,
+  ms: 0,
+  said: whyNoHandshake(code),
+})
+
+export const tellHandshakes =
+  (traffic: Traffic, party: PartyName): ((code: string) => void) =>
+  (code) =>
+    traffic.tell(knock(party, code))
+
+/** Kept as well, where nobody has any business: whoever comes there without TLS, or believes no certificate, has come. */
+export const recordHandshakes =
+  (traffic: Traffic, party: PartyName): ((code: string) => void) =>
+  (code) =>
+    traffic.record(knock(party, code))

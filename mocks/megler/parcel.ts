@@ -25,7 +25,7 @@ export interface Parcel {
 export interface Draft extends Omit<Parcel, 'payload'> {
   readonly root: RequestRoot
   readonly office: Office
-  /** Whoever fetches it follows what stands in a message; see variants.ts. */
+  /** Whoever fetches it follows what stands in a message; see variants.ts. With https. */
   readonly canaryUrl: string
   readonly xmlName: string
   readonly xml: string | Uint8Array

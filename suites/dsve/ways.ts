@@ -26,6 +26,8 @@ export function lawfulWays(flow: Flow): readonly Question[] {
     way('absent-numbers', 'DSVE-037'),
     way('misspelt-owner', 'DSVE-038', orRefused, silent),
     way('empty-version-key', 'DSVE-041'),
+    // The key is named nowhere: who knows it refuses, and who does not answers as if it were not there.
+    way('unknown-version', 'DSVE-041', either),
     way('deflated', 'DSVE-042'),
     way('without-declaration', 'DSVE-042'),
     way('byte-order-mark', 'DSVE-042'),

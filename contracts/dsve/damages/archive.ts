@@ -31,7 +31,7 @@ export const archiveDamages: readonly Damage[] = [
     'S1',
     'a refusal that answers all the same',
     properties({ status: 'SvarerMedEpost', statusDescription: 'Vi svarer på e-post.' }),
-    '~DSVE-087 DSVE-091 DSVE-031',
+    '~DSVE-087 DSVE-091 ~DSVE-031',
     '/restgjeldssvar',
   ),
   rg(

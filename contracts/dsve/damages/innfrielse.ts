@@ -1,5 +1,5 @@
 import { markup } from '../xml/markup.ts'
-import { type Damage, gone, holds, is, leaf, xml } from './damage.ts'
+import { type Damage, gone, holds, is, leaf, says, xml } from './damage.ts'
 
 const isAt = '/innfrielsessaldosvar/laanliste/laan'
 const pair = 'laanliste/laan/saldoerPerDato/saldoPerDato'
@@ -85,6 +85,7 @@ export const innfrielseDamages: readonly Damage[] = [
     `${isAt}[2]/saldoerPerDato`,
   ),
   is('S1', 'the principal alone', pairs(['2026-12-11', '2345678.90']), 'DSVE-176', `${pairAt}/beloep`),
+  is('S3', 'no fee', xml({ [`${pair}/beloep`]: says('702608.14') }), 'DSVE-176', `${pairAt}/beloep`),
   is('S1', 'interest counted a day more', pairs(['2026-12-11', '2357424.09']), ''),
   is(
     'S1',

@@ -19,6 +19,9 @@ const named = (element: string, { id, foretaksnavn }: { readonly id: string; rea
     ),
   )
 
+/** Some libraries fetch by plain HTTP alone, and some believe no root of ours: half of what is named is at each. */
+const byHttp = (url: string) => url.replace(/^https:/, 'http:')
+
 /** So many bytes in some kB: far more than a message has. Made once, for that takes a while. */
 const bombOf = lazily((size: number): Omit<RawEntry, 'name'> => {
   const content = Buffer.alloc(size, ' ')
@@ -59,7 +62,7 @@ export const otherMessages = {
         xml
           .replace(
             declaration,
-            (found) => `${found}<?xml-stylesheet type="text/xsl" href="${draft.canaryUrl}/restgjeld.xslt"?>\n`,
+            (found) => `${found}<?xml-stylesheet type="text/xsl" href="${byHttp(draft.canaryUrl)}/restgjeld.xslt"?>\n`,
           )
           .replace(
             /<(\w+forespoersel)>/,
@@ -72,7 +75,7 @@ export const otherMessages = {
       xml
         .replace(
           /<(\w+forespoersel)>/,
-          `<!DOCTYPE $1 SYSTEM "${draft.canaryUrl}/dsve.dtd" [<!ENTITY navn SYSTEM "${draft.canaryUrl}/navn">]>\n<$1>`,
+          `<!DOCTYPE $1 SYSTEM "${byHttp(draft.canaryUrl)}/dsve.dtd" [<!ENTITY navn SYSTEM "${draft.canaryUrl}/navn">]>\n<$1>`,
         )
         .replace(/<foretaksnavn>[^<]*</, '<foretaksnavn>&navn;<'),
     )(draft),

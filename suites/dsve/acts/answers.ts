@@ -1,5 +1,6 @@
 import type { Sent } from '../../../contracts/dsve/correspondence.ts'
 import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
+import { refusals } from '../../../contracts/dsve/statuses.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { defineAct } from '../../kit/run/act.ts'
@@ -82,8 +83,9 @@ const sameReference = (stage: Stage, name: string): Question => {
 const references = (stage: Stage): readonly Question[] => {
   const flow = mainFlow(stage.target)
   const mark = markOf(stage)
+  const usual = `0${mark}/26 a B`
   const looks = {
-    'with blanks and a slash': `0${mark}/26 a B`,
+    'with blanks and a slash': usual,
     'between blanks': ` ${mark} `,
     'of 200 characters': `${mark}-`.padEnd(200, 'x'),
   }
@@ -91,6 +93,8 @@ const references = (stage: Stage): readonly Question[] => {
     plain('S1', flow, stage.target, {
       name: `a reference ${look}`,
       inquiry: { message: requestOfFlow[flow], fixture: 'S1', referanse },
+      // Who cannot keep such a one may say so.
+      ...(referanse === usual ? {} : { expects: { requirement: 'DSVE-031', taales: refusals } }),
     }),
   )
 }

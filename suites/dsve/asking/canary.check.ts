@@ -1,4 +1,4 @@
-import { canary } from '../../kit/ask/correspondence.ts'
+import { canary, isKnock } from '../../kit/ask/correspondence.ts'
 import { all, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { type Answers, onAnswers, putIn, wayJudged } from '../judged.ts'
@@ -13,12 +13,22 @@ export default defineCheck(import.meta, {
 })
 
 const followed = ({ seen }: Answers): Judgement =>
-  seen
-    .filter(({ record: { party, path } }) => party === 'megler' && path.startsWith(canary))
-    .flatMap((sighting) =>
-      sighting.finds(false, {
+  seen.flatMap((sighting): Judgement => {
+    const { party, method, path } = sighting.record
+    if (party !== 'megler') return []
+    if (path.startsWith(canary))
+      return sighting.finds(false, {
         what: 'nothing that a message names should be fetched',
         expected: 'no call',
         at: '/path',
-      }),
-    )
+      })
+    // Which address was called nobody can see; that of the megler stands in messages, and at the broker.
+    return isKnock({ method })
+      ? sighting.finds(false, {
+          what: 'somebody came to the address that messages name, without a TLS connection; look whether it was the bank',
+          expected: 'no call',
+          at: '/method',
+          weight: 'tolerated',
+        })
+      : []
+  })

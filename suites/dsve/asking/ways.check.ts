@@ -24,7 +24,7 @@ const ways: Readonly<Record<string, Way>> = {
   'DSVE-015': {},
   'DSVE-024': {},
   'DSVE-030': {},
-  'DSVE-031': { also: plainAbout('S1', 'S9') },
+  'DSVE-031': { also: ({ row, isPlain }) => isPlain && row === 'DSVE-031' },
   'DSVE-037': {},
   'DSVE-038': {},
   'DSVE-039': {},

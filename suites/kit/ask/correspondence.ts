@@ -20,8 +20,11 @@ export interface Correspondence {
 export type Learned = Omit<Observation, 'id' | 'epoch'>
 
 /** Traffic of broker and megler is told by acts and letters, and not once more line by line. */
-export const isToldOtherwise = ({ party, path }: Pick<Observation, 'party' | 'path'>): boolean =>
-  party === 'altinn-broker' || (party === 'megler' && !path.startsWith(canary))
+export const isToldOtherwise = (seen: Pick<Observation, 'party' | 'method' | 'path'>): boolean =>
+  seen.party === 'altinn-broker' || (seen.party === 'megler' && !isKnock(seen) && !seen.path.startsWith(canary))
+
+/** Somebody came to a party, and no TLS connection came about: by plain HTTP, or believing no certificate of ours. */
+export const isKnock = ({ method }: Pick<Observation, 'method'>): boolean => method === 'TLS'
 
 /** Where nobody has any business who does not follow what stands in a message (DSVE-043). */
 export const canary = '/kanari/'

@@ -8,6 +8,16 @@ import { openRequest } from '../parts/open-request.ts'
 import { take } from '../parts/take.ts'
 import { demanding, filesOf, textOf } from './demanding.ts'
 
+/** Follows every address of that kind that stands in a message. */
+const fetching =
+  (kind: RegExp): typeof take =>
+  async (client, letter, steps) => {
+    await take(client, letter, steps)
+    const bytes = Buffer.from(client.store.letter(letter.key)?.payload ?? '', 'base64')
+    const named = bytes.toString('latin1').matchAll(/(?:SYSTEM|SchemaLocation=|href=)\s*"(https?:[^"]*)"/g)
+    for (const [, url = ''] of named) if (kind.test(url)) await client.outgoing.send(url).catch(() => null)
+  }
+
 /** How archive and XML of a request are opened: dsve.md 7 B and C. */
 export const openingFaults = [
   defineFault({
@@ -65,14 +75,14 @@ export const openingFaults = [
     id: 'fetches-what-a-request-names',
     story: 'Its XML library fetches DTDs, entities and schemas from wherever they are said to be.',
     violates: ['DSVE-043'],
-    replaces: {
-      take: async (client, letter, steps) => {
-        await take(client, letter, steps)
-        const bytes = Buffer.from(client.store.letter(letter.key)?.payload ?? '', 'base64')
-        const named = bytes.toString('latin1').matchAll(/(?:SYSTEM|SchemaLocation=|href=)\s*"(https?:[^"]*)"/g)
-        for (const [, url = ''] of named) await client.outgoing.send(url).catch(() => null)
-      },
-    },
+    replaces: { take: fetching(/^https?:/) },
+  }),
+  defineFault({
+    id: 'fetches-over-http-alone',
+    story: 'Its XML library fetches what is named, and knows no TLS.',
+    violates: [],
+    tolerates: ['DSVE-043'],
+    replaces: { take: fetching(/^http:/) },
   }),
   defineFault({
     id: 'unpacks-whatever-comes',

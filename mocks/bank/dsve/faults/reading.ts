@@ -74,6 +74,18 @@ export const readingFaults = [
     },
   }),
   defineFault({
+    id: 'breaks-at-an-unknown-version',
+    story: 'A version that it does not know is an exception that nobody handles.',
+    violates: ['DSVE-041'],
+    replaces: {
+      objection: (settings, arrived, asked) => {
+        const { version } = arrived.propertyList
+        if (version !== undefined && version !== '') throw new Error('a version that it does not know')
+        return objecting(objections)(settings, arrived, asked)
+      },
+    },
+  }),
+  defineFault({
     id: 'answers-for-other-banks',
     story: 'It answers whatever the broker brings, also where another bank is addressed.',
     violates: [],
