@@ -1,9 +1,11 @@
 import type { Answered, AskedRequest, Content, Exchange, Headers, Silent } from '../../contracts/report/evidence.ts'
 import type { Gate } from './gate.ts'
-import { isNumericHeader, isTransportHeader, treatmentOf } from './kinds.ts'
+import { isNumericHeader, isTransportHeader } from './headers.ts'
+import { treatmentOf } from './kinds.ts'
+import { redactRecipe } from './own-words.ts'
 import { isIdentifierLike, kindByShape } from './shapes.ts'
 import { queryValue, redactUrl } from './url.ts'
-import { redactName, redactPointer, redactRecipe, redactValue } from './value.ts'
+import { redactName, redactPointer, redactValue } from './value.ts'
 
 /** Evidence as it may be told. The shape stays; sealed and unread bodies are replaced by their kind and size. */
 

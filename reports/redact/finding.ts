@@ -1,7 +1,8 @@
 import type { Finding } from '../../contracts/report/report.ts'
 import { redactHeader } from './exchange.ts'
 import type { Gate } from './gate.ts'
-import { isPlainText, treatmentOf } from './kinds.ts'
+import { treatmentOf } from './kinds.ts'
+import { isPlainText } from './plain-texts.ts'
 import { redactPointer, redactValue, shownNumber } from './value.ts'
 import { isViolation, redactViolation } from './violation.ts'
 

@@ -1,12 +1,10 @@
 import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
-import { drawnNumbers } from './chains.ts'
-import { createCounts } from './counts.ts'
-import { plainDigits } from './digits.ts'
+import { type Counts, createCounts } from './counts.ts'
 import { createHarvest, type Harvest } from './harvest.ts'
 import { createFinder, type Found, type Known } from './known.ts'
-import { joined, matches, type Piece, type Place, pieces, replaceIn } from './pieces.ts'
-import { createPseudonyms, type Kind, type Pseudonyms, pseudonymShape } from './pseudonyms.ts'
-import { isWordy, kindByShape } from './shapes.ts'
+import { joined, matches, type Place, replaceIn } from './pieces.ts'
+import { createPseudonyms, type Kind, type Pseudonyms } from './pseudonyms.ts'
+import { drawn, leave, ownSteps, proseSteps } from './steps.ts'
 import { isBareSignature, sealedTexts } from './tokens.ts'
 import { namesOf, wordsOfUnknownNames } from './unknown-names.ts'
 import { createNameWords } from './words-of-names.ts'
@@ -74,14 +72,7 @@ export function createGate({ known, harmless }: GateOptions): Gate {
   const holds = (text: string) => find(text).length > 0 || harvest.named(text) || knownWords.in(text)
   const mask = (kind: Kind, value: string | number) =>
     sealedName(kind, value, count) ?? knownName(value, find, count) ?? name(kind, value)
-  const numbers = (text: string): readonly Place[] => [
-    ...findKnown(text),
-    ...drawnNumbers(text).map(({ index, end, digits }) => ({
-      index,
-      length: end - index,
-      instead: inProse(kindByShape(digits), text.slice(index, end)),
-    })),
-  ]
+  const numbers = (text: string): readonly Place[] => [...findKnown(text), ...drawn(inProse)(text)]
   return {
     own: (text) => counts.once(`own ${text}`, () => joined(own(text))),
     prose: (text) => counts.once(`prose ${text}`, () => joined(inOrder.reduce(replaceIn, own(text)))),
@@ -101,7 +92,7 @@ export function createGate({ known, harmless }: GateOptions): Gate {
 const placeholders = ['secret', 'JWT', 'JWE', 'PEM', 'signatur', 'unknown', 'nested too deep', 'more', 'JSON']
 
 /** A token is no value to be told apart from others: it is named, and nothing else is said of it. */
-function sealedName(kind: Kind, value: string | number, count: Count): string | null {
+function sealedName(kind: Kind, value: string | number, count: Counts['add']): string | null {
   if (typeof value === 'number') return null
   // A handle of the bank's own making may be as long as a signature.
   if (kind === 'tekst' && isBareSignature(value)) return count('JWT', '{signatur}')
@@ -111,7 +102,11 @@ function sealedName(kind: Kind, value: string | number, count: Count): string | 
 }
 
 /** The name of a value that the run has known. A number may have lost the zero that it began with. */
-function knownName(value: string | number, find: (text: string) => readonly Found[], count: Count): string | null {
+function knownName(
+  value: string | number,
+  find: (text: string) => readonly Found[],
+  count: Counts['add'],
+): string | null {
   const texts = typeof value === 'number' ? [String(value), String(value).padStart(11, '0')] : [value]
   for (const text of texts) {
     const whole = find(text).find((found) => found.length === text.length)
@@ -122,55 +117,10 @@ function knownName(value: string | number, find: (text: string) => readonly Foun
   return null
 }
 
-type Count = (name: string, text: string) => string
-
 const placeOf =
-  (count: Count) =>
+  (count: Counts['add']) =>
   ({ index, length, name, secret }: Found): Place => ({
     index,
     length,
     instead: count(secret ? 'secret' : 'known identifier', name),
   })
-
-function ownSteps(text: string, findKnown: (text: string) => readonly Place[], count: Count): readonly Piece[] {
-  const findSealed = (some: string) =>
-    sealedTexts(some).map(({ kind, index, text: found }) => ({
-      index,
-      length: found.length,
-      instead: count(kind, `{${kind}}`),
-    }))
-  const findCredentials = matches(/(?<=:\/\/)[^\s/@]{1,200}@/g, () => count('secret', '{secret}@'))
-  return [findSealed, findKnown, findCredentials].reduce(replaceIn, pieces(text))
-}
-
-/** Ids of the harness and public numbers stay, and are not looked at again. */
-const leave = (plain: ReadonlySet<string>) =>
-  matches(/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g, (text) => (plain.has(text) ? text : null))
-
-/** In this order: what is most certain to be somebody's comes first. */
-function proseSteps(name: (kind: Kind, value: string) => string) {
-  const asDigits = (text: string) => name(kindByShape(plainDigits(text) ?? text), text)
-  const asToken = (text: string) => {
-    if (isBareSignature(text)) return '{signatur}'
-    return /^\d+$/.test(text) || isWordy(text) ? null : name(kindByShape(text), text)
-  }
-  return [
-    matches(pseudonymShape, (text) => name('tekst', text)),
-    matches(/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, (text) => name('e-post', text)),
-    matches(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}[A-Z0-9]{11,30}(?![\p{L}\p{N}])/gu, (text) => name('konto', text)),
-    (text: string) =>
-      drawnNumbers(text).map(({ index, end, digits }) => ({
-        index,
-        length: end - index,
-        instead: name(kindByShape(digits), text.slice(index, end)),
-      })),
-    matches(/(?<!\d)\d{3}[ \u00a0\u202f\u2009]\d{3}[ \u00a0\u202f\u2009]\d{3}(?!\d)/g, asDigits),
-    matches(/(?<![\d.,])-?\d{1,3}(?:[ .\u00a0\u202f\u2009]?\d{3})*,\d{2}(?![\d,])/g, (text) => name('beløp', text)),
-    matches(
-      /(?<![\d.,:])-?\d{1,9}[.,]\d{1,2}(?=\s?(?:kr|NOK|EUR|SEK|USD)\b)|(?<=(?:\bkr\.?|\bNOK|\bEUR)\s?)-?\d{1,9}(?:[.,]\d{1,2})?(?![\d.,:])|(?<![\d.,:/v-])-?\d{3,9}\.\d{2}(?!\s?m?s\b)(?![\d.,:])/g,
-      (text) => name('beløp', text),
-    ),
-    matches(/[A-Za-z0-9+/_=%~-]{16,}/g, asToken),
-    matches(/\p{Nd}{6,}/gu, asDigits),
-  ]
-}

@@ -10,7 +10,7 @@ import { createGate, type Gate } from './gate.ts'
 import { collectLetter } from './letter.ts'
 import { redactLoadReport, redactLoadWindow } from './load.ts'
 import { redactObservation } from './observation.ts'
-import { redactConfig } from './value.ts'
+import { redactConfig } from './own-words.ts'
 
 /** What may be told of a run. Documents are made of this and of nothing else. */
 export interface Redacted {

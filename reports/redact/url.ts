@@ -1,6 +1,7 @@
 import type { Gate } from './gate.ts'
-import { isPlainSegment, isPlainText, treatmentOf } from './kinds.ts'
+import { treatmentOf } from './kinds.ts'
 import { type Place, pieces, replaceIn } from './pieces.ts'
+import { isPlainSegment, isPlainText } from './plain-texts.ts'
 import { isDate, isIdentifierLike, isWordy, kindByShape } from './shapes.ts'
 
 /** Addresses and paths: what belongs to the interface is shown, what stands for somebody is masked. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { redactHeader } from './exchange.ts'
 import { createGate } from './gate.ts'
+import { redactConfig } from './own-words.ts'
 import { redactUrl } from './url.ts'
-import { redactConfig, redactValue } from './value.ts'
+import { redactValue } from './value.ts'
 
 const gateOf = () => {
   const gate = createGate({
