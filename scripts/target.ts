@@ -46,7 +46,7 @@ const withRegister = (areas: readonly Area[]): readonly Area[] =>
   areas.includes('konkursvarsel') ? [...areas, 'kfr-rapportering'] : areas
 
 async function configured(path: string, told: readonly Area[]): Promise<Target> {
-  const { readConfigFiles } = await import('./config-files.ts')
+  const { readConfigFiles } = await import('./config/read.ts')
   const files = await readConfigFiles(path)
   insistOnRegister(path, files.config, told)
   if (told.includes('konkursvarsel')) insistOnBrreg(path, files.config)

@@ -7,7 +7,7 @@ import { newControlToken, type Stage, startStage } from '../../suites/targets/st
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
-import { hookTokenBeside, insistOnWritable, writeConfigFiles } from '../config-files.ts'
+import { hookTokenBeside, insistOnWritable, writeConfigFiles } from '../config/write.ts'
 import { foreignOptions, refuseForeignOptions, runForeignBank } from '../foreign-bank.ts'
 
 export default defineCommand({

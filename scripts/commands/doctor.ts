@@ -7,7 +7,7 @@ import { preflight, sealedCall, wayAlone } from '../../suites/kontrollinformasjo
 import { externalTarget } from '../../suites/targets/external.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
 import { exitCodes, usageError } from '../cli/exit.ts'
-import { type ConfigFiles, readConfigFiles } from '../config-files.ts'
+import { type ConfigFiles, readConfigFiles } from '../config/read.ts'
 import { lookHere } from '../doctor/here.ts'
 import { tellWaits } from '../doctor/waits.ts'
 

@@ -12,7 +12,7 @@ import { loadChecks } from '../../suites/checks.ts'
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore } from '../cli/options.ts'
-import { readConfigFiles } from '../config-files.ts'
+import { readConfigFiles } from '../config/read.ts'
 import { fixtureNeeds } from '../fixture-needs.ts'
 
 /** The areas that have test data of their own. */

@@ -1,30 +1,13 @@
 import { once } from 'node:events'
-import { type ServedControl, serveControl } from '../../contracts/control/http-server.ts'
 import { firstPort } from '../../contracts/control/ports.ts'
 import { type PartyName, partyNames } from '../../contracts/control/protocol.ts'
-import {
-  type Mocks,
-  type MocksOptions,
-  partyFaults,
-  type SeenExchange,
-  startMocks,
-} from '../../suites/targets/mocks.ts'
-import { admittedBy, namesIn } from '../../suites/targets/own-parties.ts'
+import { type Mocks, partyFaults, type SeenExchange } from '../../suites/targets/mocks.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
-import { exitCodes, setupError, usageError } from '../cli/exit.ts'
-import { rootsIn } from '../config/roots.ts'
-import { writeClient, writeTrust } from '../mocks/keystore-file.ts'
-import {
-  bankOf,
-  clientPlace,
-  configOf,
-  faultsOf,
-  hostsOf,
-  partiesOf,
-  portsOf,
-  secretsOf,
-  trustPlace,
-} from '../mocks/settings.ts'
+import { exitCodes, usageError } from '../cli/exit.ts'
+import { clientPlace, trustPlace, writeClient, writeTrust } from '../mocks/handed-out.ts'
+import { type Plan, planOf } from '../mocks/plan.ts'
+import type { Values } from '../mocks/settings.ts'
+import { publicUrl, served, started } from '../mocks/start.ts'
 import { table } from '../mocks/table.ts'
 import { trafficLine } from '../mocks/traffic-line.ts'
 
@@ -61,42 +44,17 @@ export default defineCommand({
       for (const { id, story } of partyFaults) console.out(`${id.padEnd(34)}${story}`)
       return exitCodes.ok
     }
-    const only = partiesOf(values)
-    const faults = faultsOf(values, only)
-    const { config, keystore: keystorePath, clientIssuers } = await configOf(values)
-    const ports = portsOf(values, config)
-    const bank = bankOf(config, values['base-url'])
-    const hosts = hostsOf(values, config)
-    const { keys, keystore, token } = await secretsOf(values, { keystore: keystorePath, host: hosts.host, bank })
-    const trusted = values.trust === undefined ? {} : { trust: await rootsIn(values.trust, 'the roots of your bank') }
-    const { 'broker-folder': folder, 'kfr-folder': kfrFolder } = values
+    const plan = await planOf(values)
+    const { token, hosts } = plan
     let isReady = false
-    const mocks = await started({
-      ...hosts,
-      only,
-      ports: ports.parties,
-      keys,
-      ...trusted,
-      ...(folder === undefined ? {} : { brokerFolder: folder }),
-      ...(kfrFolder === undefined ? {} : { kfrFolder }),
-      faults: faults.map(({ id }) => id),
-      bank,
-      brreg: {
-        issuers: clientIssuers,
-        ...(config === null ? {} : { admitted: admittedBy(config), ...namesIn(config) }),
-      },
-      ...(config === null ? {} : { fixtures: config.fixtures }),
-      ...(values.quiet === true ? {} : { follow: shownOn(console, () => isReady) }),
-    })
+    const follow = shownOn(console, () => isReady)
+    const mocks = await started({ ...plan.options, ...(values.quiet === true ? {} : { follow }) })
     try {
-      const control = await served(mocks, { ...hosts, port: ports.control, token: token?.text })
+      const control = await served(mocks, { ...hosts, port: plan.controlPort, token: token?.text })
       try {
-        const trust = trustPlace(values, keystorePath)
-        if (trust !== null) await writeTrust(trust, mocks.rootPem)
-        const client = callsOut(only) ? clientPlace(values, keystorePath) : null
-        if (client !== null && keys.bank !== undefined) await writeClient(client, keys.bank)
+        const handedOut = await handOut(values, plan, mocks)
         const controlUrl = token === null ? control.url : publicUrl(control, hosts)
-        const told = { mocks, controlUrl, token: token?.shown ?? null, trust, client, keystore, bank, faults }
+        const told = { ...plan, ...handedOut, mocks, controlUrl, token: token?.shown ?? null }
         for (const line of table(told)) console.out(line)
         console.out('ready; Ctrl-C ends it')
         isReady = true
@@ -111,6 +69,15 @@ export default defineCommand({
   },
 })
 
+/** Writes the root and the client certificate, and tells where. */
+async function handOut(values: Values, { keystorePath, options }: Plan, mocks: Mocks) {
+  const trust = trustPlace(values, keystorePath)
+  if (trust !== null) await writeTrust(trust, mocks.rootPem)
+  const client = callsOut(options.only) ? clientPlace(values, keystorePath) : null
+  if (client !== null && options.keys.bank !== undefined) await writeClient(client, options.keys.bank)
+  return { trust, client }
+}
+
 /** Whether there is somebody whom the bank calls with a certificate of its own. */
 const callsOut = (parties: readonly PartyName[]) =>
   parties.some((party) => ['brreg', 'altinn-broker', 'kfr'].includes(party))
@@ -124,33 +91,4 @@ function shownOn({ out }: Console, isReady: () => boolean): (exchange: SeenExcha
   return (exchange) => {
     if (isReady()) out(trafficLine(exchange, coloured))
   }
-}
-
-async function started(options: MocksOptions): Promise<Mocks> {
-  try {
-    return await startMocks(options)
-  } catch (error) {
-    const message = (error as Error).message
-    const isPort = /port is taken/.test(message)
-    throw setupError(isPort ? `${message} See --port, or "ports" in the configuration.` : message)
-  }
-}
-
-interface ControlPlace {
-  readonly host: string
-  readonly port: number
-  readonly token: string | undefined
-}
-
-async function served(mocks: Mocks, { host, port, token }: ControlPlace): Promise<ServedControl> {
-  try {
-    return await serveControl(mocks.control, { host, port, ...(token === undefined ? {} : { token }) })
-  } catch (error) {
-    throw setupError(`${(error as Error).message}; see --control-port`)
-  }
-}
-
-/** Where control is called from elsewhere. */
-function publicUrl({ url }: ServedControl, { publicHost }: { readonly publicHost?: string }): string {
-  return publicHost === undefined ? url : `http://${publicHost}:${new URL(url).port}`
 }

@@ -2,8 +2,9 @@ import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createAuthority } from '../mocks/pki/authority.ts'
-import { readConfigFiles, writeConfigFiles } from './config-files.ts'
+import { createAuthority } from '../../mocks/pki/authority.ts'
+import { readConfigFiles } from './read.ts'
+import { writeConfigFiles } from './write.ts'
 
 let folder: string
 beforeEach(async () => {

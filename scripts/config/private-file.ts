@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 
 /** Files that hold secrets: whoever else can read them has them, too. */
 
@@ -36,3 +36,10 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 const reasonOf = ({ code }: NodeJS.ErrnoException) => reasons[code ?? ''] ?? `cannot be read (${code})`
+
+/** Beside its place and then moved: a file that was there keeps neither its mode nor, if it is a link, its target. */
+export async function writePrivately(path: string, text: string): Promise<void> {
+  const fresh = `${path}.${process.pid}.new`
+  await writeFile(fresh, text, { mode: 0o600, flag: 'wx' })
+  await rename(fresh, path)
+}

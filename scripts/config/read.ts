@@ -1,13 +1,10 @@
-import { constants } from 'node:fs'
-import { access, rename, writeFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
-import { stringify } from 'yaml'
-import type { Config, Keystore } from '../contracts/config/config.ts'
-import type { Problem } from '../contracts/config/problems.ts'
-import { type LineOf, readConfig, readKeystore } from '../contracts/config/read.ts'
-import { setupError } from './cli/exit.ts'
-import { readPlainly, readPrivately } from './config/private-file.ts'
-import { type Misnamed, readSecrets, type Secrets } from './config/secrets.ts'
+import { dirname, resolve } from 'node:path'
+import type { Config, Keystore } from '../../contracts/config/config.ts'
+import type { Problem } from '../../contracts/config/problems.ts'
+import { type LineOf, readConfig, readKeystore } from '../../contracts/config/read.ts'
+import { setupError } from '../cli/exit.ts'
+import { readPlainly, readPrivately } from './private-file.ts'
+import { type Misnamed, readSecrets, type Secrets } from './secrets.ts'
 
 /** The files of a configuration. Only the keystore, and files that are named for it, hold secrets. */
 
@@ -82,49 +79,3 @@ function inDisorder(files: readonly Disorder[]) {
 
 const told = ({ path, line, wrong, remedy }: Problem) =>
   `  ${line === undefined ? '' : `line ${line}, `}${path}: ${wrong}; ${remedy}`
-
-/** Where the keystore of a configuration stands: `c.yaml` gets `c.keystore.json` beside it. */
-export const keystoreBeside = (path: string) => beside(path, 'keystore.json')
-
-/** Where the token of the hooks stands: `c.yaml` gets `c.hooks.token` beside it. */
-export const hookTokenBeside = (path: string) => beside(path, 'hooks.token')
-
-const beside = (path: string, ending: string) =>
-  resolve(dirname(path), `${basename(path).replace(/\.(ya?ml|json)$/, '')}.${ending}`)
-
-/** Before anything is started for the sake of a file that cannot be written. */
-export async function insistOnWritable(path: string): Promise<void> {
-  const folder = dirname(resolve(path))
-  try {
-    await access(folder, constants.W_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? 'there is no such folder' : 'that is no folder that may be written'
-    throw setupError(`the configuration cannot be written to ${folder}: ${why}; make it, or name another file`)
-  }
-}
-
-/** All have mode 0600. The token of the hooks stands in a file of its own, which the configuration names. */
-export async function writeConfigFiles(
-  path: string,
-  config: Omit<Config, 'keystore'>,
-  keystore: Keystore,
-  hookToken?: string,
-): Promise<string> {
-  const keystorePath = keystoreBeside(path)
-  try {
-    if (hookToken !== undefined) await writePrivately(hookTokenBeside(path), hookToken)
-    await writePrivately(keystorePath, `${JSON.stringify(keystore, null, 2)}\n`)
-    await writePrivately(path, stringify({ ...config, keystore: basename(keystorePath) }, { lineWidth: 0 }))
-  } catch (error) {
-    throw setupError(`the configuration cannot be written to ${path}: ${(error as Error).message}`)
-  }
-  return keystorePath
-}
-
-/** Beside its place and then moved: a file that was there keeps neither its mode nor, if it is a link, its target. */
-export async function writePrivately(path: string, text: string): Promise<void> {
-  const fresh = `${path}.${process.pid}.new`
-  await writeFile(fresh, text, { mode: 0o600, flag: 'wx' })
-  await rename(fresh, path)
-}

@@ -11,7 +11,7 @@ import type { Area } from '../../contracts/requirement.ts'
 import { datesOf } from '../../suites/kit/run/preflight/certificates.ts'
 import { type Diagnosis, ok, problem, unknown, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { type PartyPlan, partyPlan } from '../../suites/targets/own-parties.ts'
-import type { ConfigFiles } from '../config-files.ts'
+import type { ConfigFiles } from '../config/read.ts'
 
 /** What can be told on this machine, before anybody is called. */
 

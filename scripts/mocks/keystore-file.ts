@@ -1,12 +1,11 @@
-import { access, readFile, writeFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import type { Keystore } from '../../contracts/config/config.ts'
-import type { KeyAndCertificate, PartyKeys } from '../../contracts/config/party-keys.ts'
+import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import { readKeystore } from '../../contracts/config/read.ts'
 import { makePartyKeys, withBank } from '../../suites/targets/mocks.ts'
 import { newControlToken } from '../../suites/targets/stage.ts'
 import { setupError } from '../cli/exit.ts'
-import { readPrivately } from '../config/private-file.ts'
-import { writePrivately } from '../config-files.ts'
+import { readPrivately, writePrivately } from '../config/private-file.ts'
 
 /** The keystore from which the parties take their keys. */
 
@@ -17,7 +16,8 @@ export interface Kept {
   readonly made: boolean
 }
 
-interface Organisation {
+/** The bank whose client certificate is among the keys. */
+export interface Organisation {
   readonly name: string
   readonly organisationNumber: string
 }
@@ -79,45 +79,3 @@ const exists = (path: string) =>
     () => true,
     () => false,
   )
-
-/**
- * Writes a certificate, which everybody may read. A file that holds something else is left alone.
- * Throws a CommandError.
- */
-export async function writeTrust(path: string, pem: string): Promise<void> {
-  const before = await heldBefore(path, '-----BEGIN CERTIFICATE-----', 'a certificate', '--trust-out')
-  if (before === pem) return
-  try {
-    await writeFile(path, pem, { mode: 0o644 })
-  } catch (error) {
-    throw setupError(`the trust anchor cannot be written to ${path}: ${(error as Error).message}`)
-  }
-}
-
-export interface ClientPlace {
-  readonly certificate: string
-  readonly key: string
-}
-
-/**
- * Writes the certificate with which a bank under development calls Brreg, and its key, which nobody else may read.
- * Files that hold something else are left alone. Throws a CommandError.
- */
-export async function writeClient({ certificate, key }: ClientPlace, pair: KeyAndCertificate): Promise<void> {
-  const option = '--client-out'
-  await heldBefore(certificate, '-----BEGIN CERTIFICATE-----', 'a certificate', option)
-  await heldBefore(key, '-----BEGIN PRIVATE KEY-----', 'a private key', option)
-  try {
-    await writePrivately(key, pair.privateKey)
-    await writeFile(certificate, pair.certificate, { mode: 0o644 })
-  } catch (error) {
-    throw setupError(`the client certificate cannot be written to ${certificate}: ${(error as Error).message}`)
-  }
-}
-
-/** What stands in a file that may be written over; null when there is none. */
-async function heldBefore(path: string, begin: string, what: string, option: string): Promise<string | null> {
-  const before = await readFile(path, 'utf8').catch(() => null)
-  if (before === null || before.startsWith(begin)) return before
-  throw setupError(`${path} holds something else than ${what}; name another file with ${option}`)
-}

@@ -1,7 +1,9 @@
 import { hostname } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import type { Config, PartiesConfig } from '../../contracts/config/config.ts'
-import { bankOf, hostsOf, portsOf, trustPlace } from './settings.ts'
+import { hostsOf, portsOf } from './addresses.ts'
+import { trustPlace } from './handed-out.ts'
+import { bankOf } from './settings.ts'
 
 const configWith = (parties: PartiesConfig) =>
   ({ participant: { name: 'T', organisationNumber: '314703103' }, baseUrl: 'https://b/v2', parties }) as Config
