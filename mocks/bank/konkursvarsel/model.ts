@@ -1,4 +1,5 @@
 import type { Policies } from '../../../contracts/konkursvarsel/profile.ts'
+import type { Told as Entry } from '../told.ts'
 import type { World } from '../world/model.ts'
 import type { Http } from './http.ts'
 
@@ -53,13 +54,7 @@ export interface Memory {
   seen: Map<string, string>
 }
 
-export interface Told {
-  /** ISO 8601, by the bank's clock. */
-  readonly at: string
-  readonly what: 'alarm' | 'set-aside' | 'not-understood' | 'foreign-link' | 'no-opening'
-  /** Names no debtor. */
-  readonly detail: string
-}
+export type Told = Entry<'alarm' | 'set-aside' | 'not-understood' | 'foreign-link' | 'no-opening'>
 
 /** What every part is handed. */
 export interface Client {
