@@ -1,5 +1,6 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
+import type { Express, Response } from 'express'
 import type { Aktoer } from '../../contracts/akeldo/actor.ts'
+import { newApp, onlyMethods, outOfService, unreadable } from '../http/site.ts'
 import { slowly } from '../http/slowly.ts'
 import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import type { Actors } from './actors.ts'
@@ -26,13 +27,17 @@ export interface Site {
 
 /** Two addresses, read only, without a token (dsve.md 1.4). That an unknown number is 404 is inferred. */
 export function createSite(site: Site): Express {
-  const { behaviour, actors } = site
+  const { behaviour, actors, state } = site
   const { single = 'object', slowMs = 0 } = behaviour
-  const shows = (actor: Aktoer) => (behaviour.shows ?? asItIs)(site.state.odd ? odd(actor) : actor)
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('etag', false)
-  app.use(recordTraffic(site.traffic, 'akeldo', site.now), onlyGet, failOnDemand(site), slowly(slowMs))
+  const shows = (actor: Aktoer) => (behaviour.shows ?? asItIs)(state.odd ? odd(actor) : actor)
+  const isOut = () => state.outage || behaviour.outage === true
+  const app = newApp()
+  app.use(
+    recordTraffic(site.traffic, 'akeldo', site.now),
+    onlyMethods(['GET'], (response) => refuse(response, 405, 'Method Not Allowed')),
+    outOfService(isOut, (response) => refuse(response, 503, 'Service Unavailable')),
+    slowly(slowMs),
+  )
   app.get('/akeldo/aktoer', (_request, response) => {
     say(response, `${actors.all().length} actors listed`)
     response.json(actors.all().map(shows))
@@ -47,7 +52,7 @@ export function createSite(site: Site): Express {
     say(response, 'there is nothing here; actors are at /akeldo/aktoer')
     refuse(response, 404, 'Not Found')
   })
-  app.use(unreadable)
+  app.use(unreadable((response, status) => refuse(response, status, 'The request could not be read')))
   return app
 }
 
@@ -58,23 +63,4 @@ function verdict(number: string, found: Aktoer | undefined): string {
   return /^\d{9}$/.test(number) ? `${number} is not registered` : 'no organisation number of nine digits'
 }
 
-const onlyGet: RequestHandler = ({ method }, response, next) => {
-  if (method === 'GET' || method === 'HEAD') next()
-  else refuse(response.setHeader('Allow', 'GET'), 405, 'Method Not Allowed')
-}
-
-const failOnDemand =
-  ({ state, behaviour }: Site): RequestHandler =>
-  (_request, response, next) => {
-    if (!state.outage && behaviour.outage !== true) {
-      next()
-      return
-    }
-    say(response, 'out of service on purpose')
-    refuse(response, 503, 'Service Unavailable')
-  }
-
 const refuse = (response: Response, status: number, error: string) => response.status(status).json({ status, error })
-
-const unreadable: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, _next) =>
-  refuse(response, error.status ?? 500, 'The request could not be read')

@@ -1,5 +1,6 @@
 import type { TLSSocket } from 'node:tls'
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import type { Express } from 'express'
+import { newApp, unreadable } from '../http/site.ts'
 import { recordTraffic, type Traffic } from '../http/traffic.ts'
 import { beginContext, type Context, type Services, sightingOf } from './context.ts'
 import { createRouter } from './operations.ts'
@@ -16,9 +17,7 @@ export interface Site {
 }
 
 export function createSite({ services, traffic, parts, way }: Site): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.disable('etag')
+  const app = newApp()
   app.use((request, response, next) => {
     const tls = callerOf(request.socket as TLSSocket)
     const context: Context = { services, asked: 'other', tls, ...(way === undefined ? {} : { way }) }
@@ -27,11 +26,6 @@ export function createSite({ services, traffic, parts, way }: Site): Express {
   })
   app.use(recordTraffic(traffic, 'brreg', Date.now, (response) => ({ brreg: sightingOf(response) })))
   app.use(createRouter(parts))
-  app.use(answerError(services))
+  app.use(unreadable((response, status) => services.refuse(response, status)))
   return app
 }
-
-const answerError =
-  ({ refuse }: Services): ErrorRequestHandler =>
-  (error: { readonly status?: number }, _request, response, _next) =>
-    refuse(response, error.status ?? 500)

@@ -1,5 +1,6 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
+import type { Express, RequestHandler, Response } from 'express'
 import { today } from '../../contracts/calendar.ts'
+import { newExactApp, onlyMethods, outOfService, unreadable } from '../http/site.ts'
 import { slowly } from '../http/slowly.ts'
 import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import { datasetNames, harvest } from './datasets.ts'
@@ -36,19 +37,20 @@ export interface Site {
  * this one does not, and says so. JMESPath in `query` and the header `X-Signature-JWT` are not there.
  */
 export function createSite(site: Site): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('etag', false)
-  app.set('strict routing', true)
-  app.set('case sensitive routing', true)
-  const { slowMs = 0 } = site.behaviour
-  app.use(recordTraffic(site.traffic, 'catalogue', site.now), failOnDemand(site), slowly(slowMs))
+  const app = newExactApp()
+  const { state, behaviour, traffic, now } = site
+  const isOut = () => state.outage || behaviour.outage === true
+  app.use(
+    recordTraffic(traffic, 'catalogue', now),
+    outOfService(isOut, (response) => refuse(response, 503, 'Temporarily out of service')),
+    slowly(behaviour.slowMs ?? 0),
+  )
   app.all(['/v1/directharvest/:dataset', '/directharvest/:dataset'], readOnly, giveDataset(site))
   app.use((_request, response) => {
     say(response, `there is nothing here; the lists are at /v1/directharvest/${datasetNames[0]}`)
     refuse(response, 404, 'No such resource')
   })
-  app.use(unreadable)
+  app.use(unreadable((response, status) => refuse(response, status, 'The request could not be read')))
   return app
 }
 
@@ -104,26 +106,9 @@ const envelope = (value: unknown, now: number) => ({
   ],
 })
 
-const failOnDemand =
-  ({ state, behaviour }: Site): RequestHandler =>
-  (_request, response, next) => {
-    if (!state.outage && behaviour.outage !== true) {
-      next()
-      return
-    }
-    say(response, 'out of service on purpose')
-    refuse(response, 503, 'Temporarily out of service')
-  }
-
 /** A POST carries the parameters of a GET in its body at the real one; this one reads none. */
-const readOnly: RequestHandler = ({ method }, response, next) => {
-  if (['GET', 'HEAD', 'POST'].includes(method)) next()
-  else refuse(response.setHeader('Allow', 'GET, POST'), 405, 'Only GET and POST are allowed')
-}
+const readOnly = onlyMethods(['GET', 'POST'], (response) => refuse(response, 405, 'Only GET and POST are allowed'))
 
-const refuse = (response: Response, status: number, text: string) => {
+function refuse(response: Response, status: number, text: string): void {
   response.status(status).json({ code: status, description: text })
 }
-
-const unreadable: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, _next) =>
-  refuse(response, error.status ?? 500, 'The request could not be read')

@@ -1,4 +1,5 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
+import type { Express, RequestHandler, Response } from 'express'
+import { newExactApp, onlyMethods, outOfService, unreadable } from '../http/site.ts'
 import { slowly } from '../http/slowly.ts'
 import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import { participantDocument, processDocument } from './documents.ts'
@@ -38,12 +39,16 @@ export const publisherBase = '/publisher'
 
 /** Locator and publisher on one socket, under two base paths. Both are read only (catalogue 2). */
 export function createSite(site: Site): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('etag', false)
-  app.set('strict routing', true)
-  app.set('case sensitive routing', true)
-  app.use(recordTraffic(site.traffic, 'certpub'), onlyGet, failOnDemand(site), slowly(site.behaviour.slowMs ?? 0))
+  const app = newExactApp()
+  const { state, behaviour } = site
+  const isOut = () => state.outage || behaviour.outage === true
+  app.use(
+    recordTraffic(site.traffic, 'certpub'),
+    onlyMethods(['GET'], (response) => answer(response, 405, 'Only GET is allowed')),
+    outOfService(isOut, (response) => answer(response, 503, 'Temporarily out of service')),
+    knowNobodyOnDemand(site),
+    slowly(behaviour.slowMs ?? 0),
+  )
   app.use(publisherBase, redirectOnDemand(site))
   app.get(`${locatorBase}/lookup/v2/:participant`, locate(site))
   app.get(`${publisherBase}/api/v1/:participant`, listProcesses(site))
@@ -53,7 +58,7 @@ export function createSite(site: Site): Express {
     say(response, nothingHere(path))
     notFound(response)
   })
-  app.use(badRequest)
+  app.use(unreadable((response, status) => answer(response, status, 'The request could not be read')))
   return app
 }
 
@@ -96,15 +101,15 @@ function identifier(text: string, pattern = /^\S+$/): Identifier | null {
   return scheme !== undefined && value !== undefined && pattern.test(value) ? { scheme, value } : null
 }
 
-const failOnDemand =
+const knowNobodyOnDemand =
   ({ state, behaviour }: Site): RequestHandler =>
   (_request, response, next) => {
-    const outage = state.outage || behaviour.outage === true
-    const unknown = state.unknownParticipant || behaviour.unknownParticipant === true
-    if (outage || unknown) say(response, outage ? 'out of service on purpose' : 'knows nobody on purpose')
-    if (outage) answer(response, 503, 'Temporarily out of service')
-    else if (unknown) notFound(response)
-    else next()
+    if (!state.unknownParticipant && behaviour.unknownParticipant !== true) {
+      next()
+      return
+    }
+    say(response, 'knows nobody on purpose')
+    notFound(response)
   }
 
 const redirectOnDemand =
@@ -118,11 +123,6 @@ const redirectOnDemand =
     answer(response.setHeader('Location', redirectTo), 302, 'Found')
   }
 
-const onlyGet: RequestHandler = ({ method }, response, next) => {
-  if (method === 'GET' || method === 'HEAD') next()
-  else answer(response.setHeader('Allow', 'GET'), 405, 'Only GET is allowed')
-}
-
 const sendXml = (response: Response, text: string) => response.type('application/xml;charset=UTF-8').send(text)
 
 const notFound = (response: Response) => answer(response, 404, 'Not found')
@@ -130,7 +130,3 @@ const notFound = (response: Response) => answer(response, 404, 'Not found')
 const answer = (response: Response, status: number, text: string) => {
   response.status(status).type('text/plain').send(`${text}\n`)
 }
-
-/** A path that cannot be percent-decoded ends here, and so does whatever else the framework refuses. */
-const badRequest: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, _next) =>
-  answer(response, error.status ?? 500, 'The request could not be read')

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler, type Response } from 'express'
 import type { GrantSighting } from '../../contracts/maskinporten/grant-sighting.ts'
+import { newExactApp, outOfService, unreadable } from '../http/site.ts'
 import { slowly } from '../http/slowly.ts'
 import { recordTraffic, say, type Traffic } from '../http/traffic.ts'
 import { signCompact } from './compact.ts'
 import { claimsOf, type TokenStyle } from './grant/access-token.ts'
 import { decide } from './grant/decide.ts'
-import { isRefusal, type RefusalName, refusalBody, refusals, refuse } from './grant/refusals.ts'
+import { isRefusal, refusalBody, refusals, refuse } from './grant/refusals.ts'
 import { seenIn } from './grant/seen.ts'
 import type { UsedGrants } from './grant/used-grants.ts'
 import type { KeyStore } from './keys.ts'
@@ -56,16 +57,12 @@ export interface Site {
 
 /** The three public addresses of Maskinporten (catalogue 1). */
 export function createSite(site: Site): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('etag', false)
-  app.set('strict routing', true)
-  app.set('case sensitive routing', true)
+  const app = newExactApp()
   const { slowMs = 0, strangeKeysFirst = false } = site.behaviour
   app.use(
     recordTraffic(site.traffic, 'maskinporten', site.now, grantSeen),
     keepTime(site),
-    failOnDemand(site),
+    outOfService(() => failureOf(site) !== null, fail(site)),
     slowly(slowMs),
   )
   app.get('/.well-known/oauth-authorization-server', cached(site), (_request, response) => {
@@ -84,7 +81,7 @@ export function createSite(site: Site): Express {
     say(response, nothingHere(request.path))
     response.status(404).json({ error: 'not_found', error_description: 'No such resource' })
   })
-  app.use(brokenRequest(site))
+  app.use(unreadable(refuseUnread(site)))
   return app
 }
 
@@ -96,19 +93,13 @@ const keepTime =
     next()
   }
 
-const failOnDemand =
-  ({ state, behaviour }: Site): RequestHandler =>
-  (_request, response, next) => {
-    const failure = state.failure ?? behaviour.failure ?? null
-    if (failure === null) {
-      next()
-      return
-    }
-    say(response, 'out of service on purpose')
-    if (failure !== 'silence') {
-      response.status(failure).json({ error: 'server_error', error_description: 'Temporarily out of service' })
-    }
-  }
+const failureOf = ({ state, behaviour }: Site) => state.failure ?? behaviour.failure ?? null
+
+const fail = (site: Site) => (response: Response) => {
+  const failure = failureOf(site)
+  if (failure === null || failure === 'silence') return
+  response.status(failure).json({ error: 'server_error', error_description: 'Temporarily out of service' })
+}
 
 const cached =
   ({ state, behaviour }: Site): RequestHandler =>
@@ -127,7 +118,7 @@ const onlyForms =
   }
 
 /** What there is to be noted of a grant, beside what every party notes. */
-const grantSeen = ({ locals }: Parameters<RequestHandler>[1]) =>
+const grantSeen = ({ locals }: Response) =>
   locals.grant === undefined ? {} : { maskinporten: locals.grant as GrantSighting }
 
 const issueToken =
@@ -152,17 +143,14 @@ const issueToken =
     response.json({ access_token, token_type: 'Bearer', expires_in, scope: claims.scope })
   }
 
-function send(response: Parameters<RequestHandler>[1], issuer: string, refusal: ReturnType<typeof refuse>): void {
+function send(response: Response, issuer: string, refusal: ReturnType<typeof refuse>): void {
   const trace = randomBytes(16).toString('hex')
   say(response, refusedVerdict(refusal))
   response.setHeader('Cache-Control', 'no-store')
   response.status(refusals[refusal.refused].status).json(refusalBody(refusal, issuer, trace))
 }
 
-/** What Express itself refuses, in the issuer's own form. */
-const brokenRequest =
-  ({ issuer }: Site): ErrorRequestHandler =>
-  (error: { readonly status?: number }, _request, response, _next) => {
-    const name: RefusalName = error.status === 413 ? 'body-too-large' : 'body-unreadable'
-    send(response, issuer, refuse(name))
-  }
+const refuseUnread =
+  ({ issuer }: Site) =>
+  (response: Response, status: number) =>
+    send(response, issuer, refuse(status === 413 ? 'body-too-large' : 'body-unreadable'))

@@ -1,4 +1,5 @@
-import express, { type Express } from 'express'
+import type { Express } from 'express'
+import { newApp } from '../../http/site.ts'
 import { beginContext, type Services } from './context.ts'
 import { createRouter } from './operations.ts'
 import type { Parts } from './parts.ts'
@@ -9,9 +10,7 @@ export const basePath = '/v2'
 
 /** The interface below each of these paths, and the table's 404 beside them. */
 export function createApp(chosen: Parts, services: Services, paths: readonly string[]): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.disable('etag')
+  const app = newApp()
   // First of all, because an error may come before any path is found.
   app.use((_request, response, next) => {
     beginContext(response, services)

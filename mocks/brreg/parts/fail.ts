@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import type { Failure } from '../../../contracts/konkursvarsel/stimuli.ts'
+import { outOfService } from '../../http/site.ts'
 import { slowly } from '../../http/slowly.ts'
 import { recordNow, say } from '../../http/traffic.ts'
 import { contextOf } from '../context.ts'
@@ -10,14 +11,9 @@ import { contentType } from './send.ts'
 export const wait = (): RequestHandler => (request, response, next) =>
   slowly(contextOf(response).services.moods.delayMs())(request, response, next)
 
-export const failOnOutage = (): RequestHandler => (_request, response, next) => {
-  const { services } = contextOf(response)
-  if (!services.moods.outage()) {
-    next()
-    return
-  }
-  say(response, 'out of service on purpose')
-  services.refuse(response, 503)
+export const failOnOutage = (): RequestHandler => (request, response, next) => {
+  const { moods, refuse } = contextOf(response).services
+  outOfService(moods.outage, () => refuse(response, 503))(request, response, next)
 }
 
 export const failOnList = (): RequestHandler => (_request, response, next) =>
