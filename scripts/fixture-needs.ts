@@ -1,6 +1,9 @@
+import type { CaseId } from '../contracts/dsve/fixtures/cases.ts'
+import { caseIds } from '../contracts/dsve/fixtures/cases.ts'
 import { type FixtureName, fixtureNames as names } from '../contracts/fixtures.ts'
 import type { Requirement } from '../contracts/requirement.ts'
 import type { NeededBy } from '../reports/fixtures/page.ts'
+import { standsOn } from '../suites/dsve/stands-on.ts'
 import type { Check } from '../suites/kit/run/check.ts'
 import { checkOf } from './state.ts'
 
@@ -22,4 +25,23 @@ function wantedBy(row: Requirement, checks: readonly Check[]) {
   const words = `${row.observation ?? ''} ${row.stimulus ?? ''}`
   const named = names.filter((name) => new RegExp(`\\b${name}\\b`).test(words))
   return { built: check !== undefined, fixtures: [...(check?.needs ?? []), ...(check?.uses ?? []), ...named] }
+}
+
+/** Which requirements stand on which case of DSVE. One of several is enough: of a case that is missing, those that have no other. */
+export function caseNeeds(
+  rows: readonly Requirement[],
+  checks: readonly Check[],
+  without: readonly CaseId[] = [],
+): Readonly<Record<CaseId, readonly NeededBy[]>> {
+  const isMissing = (name: CaseId) => without.includes(name)
+  const needs = (name: CaseId) =>
+    rows.filter(({ id }) => {
+      const cases = standsOn[id] ?? []
+      return cases.includes(name) && (!isMissing(name) || cases.every(isMissing))
+    })
+  const entries = caseIds.map((name) => [
+    name,
+    needs(name).map((row) => ({ id: row.id, title: row.title, built: checkOf(row, checks) !== undefined })),
+  ])
+  return Object.fromEntries(entries)
 }

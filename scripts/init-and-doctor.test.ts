@@ -211,12 +211,18 @@ describe('samsvar doctor', () => {
     const file = join(folder, 'changed.yaml')
     const document = parseDocument(await readFile(file, 'utf8'))
     document.setIn(['parties', 'ports', 'certpub'], port)
+    for (const party of ['altinn-broker', 'akeldo', 'megler'])
+      document.setIn(['parties', 'ports', party], await freePort())
+    document.set('dsve', { without: ['S28', 'S30'] })
     await writeFile(file, document.toString())
     const { code, text } = await here(['doctor', '--config', file])
     await new Promise((done) => server.close(done))
     expect(code, text).toBe(3)
     expect(text).toContain(`port of certpub: 127.0.0.1:${port} is taken`)
     expect(text).toMatch(/PROBLEM +TLS of the bank: has a certificate that is not trusted .*add the root/)
+    expect(text).toMatch(
+      /ok +cases of DSVE: 25 of 27 .* not S28, S30 .*: DSVE-192, DSVE-196, DSVE-198 cannot be judged/,
+    )
     expect(text).toMatch(/ok +name in the certificate of the bank/)
     expect(text).toMatch(/cannot tell +lawful call/)
   })

@@ -1,4 +1,5 @@
 import { flows } from '../dsve/declared.ts'
+import { caseIds } from '../dsve/fixtures/cases.ts'
 import { schemaVersions } from '../dsve/profile.ts'
 
 /** The shape of what a configuration says for DSVE: how the bank answers a megler. Its test data are contracts/dsve/fixtures. */
@@ -26,6 +27,12 @@ export const dsveSchema = {
     farFuture: {
       enum: ['answers', 'refuses', 'waits'],
       description: 'What becomes of a settlement half a year ahead (default: nothing is declared)',
+    },
+    without: {
+      type: 'array',
+      items: { enum: caseIds },
+      uniqueItems: true,
+      description: 'Cases of samsvar fixtures --area dsve that its test data cannot hold. Never S1',
     },
     webhookIssuers: {
       type: 'array',

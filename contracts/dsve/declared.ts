@@ -1,3 +1,4 @@
+import type { CaseId } from './fixtures/cases.ts'
 import type { SchemaVersion } from './profile.ts'
 
 /** The two questions a bank may answer; at first it may be one of them (DSVE-002). */
@@ -14,4 +15,9 @@ export interface DsveProfile {
   readonly answerSeconds?: number
   /** What becomes of a settlement half a year ahead (DSVE-180). Left out: nothing is declared. */
   readonly farFuture?: 'answers' | 'refuses' | 'waits'
+  /** Cases that its test data cannot hold: what stands on them alone is `inconclusive: fixture-missing`. Never `alwaysThere`. */
+  readonly without?: readonly CaseId[]
 }
+
+/** What most questions are about. Who cannot hold this one cannot be asked. */
+export const alwaysThere: CaseId = 'S1'

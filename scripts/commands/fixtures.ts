@@ -13,7 +13,7 @@ import { defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore } from '../cli/options.ts'
 import { readConfigFiles } from '../config/read.ts'
-import { fixtureNeeds } from '../fixture-needs.ts'
+import { caseNeeds, fixtureNeeds } from '../fixture-needs.ts'
 
 /** The areas that have test data of their own. */
 const pages = {
@@ -40,13 +40,13 @@ export default defineCommand({
     if (values.html !== undefined && !/\.html?$/i.test(values.html))
       throw usageError(`--html: "${values.html}" is no name of a page; let it end with .html`)
     const config = values.config === undefined ? null : (await readConfigFiles(values.config)).config
+    const rows = register.filter((row) => row.area === area)
+    const checks = await loadChecks([area])
+    const without = config?.dsve?.without ?? []
     const input = {
       day: config?.day ?? today(new Date()),
-      configured: config === null ? null : { participant: config.participant.name, fixtures: config.fixtures },
-      needed: fixtureNeeds(
-        register.filter((row) => row.area === area),
-        await loadChecks([area]),
-      ),
+      configured: config === null ? null : { participant: config.participant.name, fixtures: config.fixtures, without },
+      needed: { ...fixtureNeeds(rows, checks), ...caseNeeds(rows, checks, without) },
     }
     const page = pages[area](input, language)
     if (values.html === undefined) console.out(sheetText(page))

@@ -3,11 +3,14 @@ import { access, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import type { Keystore } from '../../contracts/config/config.ts'
+import type { DsveProfile } from '../../contracts/dsve/declared.ts'
+import { caseIds } from '../../contracts/dsve/fixtures/cases.ts'
 import type { FixtureName } from '../../contracts/fixtures.ts'
 import { kfrFixtures } from '../../contracts/kfr-rapportering/customers.ts'
 import { konkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
 import { debtorNames } from '../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Area } from '../../contracts/requirement.ts'
+import { standsOn } from '../../suites/dsve/stands-on.ts'
 import { datesOf } from '../../suites/kit/run/preflight/certificates.ts'
 import { type Diagnosis, ok, problem, unknown, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { type PartyPlan, partyPlan } from '../../suites/targets/own-parties.ts'
@@ -64,7 +67,7 @@ function keysOf({ parties, consumerKeys }: Keystore, plan: PartyPlan | null): Di
   return hasKeys ? ok(what, 'there') : warning(what, 'no key opens what the bank seals', 'add it to "consumerKeys"')
 }
 
-function debtorsOf({ config: { fixtures, konkursvarsel, kfr } }: ConfigFiles): readonly Diagnosis[] {
+function debtorsOf({ config: { fixtures, konkursvarsel, kfr, dsve } }: ConfigFiles): readonly Diagnosis[] {
   const counted = (what: string, names: readonly FixtureName[], area: Area) => {
     const count = names.filter((name) => fixtures[name] !== undefined).length
     const said = `${count} of ${names.length} are described`
@@ -75,7 +78,20 @@ function debtorsOf({ config: { fixtures, konkursvarsel, kfr } }: ConfigFiles): r
   return [
     ...(konkursvarsel === undefined ? [] : [counted('debtors of Konkursvarsel', konkursFixtures, 'konkursvarsel')]),
     ...(kfr === undefined ? [] : [counted('customers who are reported', kfrFixtures, 'kfr-rapportering')]),
+    ...(dsve === undefined ? [] : [casesOf(dsve)]),
   ]
+}
+
+/** All of them, unless it says that it cannot hold some: then what nobody can judge for want of them. */
+function casesOf({ without = [] }: DsveProfile): Diagnosis {
+  const what = 'cases of DSVE'
+  const said = `${caseIds.length - without.length} of ${caseIds.length} are asked about`
+  if (without.length === 0) return ok(what, said)
+  const lost = Object.entries(standsOn).flatMap(([row, cases]) =>
+    cases.every((name) => without.includes(name)) ? [row] : [],
+  )
+  const rows = lost.length === 0 ? 'every requirement has another' : `${lost.sort().join(', ')} cannot be judged`
+  return ok(what, `${said}, and not ${without.join(', ')} ("dsve.without"): ${rows}`)
 }
 
 function fixturesOf({ config: { fixtures } }: ConfigFiles): Diagnosis {

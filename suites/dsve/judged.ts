@@ -9,7 +9,7 @@ import type { Target } from '../kit/target.ts'
 import { answers } from './acts/answers.ts'
 import { flowOf, flowsOf, type Put } from './questions.ts'
 import { isBlamable, type Round } from './round.ts'
-import { type Answered, answeredOf, answersTo, elementAt, messageIn, unmatched } from './seen.ts'
+import { type Answered, actsOn, answeredOf, answersTo, elementAt, messageIn, unmatched } from './seen.ts'
 
 /** What the checks of this area share. */
 
@@ -127,8 +127,18 @@ export function wayJudged(row: string, seen: Answers, put: readonly Put[]): Judg
   return all(
     heard(expected, roundsOf(seen)),
     problemsOfRow(row, answeredOf(put, seen.seen)),
-    silent.flatMap(({ name, done }) =>
-      done.finds(true, { what: `${name}: nothing was said, and so no data`, expected: null, at: '/does' }),
-    ),
+    silent.flatMap((one) => discreet(one, seen)),
   )
+}
+
+/** Who has read it and says nothing gives no data; who has not read it has shown nothing. */
+function discreet({ name, sent, done }: Put, { seen }: Answers): Judgement {
+  const isRead = sent !== null && actsOn(sent.fileTransferId, seen).some(({ act }) => act.download?.whole === true)
+  return isRead
+    ? done.finds(true, {
+        what: `${name}: it was fetched and nothing was said, and so no data`,
+        expected: null,
+        at: '/does',
+      })
+    : inconclusive('need-not-met', `${name}: it was neither fetched nor answered`)
 }

@@ -6,6 +6,7 @@ import type { Expected, Known } from '../../contracts/dsve/fixtures/known.ts'
 import { messages, type RequestRoot } from '../../contracts/dsve/messages.ts'
 import type { Inquired } from '../kit/ask/stage.ts'
 import type { Target } from '../kit/target.ts'
+import { holds } from './held.ts'
 
 /** What the megler is made to ask, and what silence would mean. */
 export interface Question {
@@ -44,7 +45,7 @@ export function plainQuestions(target: Pick<Target, 'dsve'>): readonly Question[
   const both = flowsOf(target).length === flows.length
   return flowsOf(target).flatMap((flow) =>
     caseIds
-      .filter((fixture) => !(both && flow === 'restgjeld' && fixture === withoutRestgjeld))
+      .filter((fixture) => holds(target, fixture) && !(both && flow === 'restgjeld' && fixture === withoutRestgjeld))
       .map((fixture) => plain(fixture, flow, target)),
   )
 }

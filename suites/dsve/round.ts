@@ -2,7 +2,7 @@ import type { Stage } from '../kit/ask/stage.ts'
 import type { Done, Sighting } from '../kit/ask/witness.ts'
 import type { Target } from '../kit/target.ts'
 import type { Put, Question } from './questions.ts'
-import { type Done as Acted, actsOn, hearingsOf, isServed } from './seen.ts'
+import { type Done as Acted, actsOn, answersTo, hearingsOf, isServed } from './seen.ts'
 
 /** Questions that went out side by side, and the wait for their answers. */
 
@@ -73,7 +73,7 @@ async function pollUntil(
   patienceMs: number,
 ): Promise<Omit<Round, 'put'>> {
   const ends = Date.now() + patienceMs
-  const scene = put.at(0)?.done.record.epoch ?? ''
+  const scene = sceneOf(put)
   let [before, asked, polls] = [-1, 0, 0]
   for (;;) {
     const hasLooked = (await stage.hook('poll', {})).status === 200
@@ -147,12 +147,20 @@ export async function awaitConfirmations(stage: Stage, put: readonly Put[]): Pro
 export async function awaitSecondHearing(stage: Stage, put: readonly Put[]): Promise<void> {
   const ids = put.flatMap(({ sent }) => sent?.fileTransferId ?? [])
   const hasHeard = (seen: readonly Sighting[]) => ids.every((id) => hearingsOf(id, seen).length > 1)
-  const scene = put.at(0)?.done.record.epoch ?? ''
   if (stage.offers('poll')) await stage.hook('poll', {})
   else await stage.until('that the bank hears of it again', hasHeard, secondsOf(stage) * 1000)
-  const nothingIsSent = (seen: readonly Sighting[]) => !isUnderWay(seen, scene)
-  if (!nothingIsSent(await stage.seen())) await stage.until('what comes of it', nothingIsSent, arrivalMs)
+  await awaitWhatIsSaid(stage, put)
 }
+
+/** A moment, for what nobody waits for and somebody may say all the same. Who says that it has looked has sent it by then. */
+export async function awaitWhatIsSaid(stage: Stage, put: readonly Put[]): Promise<void> {
+  const scene = sceneOf(put)
+  const isThere = (seen: readonly Sighting[]) =>
+    stage.offers('poll') ? !isUnderWay(seen, scene) : put.every((one) => answersTo(one, seen).length > 0)
+  if (!isThere(await stage.seen())) await stage.until('what is said besides', isThere, arrivalMs)
+}
+
+const sceneOf = (put: readonly Put[]) => put.at(0)?.done.record.epoch ?? ''
 
 const isConfirmed = (acts: readonly Acted[]) =>
   acts.some((one) => one.act.operation === 'confirm' && (isServed(one) || one.act.refused?.number === 10))

@@ -31,7 +31,15 @@ export interface Judging {
   readonly declares?: (target: Target) => Partial<
     Pick<
       Target,
-      'capabilities' | 'production' | 'external' | 'fixtures' | 'konkursvarsel' | 'evidence' | 'kfrRegister' | 'besides'
+      | 'capabilities'
+      | 'production'
+      | 'external'
+      | 'fixtures'
+      | 'konkursvarsel'
+      | 'dsve'
+      | 'evidence'
+      | 'kfrRegister'
+      | 'besides'
     >
   > & {
     readonly hooks?: Target['hooks'] | undefined

@@ -42,7 +42,11 @@ export const messageRows: readonly Implication[] = [
     imply: ['DSVE-100'],
     why: 'An answer with amounts about loans that are repaid has none, and is no valid message.',
   },
-  { these: ['DSVE-194'], imply: ['DSVE-038'], why: 'Who answers whoever is said to own does not match by number.' },
+  {
+    these: ['DSVE-194'],
+    imply: ['DSVE-038', 'DSVE-139', 'DSVE-140'],
+    why: 'Who answers whoever is said to own does not match by number, and tells of the borrowers as if that one owned.',
+  },
 
   // Properties.
   {

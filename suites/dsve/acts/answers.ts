@@ -1,9 +1,12 @@
 import type { Sent } from '../../../contracts/dsve/correspondence.ts'
+import type { Flow } from '../../../contracts/dsve/declared.ts'
 import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
 import { refusals } from '../../../contracts/dsve/statuses.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { defineAct } from '../../kit/run/act.ts'
+import type { Target } from '../../kit/target.ts'
+import { held, holds } from '../held.ts'
 import type { Put } from '../questions.ts'
 import { flowsOf, inTheWay, mainFlow, plain, plainQuestions, type Question, requestOfFlow } from '../questions.ts'
 import { awaitAnswers, awaitConfirmations, playRound, send } from '../round.ts'
@@ -42,10 +45,7 @@ async function asked(stage: Stage): Promise<readonly Question[]> {
   const others = [
     ...plainQuestions(target),
     ...references(stage),
-    plain('S25', flow, target, {
-      name: 'S25 of another megler',
-      inquiry: { message: requestOfFlow[flow], fixture: 'S25', by: 'annenMegler' },
-    }),
+    ...(holds(target, 'S25') ? [secondOf('S25', flow, target)] : []),
     ...lawfulWays(flow),
     ...brokenWays(flow),
     ...(flowsOf(target).includes('innfrielse') ? datedWays : []),
@@ -57,17 +57,32 @@ async function asked(stage: Stage): Promise<readonly Question[]> {
       { status: 'Feil', taales: ['SvarerMedEpost'] },
       {
         name: 'refused first',
-        inquiry: { message: requestOfFlow[flow], fixture: 'S10', variant: 'wrong-owner-id', by: 'annenMegler' },
+        inquiry: {
+          message: requestOfFlow[flow],
+          fixture: held(target, refusedFirst),
+          variant: 'wrong-owner-id',
+          by: 'annenMegler',
+        },
         row: null,
       },
     ),
   ]
   const fillers = Array.from({ length: Math.max(beyond, mostFound + beyond - others.length) }, (_, index) =>
-    plain('S19', flow, target, { name: `one of many, ${index + 1}`, row: 'DSVE-013' }),
+    plain(held(target, 'S19'), flow, target, { name: `one of many, ${index + 1}`, row: 'DSVE-013' }),
   )
   // The oldest of them all are those that a bank loses which reads one answer of a search.
   return [...fillers, ...others]
 }
+
+/** By another megler. */
+const secondOf = (fixture: CaseId, flow: Flow, target: Target): Question =>
+  plain(fixture, flow, target, {
+    name: `${fixture} of another megler`,
+    inquiry: { message: requestOfFlow[flow], fixture, by: 'annenMegler' },
+  })
+
+/** Asked with a mistake first, and then as it should be (DSVE-199). */
+const refusedFirst: CaseId = 'S10'
 
 const sameReference = (stage: Stage, name: string): Question => {
   const flow = mainFlow(stage.target)
@@ -116,8 +131,8 @@ function asksAgain(stage: Stage, put: readonly Put[], seen: readonly Sighting[])
   const bankens = earlier && referenceOf(earlier, seen)
   return [
     sameReference(stage, 'the same reference, again'),
-    again('S21', 'DSVE-161'),
-    again('S10', 'DSVE-199', { by: 'annenMegler' }),
+    ...(holds(target, 'S21') ? [again('S21', 'DSVE-161')] : []),
+    again(held(target, refusedFirst), 'DSVE-199', { by: 'annenMegler' }),
     ...(bankens === null || !flowsOf(target).includes('innfrielse')
       ? []
       : [

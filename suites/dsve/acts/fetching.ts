@@ -3,8 +3,17 @@ import type { Stimulus } from '../../../contracts/control/protocol.ts'
 import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
+import { held } from '../held.ts'
 import { inTheWay, mainFlow, plain, type Question } from '../questions.ts'
-import { awaitAnswers, awaitConfirmations, awaitSecondHearing, playRound, type Round, send } from '../round.ts'
+import {
+  awaitAnswers,
+  awaitConfirmations,
+  awaitSecondHearing,
+  awaitWhatIsSaid,
+  playRound,
+  type Round,
+  send,
+} from '../round.ts'
 
 /** The broker is awkward within its rights, or things befall it, one after the other; each time somebody asks. */
 export const fetching = defineAct({
@@ -18,13 +27,15 @@ export const fetching = defineAct({
       await stage.scene(name)
       const flow = mainFlow(target)
       const { row, fixture, before } = trouble
-      const question = plain(fixture, flow, target, { name, row, expects: { requirement: row } })
+      const question = plain(held(target, fixture), flow, target, { name, row, expects: { requirement: row } })
       scenes[name] = await (before ? again : meanwhile)(stage, question, trouble)
     }
     await stage.scene('stopped')
     const stopped = stage.offers('restart') && stage.offers('poll') ? await stopInBetween(stage) : null
     await stage.scene('strangers')
+    // Last: who stops at them answers nobody any more.
     const strangers = await playRound(stage, 'an answer, with strangers before it', strangersFirst(stage))
+    await awaitWhatIsSaid(stage, strangers.put)
     return { target, scenes, stopped, strangers, seen: await stage.seen() }
   },
 })
@@ -100,7 +111,7 @@ async function stopInBetween(stage: Stage): Promise<Round> {
   const { target } = stage
   const row = 'DSVE-018'
   const put = await send(stage, [
-    plain('S9', mainFlow(target), target, { name: 'stopped', row, expects: { requirement: row } }),
+    plain(held(target, 'S9'), mainFlow(target), target, { name: 'stopped', row, expects: { requirement: row } }),
   ])
   await stage.tell('stimulate', { stimulus: { party: 'altinn-broker', does: 'misbehaves', how: 'send-fails' } })
   await stage.hook('poll', {})
@@ -116,6 +127,10 @@ function strangersFirst({ target }: Stage): readonly Question[] {
   return [
     stranger('unknown-message-type'),
     stranger('signed-mortgage-deed'),
-    plain('S29', flow, target, { name: 'behind strangers', row: 'DSVE-016', expects: { requirement: 'DSVE-016' } }),
+    plain(held(target, 'S29'), flow, target, {
+      name: 'behind strangers',
+      row: 'DSVE-016',
+      expects: { requirement: 'DSVE-016' },
+    }),
   ]
 }

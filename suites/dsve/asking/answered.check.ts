@@ -1,7 +1,9 @@
 import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
+import { lacking } from '../held.ts'
 import { type Answers, answeredEach, heard, onAnswers, putIn, roundsOf } from '../judged.ts'
 import { actsOn, answeredOf, answersTo, isServed, statusOf } from '../seen.ts'
+import { standsOn } from '../stands-on.ts'
 
 /** Whether requests are found and answered, each once. */
 
@@ -71,7 +73,7 @@ const alsoDigital = defineCheck(import.meta, {
   ...onAnswers((seen) => {
     const put = plainIn(seen)
     const byEmail = answeredOf(put, seen.seen).filter(({ reply }) => statusOf(reply) === 'SvarerMedEpost')
-    return all(
+    const judged = all(
       heard(
         put.filter(({ row }) => row === 'DSVE-192'),
         roundsOf(seen),
@@ -84,6 +86,7 @@ const alsoDigital = defineCheck(import.meta, {
         }),
       ),
     )
+    return judged.length > 0 ? judged : (lacking(seen.target, standsOn['DSVE-192'] ?? []) ?? judged)
   }),
 })
 
@@ -95,7 +98,10 @@ const farAhead = defineCheck(import.meta, {
       ({ inquiry }) => inquiry.fixture === 'S16' && inquiry.message === 'innfrielsessaldoforespoersel',
     )
     const [one] = put
-    if (one === undefined) return inconclusive('need-not-met', 'no innfrielse was asked for')
+    if (one === undefined)
+      return (
+        lacking(seen.target, standsOn['DSVE-180'] ?? []) ?? inconclusive('need-not-met', 'no innfrielse was asked for')
+      )
     const { farFuture } = seen.target.dsve ?? {}
     const isSilent = one.sent !== null && answersTo(one, seen.seen).length === 0
     if (isSilent && farFuture === undefined)

@@ -2,9 +2,11 @@ import { cases, isCase } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Known } from '../../../contracts/dsve/fixtures/known.ts'
 import { all, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
+import { lacking } from '../held.ts'
 import { answered, heard, lacks, onAnswers, otherFlow, plainAnswers, putIn, roundsOf, toldIn } from '../judged.ts'
 import { flowOf } from '../questions.ts'
 import { type Answered, answeredOf, elementAt, textAt } from '../seen.ts'
+import { standsOn } from '../stands-on.ts'
 
 /** What shows only when several answers lie beside each other. */
 
@@ -12,6 +14,8 @@ import { type Answered, answeredOf, elementAt, textAt } from '../seen.ts'
 const unrelated = defineCheck(import.meta, {
   verifies: 'DSVE-206',
   ...onAnswers((seen) => {
+    const missing = lacking(seen.target, standsOn['DSVE-206'] ?? [])
+    if (missing !== null) return missing
     const put = putIn(seen).filter(({ inquiry, isPlain }) => isPlain && inquiry.fixture === 'S25')
     const some = plainAnswers(seen).filter(({ put: one }) => put.includes(one))
     return all(

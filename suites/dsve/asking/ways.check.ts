@@ -1,7 +1,9 @@
 import { inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
+import { lacking } from '../held.ts'
 import { type Answers, lacks, onAnswers, otherFlow, putIn, wayJudged } from '../judged.ts'
 import type { Put } from '../questions.ts'
+import { standsOn } from '../stands-on.ts'
 
 /** Requests that are asked in a way of their own: whether they are answered, and as they have to be. */
 
@@ -48,7 +50,9 @@ export default Object.entries(ways).map(([row, way]) =>
 function judged(row: string, { also, only }: Way, seen: Answers): Judgement {
   if (only !== undefined && lacks(seen, only)) return otherFlow(only)
   const put = putIn(seen).filter((one) => ofTheWay(row)(one) || also?.(one) === true)
-  return put.length === 0
-    ? inconclusive('need-not-met', 'it needs an earlier answer, which did not come')
-    : wayJudged(row, seen, put)
+  if (put.length > 0) return wayJudged(row, seen, put)
+  return (
+    lacking(seen.target, standsOn[row] ?? []) ??
+    inconclusive('need-not-met', 'it needs an earlier answer, which did not come')
+  )
 }

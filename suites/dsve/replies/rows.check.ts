@@ -2,6 +2,7 @@ import type { ElementSighting } from '../../../contracts/dsve/sighting.ts'
 import { isRefusal } from '../../../contracts/dsve/statuses.ts'
 import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
+import { lacking } from '../held.ts'
 import { type Answers, lacks, onAnswers, otherFlow, plainAnswers, problemsOfRow, putIn } from '../judged.ts'
 import { flowOf } from '../questions.ts'
 import { type Answered, answersTo, isAcknowledged, messageIn, statusOf } from '../seen.ts'
@@ -20,7 +21,8 @@ function judgedOver(row: string, speaks: Speaks, seen: Answers): Judgement {
   const about = some.filter((one) => couldShow(one, speaks))
   // What is wrong is told wherever it is; that nothing is, only where it could have been.
   const wrong = some.filter(({ reply }) => reply.problems.some(({ requirement }) => requirement === row))
-  if (about.length === 0 && wrong.length === 0) return inconclusive('need-not-met', unseen(speaks))
+  if (about.length === 0 && wrong.length === 0)
+    return lacking(seen.target, speaks.about ?? []) ?? inconclusive('need-not-met', unseen(speaks))
   return all(problemsOfRow(row, [...new Set([...about, ...wrong])]))
 }
 

@@ -116,7 +116,7 @@ export const decidingFaults = [
   defineFault({
     id: 'answers-whoever-is-said-to-own',
     story: 'Who owns a property is not looked at.',
-    violates: ['DSVE-194', 'DSVE-038'],
+    violates: ['DSVE-194', 'DSVE-038', 'DSVE-139', 'DSVE-140'],
     replaces: {
       findEiendommer: findBy((booked, one) => identityOf(booked.registerenhet) === identityOf(one.registerenhet)),
     },
