@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { akeldoViolations } from './akeldo/schemas.ts'
 import { brokerShapes, violationsOf } from './altinn-broker/schemas.ts'
 import { controlCalls } from './control/protocol.ts'
-import { wrongsOf } from './control/shapes.ts'
+import { wrongsOf } from './control/wrongs.ts'
 import { lazily } from './lazily.ts'
 
 it('makes each once, at the first use, undefined as well', () => {

@@ -3,37 +3,22 @@ import { konkursFixtures } from '../konkursvarsel/debtors.ts'
 import type { FixtureName } from '../kontrollinformasjon/fixtures.ts'
 import { kfrFixtureShapes } from './kfr-schema.ts'
 import { konkursFixtureShapes } from './konkurs-schema.ts'
+import { date, digits9, identifier, object, text } from './shape.ts'
 
 /** The shapes of the fixtures (catalogue, section 8.1), with what an editor says of each. */
 
 type Shapes = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
-export const text = { type: 'string', minLength: 1 } as const
-export const date = { type: 'string', format: 'date' } as const
-const digits = {
-  type: 'string',
-  pattern: '^(\\d{9}|\\d{11})$',
-  description: 'Organisation number, or fødselsnummer or D-number, in quotes',
-} as const
-
 const debtor = {
-  id: digits,
+  id: identifier,
   kjennelsesdato: {
     type: ['string', 'null'],
     format: 'date',
     description: 'Day of the ruling; null for nobody bankrupt',
   },
-  alsoKnownAs: { type: 'array', items: digits, description: 'Other numbers of the same owner' },
+  alsoKnownAs: { type: 'array', items: identifier, description: 'Other numbers of the same owner' },
   accounts: { type: 'array', items: text, description: 'Every account number owned at some time in the period' },
 } as const
-
-const object = (description: string, properties: Shapes, required: readonly string[]) => ({
-  type: 'object',
-  description,
-  properties,
-  required,
-  additionalProperties: false,
-})
 
 const party = (description: string, more: Shapes = {}) =>
   object(description, { ...debtor, ...more }, ['id', 'kjennelsesdato', ...Object.keys(more)])
@@ -53,7 +38,7 @@ function account(description: string, more: Shapes = {}) {
 
 const otherConsumer = object(
   'Another agency that the bank serves, with a mandate of its own, and somebody whom it may ask about',
-  { organisationNumber: { type: 'string', pattern: '^\\d{9}$' }, legalMandate: text, id: digits },
+  { organisationNumber: digits9, legalMandate: text, id: identifier },
   ['organisationNumber', 'legalMandate', 'id'],
 )
 

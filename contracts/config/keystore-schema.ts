@@ -1,6 +1,5 @@
 import { partyKeysSchema } from './party-keys.ts'
-
-const text = { type: 'string', minLength: 1 } as const
+import { text } from './shape.ts'
 
 /** The shape of the keystore: it holds secrets, so no problem of it ever repeats a value. */
 export const keystoreSchema = {

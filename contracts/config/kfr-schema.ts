@@ -1,23 +1,16 @@
 import { type KfrRecipe, kfrFixtures, kfrRecipes } from '../kfr-rapportering/customers.ts'
+import { digits9, identifier, object, seconds, text } from './shape.ts'
 
 /** The shapes of what a configuration says for Kundeforholdsregisteret: its fixtures, and what it declares. */
-
-const text = { type: 'string', minLength: 1 } as const
-const seconds = (description: string) => ({ type: 'number', minimum: 1, maximum: 604_800, description }) as const
-const object = (description: string, properties: object, required: readonly string[] = []) =>
-  ({ type: 'object', description, properties, required, additionalProperties: false }) as const
-
-const id = {
-  type: 'string',
-  pattern: '^(\\d{9}|\\d{11})$',
-  description: 'Organisation number, or fødselsnummer or D-number, in quotes',
-} as const
 
 /** Referred to by the fixtures: a copy for each would make a long schema. */
 export const kfrDefinitions = {
   kfrParty: object(
     'Somebody who is reported, or may be',
-    { id, accounts: { type: 'array', items: text, description: 'Numbers of the accounts that it owns at the start' } },
+    {
+      id: identifier,
+      accounts: { type: 'array', items: text, description: 'Numbers of the accounts that it owns at the start' },
+    },
     ['id'],
   ),
 } as const
@@ -38,7 +31,7 @@ export const kfrSchema = object('How the bank reports to the register. Makes the
   ),
   suppliers: {
     type: 'array',
-    items: { type: 'string', pattern: '^\\d{9}$' },
+    items: digits9,
     description: 'Who may ask Maskinporten for the bank, by delegation (default: nobody)',
   },
   usesCollectionAccounts: { type: 'boolean', description: 'Accounts in other banks that receive for its customers' },

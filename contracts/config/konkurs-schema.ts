@@ -5,15 +5,9 @@ import { detailNames } from '../konkursvarsel/detail-names.ts'
 import { outcomes } from '../konkursvarsel/profile.ts'
 import { emptyForms } from '../konkursvarsel/stimuli.ts'
 import { enumerations } from '../kontrollinformasjon/enumerations.ts'
+import { digits9, identifier, object, seconds, text } from './shape.ts'
 
 /** The shapes of what a configuration says for Konkursvarsel: its fixtures, its hooks, and what it declares. */
-
-const text = { type: 'string', minLength: 1 } as const
-const digits9 = { type: 'string', pattern: '^\\d{9}$' } as const
-const seconds = (description: string) => ({ type: 'number', minimum: 1, maximum: 604_800, description }) as const
-
-const object = (description: string, properties: object, required: readonly string[] = []) =>
-  ({ type: 'object', description, properties, required, additionalProperties: false }) as const
 
 const account = object(
   'An account that the party owns',
@@ -26,18 +20,13 @@ const account = object(
   ['accountIdentifier', 'product'],
 )
 
-const id = {
-  type: 'string',
-  pattern: '^(\\d{9}|\\d{11})$',
-  description: 'Organisation number, or fødselsnummer or D-number, in quotes',
-} as const
 const name = { ...text, description: 'As it stands in a notice' } as const
 const accounts = { type: 'array', items: account, minItems: 1 } as const
 
 /** Referred to by the fixtures: a copy for each would make a long schema. */
 export const konkursDefinitions = {
-  konkursCustomer: object('A customer', { id, name, accounts }, ['id', 'accounts']),
-  konkursStranger: object('Nobody whom the bank knows', { id, name }, ['id']),
+  konkursCustomer: object('A customer', { id: identifier, name, accounts }, ['id', 'accounts']),
+  konkursStranger: object('Nobody whom the bank knows', { id: identifier, name }, ['id']),
 } as const
 
 export const konkursFixtureShapes = Object.fromEntries(

@@ -1,8 +1,8 @@
 import { clientNames, evidenceKinds } from '../kfr-register/operator.ts'
+import { object, text } from './shape.ts'
 
 /** The shape of what an operator's configuration says of its register. */
 
-const text = { type: 'string', minLength: 1 } as const
 const digits = (count: number, description: string) =>
   ({ type: 'string', pattern: `^\\d{${count}}$`, description }) as const
 const person = (description: string) =>
@@ -11,9 +11,6 @@ const baseUrl = (description: string) =>
   ({ type: 'string', pattern: '^https://[^?#\\s]*[^/?#\\s]$', description }) as const
 const seconds = (description: string, minimum: number, maximum: number) =>
   ({ type: 'number', minimum, maximum, description }) as const
-
-const object = (description: string, properties: object, required: readonly string[] = []) =>
-  ({ type: 'object', description, properties, required, additionalProperties: false }) as const
 
 const accountOf = (description: string) =>
   object(

@@ -1,6 +1,7 @@
 import { ControlError } from './control-error.ts'
 import { type Control, controlCalls } from './protocol.ts'
-import { type ControlCall, wrongsOf } from './shapes.ts'
+import type { ControlCall } from './shapes.ts'
+import { wrongsOf } from './wrongs.ts'
 
 /** What both transports do with a call, so that they behave alike. */
 
