@@ -8,9 +8,9 @@ declare const brand: unique symbol
 export type Branded<Name extends string> = string & { readonly [brand]: Name }
 
 /** `encoding`: percent-encoding or UTF-8 is broken. `calendar`: well-formed, but no such day or time exists. */
-export type Problem = 'not-text' | 'shape' | 'encoding' | 'calendar' | 'check-digit'
+type Problem = 'not-text' | 'shape' | 'encoding' | 'calendar' | 'check-digit'
 
-export interface ParseError {
+interface ParseError {
   readonly problem: Problem
   /** What would have been accepted, for people. */
   readonly expected: string

@@ -18,12 +18,12 @@ export interface Relations {
   readonly implies: readonly Implication[]
 }
 
-export interface Related {
+interface Related {
   readonly sameAs: readonly string[]
   readonly implies: readonly string[]
 }
 
-export interface Closed {
+interface Closed {
   /** The relations of a row, in the order in which the rows are known. */
   of(id: string): Related
   /** Circles among the implications, as sentences: whoever writes one means `sameAs`. */

@@ -21,7 +21,7 @@ export interface Participant {
 }
 
 /** Whoever was started. */
-export interface Stage {
+interface Stage {
   readonly maskinporten?: Maskinporten
   readonly certpub?: CertPub
   readonly brreg?: Brreg

@@ -11,7 +11,7 @@ import { makeRoot } from './pki/root.ts'
 
 /** What of the parties outlives a run: made once, kept by whoever starts them, and read again. */
 
-export const consumer = { organisationNumber: consumerOrganisationNumber, name: 'Brønnøysundregistrene' } as const
+const consumer = { organisationNumber: consumerOrganisationNumber, name: 'Brønnøysundregistrene' } as const
 
 /** Fixture C2: Skatteetaten, a data consumer as well (maskinporten.md 1.7). */
 export const secondAgency = { organisationNumber: '974761076', name: 'Skatteetaten' } as const

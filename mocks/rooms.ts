@@ -2,7 +2,7 @@ import type { PartyName } from '../contracts/control/protocol.ts'
 import { type All, type Setting, starters } from './starters.ts'
 
 /** Parties that one participant has to itself, on free ports: what happens among them nobody else sees. */
-export type Room<P extends PartyName> = Pick<All, P> & { close(): Promise<void> }
+type Room<P extends PartyName> = Pick<All, P> & { close(): Promise<void> }
 
 /** Starts everything or nothing. Whoever is needed stands before whoever needs it. */
 export async function openRoom<P extends PartyName>(names: readonly P[], setting: Setting): Promise<Room<P>> {

@@ -11,7 +11,7 @@ import { reportJson } from './report-json.ts'
 import { sealEvidence } from './seal.ts'
 import type { Titles } from './titles.ts'
 
-export interface DocumentOptions {
+interface DocumentOptions {
   /** RSA public key, in JWK form, of whoever may read everything. */
   readonly sealTo: JWK
   readonly titles: Titles

@@ -3,18 +3,18 @@ import type { Report, RunRecord } from '../contracts/report/report.ts'
 
 /** `evidence.ndjson`: one JSON object on each line. The first one says what run it was; the others what was seen. */
 
-export interface RunLine extends Pick<Report, 'run' | 'participant' | 'target' | 'config'> {
+interface RunLine extends Pick<Report, 'run' | 'participant' | 'target' | 'config'> {
   readonly kind: 'run'
   /** Only in the sealed evidence: what has to be masked when documents are made of it again. */
   readonly identifiers?: RunRecord['known']['identifiers']
 }
-export type EvidenceLine =
+type EvidenceLine =
   | RunLine
   | ({ readonly kind: 'exchange' } & Exchange)
   | ({ readonly kind: 'observation' } & Observation)
   | ({ readonly kind: 'deed' } & Deed)
 
-export interface Evidence {
+interface Evidence {
   readonly run: RunLine
   readonly exchanges: readonly Exchange[]
   readonly observations: readonly Observation[]

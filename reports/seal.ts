@@ -6,7 +6,7 @@ import { withoutSecrets } from './redact/secrets.ts'
 
 /** `evidence.sealed`: everything that was seen, gzipped, for those who hold the key (RFC 7516, compact form). */
 
-export const sealing = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/x-ndjson+gzip' } as const
+const sealing = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/x-ndjson+gzip' } as const
 
 /** Bits of the modulus below which nobody should hide personal data. */
 const leastBits = 2048

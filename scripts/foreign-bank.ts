@@ -27,7 +27,7 @@ export const foreignOptions = {
 } as const
 
 type Name = keyof typeof foreignOptions
-export type ForeignValues = { readonly [K in Name]?: string } & Readonly<Record<string, string | boolean | undefined>>
+type ForeignValues = { readonly [K in Name]?: string } & Readonly<Record<string, string | boolean | undefined>>
 
 /** What makes sense for the reference bank only. */
 const notForeign = ['fault', 'config-out']

@@ -3,7 +3,7 @@ import type { RunEvent } from '../suites/kit/run/events.ts'
 import type { Console } from './cli/command.ts'
 
 /** Shows what goes on: one line that is written over on a terminal, a line now and then elsewhere. */
-export interface Progress {
+interface Progress {
   readonly tell: (event: RunEvent) => void
   end(): void
 }

@@ -7,7 +7,7 @@ import { oneOrMore } from './cli/options.ts'
 /** Areas that a run without --area speaks of. Those without checks are chosen by name, and so is ytelse, which takes minutes. */
 const builtAreas: readonly Area[] = ['kontrollinformasjon']
 
-export interface Selection extends Rows {
+interface Selection extends Rows {
   readonly areas: readonly Area[]
   /** Where the checks stand, those of twins in other areas included. */
   readonly checkAreas: readonly Area[]

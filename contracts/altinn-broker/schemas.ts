@@ -134,7 +134,7 @@ const ajv = new Ajv({ strict: true, allErrors: true, strictRequired: false })
 
 const compiled = lazily((shape: BrokerShape) => ajv.compile(schemas[shape]))
 
-export interface Violation {
+interface Violation {
   /** The member at the top, `` for the whole. */
   readonly member: string
   /** JSON pointer. */

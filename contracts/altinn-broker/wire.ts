@@ -17,10 +17,6 @@ export interface InitialiseRequest {
   readonly disableVirusScan?: boolean
 }
 
-export interface Initialised {
-  readonly fileTransferId: string
-}
-
 export interface Overview {
   readonly fileTransferId: string
   readonly resourceId: string
@@ -41,7 +37,7 @@ export interface Overview {
   readonly published: string | null
 }
 
-export interface RecipientState {
+interface RecipientState {
   readonly recipient: PartyId
   readonly currentRecipientFileTransferStatusCode: RecipientStatus
   readonly currentRecipientFileTransferStatusText: string
@@ -60,17 +56,6 @@ export interface Details extends Omit<Overview, 'published'> {
     readonly recipientFileTransferStatusText: string
     readonly recipientFileTransferStatusChanged: string
   }[]
-}
-
-/** RFC 9457. `code` is `BRO-` and five digits; that form is inferred. */
-export interface Problem {
-  readonly type: string
-  readonly title: string
-  readonly status: number
-  readonly detail?: string
-  readonly code?: string
-  readonly errors?: Readonly<Record<string, readonly string[]>>
-  readonly traceId: string
 }
 
 /** CloudEvents 1.0. The validation event has no more than the first four. */

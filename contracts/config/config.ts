@@ -67,7 +67,7 @@ export interface Config {
   readonly agreement?: { readonly ytelse?: Agreement }
 }
 
-export interface RegisterConfig extends Omit<OperatorProfile, 'lookUps' | 'clients'> {
+interface RegisterConfig extends Omit<OperatorProfile, 'lookUps' | 'clients'> {
   /** Base URLs by major version, as texts of YAML: a key `2.0` would be a number. No slash at the end. */
   readonly lookUps: { readonly v1?: string; readonly v2?: string }
   readonly clients: {
@@ -80,7 +80,7 @@ export interface RegisterConfig extends Omit<OperatorProfile, 'lookUps' | 'clien
 }
 
 /** The client at the Maskinporten of `parties.maskinporten.external`. */
-export interface OfMaskinporten {
+interface OfMaskinporten {
   readonly maskinporten?: {
     readonly clientId: string
     readonly keyId?: string
@@ -98,7 +98,7 @@ export interface Agreement {
   readonly requirements?: readonly string[]
 }
 
-export interface HooksConfig {
+interface HooksConfig {
   /** A hook is called at its name below. No slash at the end. */
   readonly baseUrl: string
   readonly offers: readonly HookName[]

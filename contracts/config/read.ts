@@ -14,7 +14,7 @@ import { syntaxProblems } from './syntax.ts'
 /** The line of the file on which something stands, for what turns out to be wrong later. */
 export type LineOf = (steps: readonly (string | number)[]) => number
 
-export type Read<T> =
+type Read<T> =
   | { readonly ok: true; readonly value: T; readonly lineOf: LineOf }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 

@@ -1,7 +1,7 @@
 import type { Control, SeenRequest, Stimulus, TokenRecipe } from './protocol.ts'
 
 /** For tests of the transports: a party that does nothing but remember what it was asked. */
-export interface ExampleParty extends Control {
+interface ExampleParty extends Control {
   readonly asked: readonly unknown[]
 }
 

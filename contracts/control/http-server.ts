@@ -6,7 +6,7 @@ import { isControlCall, performCall, requestCap, requestOf, tooLarge } from './p
 import { type Control, controlCalls } from './protocol.ts'
 import type { ControlCall } from './shapes.ts'
 
-export interface ServeOptions {
+interface ServeOptions {
   /** Default 127.0.0.1. Any other than loopback needs a token of 32 characters or more, and TLS in front of it. */
   readonly host?: string
   /** Default 0: any free one. */

@@ -20,7 +20,6 @@ export const bankHookNames = [
   'initial-load',
   'reconcile',
 ] as const
-export type BankHookName = (typeof bankHookNames)[number]
 
 /** Of the operator of a register. */
 export const registerHookNames = ['clock', 'kar', 'cease'] as const
@@ -28,7 +27,7 @@ export const registerHookNames = ['clock', 'kar', 'cease'] as const
 export const hookNames = [...bankHookNames, 'kar', 'cease'] as const
 export type HookName = (typeof hookNames)[number]
 
-export const accountStates = ['enabled', 'disabled', 'deleted'] as const
+const accountStates = ['enabled', 'disabled', 'deleted'] as const
 export type AccountState = (typeof accountStates)[number]
 
 /** Requests and answers. A party is told by its number, as it stands in the fixtures. */

@@ -5,11 +5,9 @@ export type NoticeType = (typeof noticeTypes)[number]
 
 /** On a creditor's petition, on the debtor's own, or by compulsory winding-up or dissolution. */
 export const konkursgrunnlag = ['B', 'O', 'T'] as const
-export type Konkursgrunnlag = (typeof konkursgrunnlag)[number]
 
 /** Why a company is wound up or dissolved; stands only beside the `konkursgrunnlag` T. */
 export const avviklingskoder = ['TVDL', 'TVRE', 'TVRR', 'TVST', 'TVBA', 'TVOV'] as const
-export type Avviklingskode = (typeof avviklingskoder)[number]
 
 /** How the proceedings ended. Its T is not the T of `konkursgrunnlag`. */
 export const avslutningskoder = ['M', 'U', 'T', 'A'] as const

@@ -18,7 +18,7 @@ export interface KonkursParty {
   readonly accounts?: readonly KonkursAccount[]
 }
 
-export interface KonkursAccount {
+interface KonkursAccount {
   readonly accountIdentifier: string
   readonly product: Product
   /** Blocked for another reason than a bankruptcy, before anything was published. */

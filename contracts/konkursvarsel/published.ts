@@ -1,7 +1,7 @@
 import type { NoticeType } from './codes.ts'
 
 /** The fifteen notices of the published test set (catalogue, section 9). Their debtors stand in the open documentation. */
-export interface PublishedNotice {
+interface PublishedNotice {
   readonly uuid: string
   readonly registreringstidspunkt: string
   readonly type: NoticeType

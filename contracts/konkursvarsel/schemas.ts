@@ -76,7 +76,7 @@ const root = {
 } as const
 
 const shapes = { list, detail, root }
-export type SchemaName = keyof typeof shapes
+type SchemaName = keyof typeof shapes
 
 /** Everything in the body that breaks the schema, at most 50, in the order of the schema. Takes any input. */
 export const violations: (schema: SchemaName, body: unknown) => readonly Violation[] = violationsIn(shapes, {

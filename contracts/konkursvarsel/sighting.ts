@@ -1,7 +1,7 @@
 /** What Brreg saw of a request, besides what every party notes. Holds no debtor. */
 
 /** `handshake`: a connection that never came to a request. */
-export const askedFor = ['root', 'full-list', 'updated-list', 'detail', 'other', 'handshake'] as const
+const askedFor = ['root', 'full-list', 'updated-list', 'detail', 'other', 'handshake'] as const
 export type AskedFor = (typeof askedFor)[number]
 
 export interface BrregSighting {

@@ -42,7 +42,7 @@ export interface Debtor {
 }
 
 /** P1: a bankrupt organisation with two or more open accounts of its own. */
-export interface DebtorWithBlockedAccounts extends Debtor {
+interface DebtorWithBlockedAccounts extends Debtor {
   /** Account numbers that the bank has blocked because of the bankruptcy; loans are left out. */
   readonly blockedAccounts: readonly string[]
 }
@@ -68,12 +68,12 @@ export interface DebtorWithLargeAccount extends DebtorWithAccount {
 }
 
 /** A10: transferred inside the period; the party's own ownership ended on this day. */
-export interface DebtorWithTransferredAccount extends DebtorWithAccount {
+interface DebtorWithTransferredAccount extends DebtorWithAccount {
   readonly transferred: IsoDate
 }
 
 /** A11: closed, and opened again later, inside or before the period. */
-export interface DebtorWithReopenedAccount extends DebtorWithAccount {
+interface DebtorWithReopenedAccount extends DebtorWithAccount {
   readonly closed: IsoDate
   readonly reopened: IsoDate
 }

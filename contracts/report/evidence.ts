@@ -32,22 +32,14 @@ export interface AskedRequest {
  * `production`: the participant's instance in production profile. `hook`: a hook of its test environment, which the path
  * names. `old-tls`: the same address with TLS 1.1 at the most. `look-up-v1`, `look-up-v2`: the interface of a register that agencies ask, by its version.
  */
-export const ways = [
-  'plain-http',
-  'fresh-connection',
-  'production',
-  'hook',
-  'old-tls',
-  'look-up-v1',
-  'look-up-v2',
-] as const
+const ways = ['plain-http', 'fresh-connection', 'production', 'hook', 'old-tls', 'look-up-v1', 'look-up-v2'] as const
 export type Via = (typeof ways)[number]
 
 /**
  * Why the harness did not read a body, or what was sealed in it. `too-large`, `too-many-values`: more than it holds of
  * one answer. `enough`: more than it holds of all large answers of a run. `too-deep`: JSON that nests without need.
  */
-export const unreads = ['too-large', 'too-many-values', 'enough', 'too-deep'] as const
+const unreads = ['too-large', 'too-many-values', 'enough', 'too-deep'] as const
 export type Unread = (typeof unreads)[number]
 
 /** What an answer's body turned out to be. `duplicateKeys`: pointers of members whose name stands twice; the last counts. */

@@ -44,7 +44,7 @@ export interface Result {
   readonly deviation?: DeclaredDeviation
 }
 
-export const runVerdicts = ['pass', 'fail', 'inconclusive', 'incomplete'] as const
+const runVerdicts = ['pass', 'fail', 'inconclusive', 'incomplete'] as const
 export type RunVerdict = (typeof runVerdicts)[number]
 
 export interface Summary {
@@ -93,7 +93,7 @@ export interface Report {
   readonly redaction?: Redaction
 }
 
-export interface Redaction {
+interface Redaction {
   /** How often something was replaced, by kind. */
   readonly masked: Readonly<Record<string, number>>
   /** How many different values have a pseudonym, by kind. */

@@ -49,7 +49,7 @@ const strictBreach = { ...breach, SHOULD: breach.MUST } as const
 
 const tolerated = { MUST: 'warn', SHOULD: 'warn', MAY: 'pass', INFO: 'pass' } as const satisfies Record<Level, Verdict>
 
-export interface Strength {
+interface Strength {
   readonly level: Level
   readonly certainty: Certainty
 }

@@ -4,7 +4,7 @@ import type { Implication } from '../relations.ts'
 import type { Area, Requirement } from '../requirement.ts'
 
 /** What holds of the requirements of every area, asked in each area's own test. */
-export interface RowsOfArea {
+interface RowsOfArea {
   readonly area: Area
   readonly count: number
   readonly titles: Readonly<Record<'en' | 'nb', object>>

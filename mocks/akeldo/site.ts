@@ -17,7 +17,7 @@ export interface AkeldoBehaviour {
   readonly shows?: (actor: Aktoer) => Aktoer
 }
 
-export interface Site {
+interface Site {
   readonly actors: Actors
   readonly behaviour: AkeldoBehaviour
   readonly state: { outage: boolean; odd: boolean }

@@ -11,7 +11,7 @@ export interface Tokens {
   forget(organisationNumber: string): void
 }
 
-export interface TokensOptions {
+interface TokensOptions {
   readonly client: BrokerClient
   readonly issuer: string
   readonly tokenUrl: string

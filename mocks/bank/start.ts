@@ -12,7 +12,7 @@ import { parts } from './kontrollinformasjon/parts.ts'
 import { createIssuerKeys } from './kontrollinformasjon/token/keys.ts'
 import type { World } from './world/model.ts'
 
-export interface Issuer {
+interface Issuer {
   readonly metadataUrl?: string
   readonly issuer?: string
 }

@@ -7,7 +7,7 @@ export interface Told<What extends string> {
   readonly detail: string
 }
 
-export interface Watch<What extends string> {
+interface Watch<What extends string> {
   tell(what: What, detail: string): void
   /** The latest hundred. */
   told(): readonly Told<What>[]

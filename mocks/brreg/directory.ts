@@ -2,7 +2,7 @@ import type { FixtureName, Fixtures } from '../../contracts/fixtures.ts'
 
 /** Who the fixtures are: orders name them, and Brreg alone puts numbers and names in their place. */
 
-export interface Listed {
+interface Listed {
   /** Organisation number, fødselsnummer or D-number. */
   readonly id: string
   readonly name?: string

@@ -11,14 +11,14 @@ import { type Connections, watchConnections } from './tls/connections.ts'
 import type { Presentations } from './tls/presentations.ts'
 
 /** A socket with mutual TLS, whose certificate can be changed while it listens. */
-export interface Door {
+interface Door {
   readonly url: string
   /** From the next connection on. Every connection is ended, so that the next request needs a new one. */
   present(how: Presentation | 'lawful'): Promise<void>
   close(): Promise<void>
 }
 
-export interface DoorOptions {
+interface DoorOptions {
   readonly identity: TlsIdentity
   readonly host: string
   readonly publicHost?: string

@@ -7,7 +7,7 @@ import { decodedOnce } from './since.ts'
 /** Which parts answer which operation, in the order in which a request meets them. */
 const entry = ['wait', 'failOnOutage', 'requireCertificate', 'requireAdmission', 'onlyGet', 'negotiate'] as const
 
-export const composition = {
+const composition = {
   root: [...entry, 'showRoot', 'send'],
   'full-list': [...entry, 'listEverything', 'failOnList', 'send'],
   'updated-list': [...entry, 'readSince', 'listUpdated', 'failOnList', 'send'],

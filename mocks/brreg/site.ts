@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts'
 import type { Way } from './paths.ts'
 import { callerOf } from './tls/caller.ts'
 
-export interface Site {
+interface Site {
   readonly services: Services
   readonly traffic: Traffic
   readonly parts: Parts

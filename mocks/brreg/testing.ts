@@ -12,7 +12,7 @@ export interface Identity {
   readonly privateKeyPem: string
 }
 
-export interface Called {
+interface Called {
   readonly status: number
   readonly headers: Dispatcher.ResponseData['headers']
   readonly text: string

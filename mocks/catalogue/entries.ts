@@ -3,8 +3,8 @@
  * environments are those of public code of its provider; nothing of it is documented by its owner.
  */
 
-export const environments = ['test', 'prod'] as const
-export type Environment = (typeof environments)[number]
+const environments = ['test', 'prod'] as const
+type Environment = (typeof environments)[number]
 
 export interface CatalogueEntry {
   /** Nine digits. */

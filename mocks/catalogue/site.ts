@@ -21,7 +21,7 @@ export interface SiteState {
   outage: boolean
 }
 
-export interface Site {
+interface Site {
   readonly entries: Entries
   readonly state: SiteState
   readonly behaviour: CatalogueBehaviour

@@ -5,7 +5,7 @@ import { createTraffic, type Traffic } from '../http/traffic.ts'
 import { createPublications, type Publications } from './publications.ts'
 import { type CertPubBehaviour, createSite, locatorBase, publisherBase, type SiteState } from './site.ts'
 
-export interface CertPubOptions extends Address {
+interface CertPubOptions extends Address {
   readonly behaviour?: CertPubBehaviour
   /** Where callers reach this party when that is not where it listens, without a final slash. */
   readonly publicUrl?: string

@@ -4,7 +4,7 @@ import { participantScheme, processIdentifier, processScheme } from '../../contr
 /** Who has published which certificates for which process. */
 
 export const roles = ['REQUEST', 'RESPONSE'] as const
-export type Role = (typeof roles)[number]
+type Role = (typeof roles)[number]
 
 /** A scheme and a value in it, as they stand on either side of `::` in a path. */
 export interface Identifier {
@@ -28,7 +28,7 @@ export interface PublishedCertificate {
 }
 
 /** What a participant publishes under; the defaults are those of DSOP's account services. */
-export interface PublishTo {
+interface PublishTo {
   readonly process?: Identifier
   readonly role?: Role
 }

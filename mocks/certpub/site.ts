@@ -25,7 +25,7 @@ export interface CertPubBehaviour {
   readonly redirectTo?: string
 }
 
-export interface Site {
+interface Site {
   readonly publications: Publications
   readonly state: SiteState
   readonly behaviour: CertPubBehaviour

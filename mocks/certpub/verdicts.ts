@@ -23,7 +23,7 @@ export function locatorVerdict(participant: Identifier | null, publications: Pub
     : `nobody has published as ${text(participant)}; expected ${text(brreg)} (KI-ENC-009)`
 }
 
-export interface Asked {
+interface Asked {
   readonly participant: Identifier | null
   /** Null when the whole participant was asked for, or what stood there is no identifier. */
   readonly process: Identifier | null

@@ -1,6 +1,6 @@
 /** XML put together from elements, so that no value can end its own element (XML 1.0 §2.4, §3.3.3). */
 
-export type Attributes = Readonly<Record<string, string | undefined>>
+type Attributes = Readonly<Record<string, string | undefined>>
 
 /** An element; children that are strings are text, elements are made by this function. */
 export interface Element {

@@ -9,12 +9,12 @@ import { type Recipient, usableCertificate } from './recipient.ts'
 import { refuse } from './refusal.ts'
 
 /** Whose key an answer is sealed to: asked of CertPub for every answer, since caching is optional (catalogue 5.5). */
-export interface CertPub {
+interface CertPub {
   /** Throws a refusal when CertPub is away, or publishes nothing that may be used. */
   recipient(organisationNumber: string): Promise<Recipient>
 }
 
-export interface CertPubOptions {
+interface CertPubOptions {
   readonly outgoing: Outgoing
   readonly locatorUrl: string
   /** PEM roots that a published certificate may chain to. */

@@ -4,7 +4,7 @@
  * those of the catalogue. A difference from a recommendation names the rows that may warn because of it; none may fail.
  */
 
-export interface Difference<T = unknown> {
+interface Difference<T = unknown> {
   readonly here: T
   /** What the reference bank does. */
   readonly elsewhere: string

@@ -6,7 +6,7 @@ import { alternativeName, commonName, hour, year } from '../pki/issue.ts'
 import { privateKeyPem } from '../pki/names.ts'
 
 /** Fjordbanken's own server certificate, under a root of its own. RSA keys only, as in many a house. */
-export interface OwnIdentity {
+interface OwnIdentity {
   readonly identity: TlsIdentity
   /** What a caller must trust. */
   readonly rootPem: string

@@ -40,7 +40,7 @@ export interface Books {
   readonly basePath: string
 }
 
-export type Body = Accounts | AccountDetails | Transactions
+type Body = Accounts | AccountDetails | Transactions
 
 /** The body of a 200. Throws a refusal. */
 export function answerTo(question: Question, caller: Caller, books: Books): Body {

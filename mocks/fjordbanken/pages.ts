@@ -12,7 +12,7 @@ export interface Place {
   readonly page: number
 }
 
-export interface Pieces<T> {
+interface Pieces<T> {
   readonly items: readonly T[]
   readonly links: readonly Link[]
 }

@@ -9,7 +9,7 @@ export interface Recipient {
   readonly serialNumber: string
 }
 
-export interface Requirements {
+interface Requirements {
   readonly organisationNumber: string
   readonly trust: readonly string[]
   readonly now: Date

@@ -21,7 +21,7 @@ import { callerOf, type Gate } from './token.ts'
  * Fjordbanken: a second conformant bank, written without anything of the first but the world of people and accounts.
  * What it does otherwise, and why it may, stands in `differences.ts`.
  */
-export interface FjordbankenOptions {
+interface FjordbankenOptions {
   readonly world: World
   readonly identity: TlsIdentity
   /** One of the two is enough. Asked when the first token comes, so that it need not be there yet. */

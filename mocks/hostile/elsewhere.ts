@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net'
 
 /** A place where nobody has any business. It only counts who comes. */
-export interface Elsewhere {
+interface Elsewhere {
   /** `https://127.0.0.1:PORT`. */
   readonly url: string
   /** Connections so far, whatever they wanted. */

@@ -41,7 +41,7 @@ export interface Hostile {
 const basePath = '/v2'
 
 export const everyRequest = (): boolean => true
-export const listCalls = (method: string, path: string): boolean => method === 'GET' && path.endsWith('/accounts')
+const listCalls = (method: string, path: string): boolean => method === 'GET' && path.endsWith('/accounts')
 
 export async function startHostile(options: HostileOptions): Promise<Hostile> {
   const kind = hostileKind(options.kind)

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 
 /** HTTP/1.1 as bytes (RFC 9112), for answers that no library would write. */
 
-export type HeaderLines = readonly (readonly [string, string])[]
+type HeaderLines = readonly (readonly [string, string])[]
 
 export const json = ['Content-Type', 'application/json'] as const
 export const jose = ['Content-Type', 'application/jose'] as const

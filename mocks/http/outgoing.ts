@@ -23,7 +23,7 @@ export interface Received {
   readonly body: Buffer
 }
 
-export interface OutgoingOptions {
+interface OutgoingOptions {
   /** PEM roots beside the public ones. */
   readonly trust: readonly string[]
   /** Bytes of an answer. Default 16 MiB. */

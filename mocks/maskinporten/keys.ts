@@ -40,7 +40,7 @@ export interface KeyOptions {
 
 const generate = promisify(generateKeyPair)
 
-export async function newSigningKey({ modulusLength = 2048, ...options }: KeyOptions = {}): Promise<SigningKey> {
+async function newSigningKey({ modulusLength = 2048, ...options }: KeyOptions = {}): Promise<SigningKey> {
   const { privateKey } = await generate('rsa', { modulusLength })
   return signingKeyOf(privateKey, options)
 }

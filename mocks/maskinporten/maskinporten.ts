@@ -10,7 +10,7 @@ import { type MintContext, mintToken } from './mint.ts'
 import { createRegistry, type Registration } from './registry.ts'
 import { createSite, type Failure, type MaskinportenBehaviour, type Site } from './site.ts'
 
-export interface MaskinportenOptions extends Address, Registration {
+interface MaskinportenOptions extends Address, Registration {
   /** What stands in `iss`, letter for letter. Default: the listener's own URL with a final slash. */
   readonly issuer?: string
   /** Below which URL the metadata says that keys and tokens are. Default: the issuer. */
@@ -24,7 +24,7 @@ export interface MaskinportenOptions extends Address, Registration {
   readonly now?: () => number
 }
 
-export type MintFor = Pick<MintContext, 'audience' | 'trusted'>
+type MintFor = Pick<MintContext, 'audience' | 'trusted'>
 
 export interface Maskinporten {
   /** Where it listens, without a final slash. */

@@ -39,7 +39,7 @@ export interface ApiScope {
 }
 
 /** In Altinn, `consumer` has let `supplier` use `scope` on its behalf. */
-export interface Delegation {
+interface Delegation {
   readonly consumer: string
   readonly supplier: string
   readonly scope: string

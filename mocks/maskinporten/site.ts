@@ -22,7 +22,7 @@ import { grantedVerdict, nothingHere, refusedVerdict } from './verdicts.ts'
 export type Failure = 500 | 503 | 'silence'
 
 /** What the controls change while the party runs. */
-export interface SiteState {
+interface SiteState {
   failure: Failure | null
   maxAge: number | null
   longestLife: number | null

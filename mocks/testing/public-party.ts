@@ -4,7 +4,7 @@ import { createTraffic, type SeenExchange, type Traffic } from '../http/traffic.
 import { createAuthority, type TlsIdentity } from '../pki/authority.ts'
 
 /** A party on a socket of its own, called by whoever has its root; one for a file of tests, and more where a test wants one. */
-export interface PublicParty<Party, Options> {
+interface PublicParty<Party, Options> {
   /** The one of the file. */
   party(): Party
   start(options?: Partial<Options>): Promise<Party>

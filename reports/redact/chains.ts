@@ -9,7 +9,7 @@ export interface Group {
   readonly end: number
 }
 /** Groups with at most three characters between each two, none of them a letter. */
-export type Chain = readonly Group[]
+type Chain = readonly Group[]
 
 const digit = String.raw`(?:%(?:25)?3\d|\\u003\d|&(?:amp;)?#(?:0*(?:4[89]|5[0-7])|x0*3\d);|[0-9]|(?![\x00-\x7f])\p{N})`
 const between = String.raw`(?:%(?:25)?[0-9a-f]{2}|\\u[0-9a-f]{4}|\\[nrtbf]|&(?:amp;)?(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});|[^\p{L}\p{N}])`
@@ -90,7 +90,7 @@ const readable = [
   /(?<![\d.])\d(?:\.(?:0|[1-9]\d?)){1,3}(?![\d.])/g,
 ] as const
 
-export interface Drawn {
+interface Drawn {
   readonly digits: string
   /** Lengths of the groups. */
   readonly lengths: readonly number[]

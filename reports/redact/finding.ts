@@ -26,7 +26,7 @@ export const redactFound = (gate: Gate, which: 'expected' | 'actual', value: unk
 const carried = /^(?:propertyList|transfer)\//
 
 /** The member that a JSON pointer ends in; items of a list have the name of the list. Of an element's path its last name. */
-export function memberAt(at: string): string {
+function memberAt(at: string): string {
   if (!at.startsWith('/') && !carried.test(at)) return ''
   const names = at
     .split('/')

@@ -2,7 +2,7 @@ import { chainsIn, type Group } from './chains.ts'
 
 /** Known numbers in a text, with anything between their groups of digits, in any script. */
 
-export interface NumberAt<Value> {
+interface NumberAt<Value> {
   readonly value: Value
   readonly index: number
   readonly length: number

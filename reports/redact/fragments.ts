@@ -1,6 +1,6 @@
 /** Parts of long secrets in a text, whatever stands between their characters, in any case, forwards or backwards. */
 
-export interface Fragment {
+interface Fragment {
   readonly index: number
   readonly length: number
   /** Which of the secrets. */

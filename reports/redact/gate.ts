@@ -34,7 +34,7 @@ export interface Gate {
   counts(): Readonly<Record<string, number>>
 }
 
-export interface GateOptions {
+interface GateOptions {
   readonly known: Known
   /** Ids that the harness made, and numbers that are public: they are told. */
   readonly harmless: readonly string[]

@@ -3,7 +3,7 @@
 /** Every needle has at least this many characters. */
 const head = 4
 
-export interface Needles {
+interface Needles {
   /** Indices of the values that the text may hold. */
   candidates(text: string): ReadonlySet<number>
 }

@@ -19,7 +19,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 
 /** Digits in free text are text; where a number may be due, digits in quotes are told apart from a number. */
-export type Place = 'value' | 'prose'
+type Place = 'value' | 'prose'
 
 export interface Pseudonyms {
   /** The name of a value. The kind counts only the first time: afterwards the value has its name. */

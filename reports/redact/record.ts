@@ -100,7 +100,7 @@ function redactError(gate: Gate, { kind, code, message }: RunError): RunError {
 }
 
 /** What every document is searched for before it is handed out; `scan.ts` does it. */
-export const scannedFor = [
+const scannedFor = [
   'national identity numbers with valid check digits',
   'account numbers with valid check digits',
   'JWT and JWE in compact form',

@@ -4,7 +4,7 @@ const pem = /-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{1,40}-
 /** A base64url text that begins with a brace and something after it, and up to four more parts. */
 const compact = /e[yw][A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}/g
 
-export interface Sealed {
+interface Sealed {
   readonly kind: 'PEM' | 'JWT' | 'JWE'
   readonly index: number
   readonly text: string

@@ -8,7 +8,7 @@ import { register } from '../../contracts/register.ts'
  * stands alone at the beginning of a sentence looks like any other word, and is not found.
  */
 
-export interface NameAt {
+interface NameAt {
   readonly index: number
   readonly length: number
 }

@@ -23,7 +23,7 @@ import { redactUrl } from './url.ts'
 const deepest = 40
 
 /** How many values may still be told. Whoever sends a million of them does not choose the size of our report. */
-export interface Room {
+interface Room {
   left: number
 }
 const usual = 50_000
@@ -119,7 +119,7 @@ function redactText(gate: Gate, text: string, treatment: Treatment | null): stri
 const isTiny = (text: string) => /^\d{1,3}$/.test(text)
 
 /** Words of the standard in any writing; other words and codes when no name stands in them. */
-export const isShownWord = (gate: Gate, text: string) =>
+const isShownWord = (gate: Gate, text: string) =>
   isStandardWord(text) || ((isEnumLike(text) || isCodeLike(text)) && !gate.holds(text))
 
 /** A longer number could be a piece of somebody's; whatever is an enumeration has no more than a status has. */

@@ -6,7 +6,7 @@ const wordsOf = (text: string) =>
     .toLowerCase()
     .match(/\p{L}+/gu) ?? []
 
-export interface NameWords {
+interface NameWords {
   add(text: string): void
   /** Whether any word of the text, in camel case or between separators, or the whole of it, is a word of a name. */
   in(text: string): boolean

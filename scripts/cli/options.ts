@@ -3,13 +3,13 @@ import { nearest } from '../../contracts/nearest.ts'
 import { usageError } from './exit.ts'
 
 /** What a command takes. `value` is what stands for the value in the help; without it the option is a switch. */
-export interface Option {
+interface Option {
   readonly value?: string
   readonly help: string
 }
 export type Options = Readonly<Record<string, Option>>
 
-export type Values<O extends Options> = {
+type Values<O extends Options> = {
   readonly [K in keyof O]?: O[K] extends { readonly value: string } ? string : boolean
 }
 

@@ -28,7 +28,7 @@ export interface Secrets {
 }
 
 /** PKCS #8 PEM, and a PEM certificate where the client signs with one. */
-export interface RegisterKey {
+interface RegisterKey {
   readonly key: string
   readonly certificate?: string
 }
@@ -82,7 +82,7 @@ async function readRegisterKeys({ kfrRegister }: Config, folder: string, or: Or)
   return keys
 }
 
-export function externalOf({ parties }: Config): ExternalMaskinporten['external'] | null {
+function externalOf({ parties }: Config): ExternalMaskinporten['external'] | null {
   if ('control' in parties || parties.maskinporten === undefined || parties.maskinporten === 'ours') return null
   return parties.maskinporten.external
 }

@@ -12,7 +12,7 @@ const layers = {
   reports: /^reports\//,
   scripts: /^scripts\//,
 } as const
-export type Layer = keyof typeof layers | 'tests'
+type Layer = keyof typeof layers | 'tests'
 
 const allowed: Readonly<Record<Layer, readonly Layer[]>> = {
   contracts: ['contracts'],
@@ -33,7 +33,7 @@ export function layerOf(file: string): Layer | undefined {
   return (Object.keys(layers) as (keyof typeof layers)[]).find((layer) => layers[layer].test(file))
 }
 
-export type Graph = ReadonlyMap<string, readonly string[]>
+type Graph = ReadonlyMap<string, readonly string[]>
 
 /** Imports among our own files; keys and values are paths from the root. */
 export function readGraph(root: string): Graph {

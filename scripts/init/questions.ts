@@ -6,7 +6,7 @@ import { usageError } from '../cli/exit.ts'
 
 /** What `samsvar init` has to know, from options or from whoever sits at the terminal. */
 
-export interface Question {
+interface Question {
   /** The option that answers it. */
   readonly option: string
   readonly asks: string
@@ -51,7 +51,7 @@ export const questions = {
   },
 } as const satisfies Record<string, Question>
 
-export type Told = Readonly<Record<keyof typeof questions, string>>
+type Told = Readonly<Record<keyof typeof questions, string>>
 type Values = Readonly<Record<string, string | boolean | undefined>>
 
 /** Options first, then the terminal. Throws a usage error that names every option that is wrong or missing. */

@@ -4,7 +4,7 @@ import { fixtureLines, kfrLines, konkursLines } from './fixture-lines.ts'
 
 /** The configuration that `samsvar init` writes: whole, commented, and to be filled in. */
 
-export interface Answers {
+interface Answers {
   readonly name: string
   readonly organisationNumber: string
   readonly baseUrl: string
@@ -13,7 +13,7 @@ export interface Answers {
   readonly trust: string | null
 }
 
-export interface Places {
+interface Places {
   /** Of the JSON Schema and of the keystore, as they are named in the file. */
   readonly schema: string
   readonly keystore: string

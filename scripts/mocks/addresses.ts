@@ -8,7 +8,7 @@ import { needsToken } from './table.ts'
 
 /** Where the parties listen, and by which name a bank reaches them. */
 
-export interface Ports {
+interface Ports {
   readonly control: number
   readonly parties: Readonly<Record<Listening, number>>
 }

@@ -9,7 +9,7 @@ import { readPrivately, writePrivately } from '../config/private-file.ts'
 
 /** The keystore from which the parties take their keys. */
 
-export interface Kept {
+interface Kept {
   readonly keys: PartyKeys
   readonly controlToken: string
   /** Whether something was written that was not there. */

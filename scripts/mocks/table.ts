@@ -4,7 +4,7 @@ import { brokerClientIds, type Mocks, reporterClientId } from '../../suites/targ
 
 /** What `samsvar mocks` tells when it has started: where everything is, and lines for `curl` that work as pasted. */
 
-export interface Told {
+interface Told {
   readonly mocks: Mocks
   readonly controlUrl: string
   /** A shell expression that gives the control token; null when none is needed. */

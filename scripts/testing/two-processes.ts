@@ -16,7 +16,7 @@ import { bankProcess, type Running, samsvar, stop } from './processes.ts'
  * gateway. In one process the matrix holds all of them; here so many are drawn, by the seed in `PROVE_SEED`, and
  * `PROVE_ALL=1` takes all. Two halves, a file each, so that two cores have something to do.
  */
-export type Half = 'first' | 'second'
+type Half = 'first' | 'second'
 
 const ways = ['directly', 'behind a gateway'] as const
 type Way = (typeof ways)[number]

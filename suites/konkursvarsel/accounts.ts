@@ -1,4 +1,4 @@
-import type { KonkursFixture, KonkursParty } from '../../contracts/konkursvarsel/debtors.ts'
+import type { KonkursParty } from '../../contracts/konkursvarsel/debtors.ts'
 import { accountsOf } from '../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../kit/ask/answer.ts'
 import { all, along, given, inconclusive, type Judgement, labelled } from '../kit/judge/judgement.ts'
@@ -6,7 +6,7 @@ import { served } from '../kontrollinformasjon/operations.ts'
 
 /** What the account interface and the state probe say of a party's accounts. */
 
-export interface Shown {
+interface Shown {
   readonly at: string
   readonly status: unknown
   readonly type: unknown
@@ -36,7 +36,7 @@ export const isUnclear = (type: unknown): boolean => unclear.has(type)
 const isPlain = (party: KonkursParty | undefined, { number }: Shown) => !unclear.has(productOf(party, number))
 
 /** An account of the party, with the status that it should have. `plain`: only those about which there is no doubt. */
-export interface Expectation {
+interface Expectation {
   readonly party: KonkursParty | undefined
   readonly status: readonly string[]
   readonly what: string
@@ -74,8 +74,6 @@ export function haveStatus(seen: Answer | readonly Answer[] | undefined, expecta
     })
   })
 }
-
-export type Parties = Readonly<Partial<Record<KonkursFixture, KonkursParty>>>
 
 /** Every account is as it was before: nothing was locked, opened or lost. */
 export function unchanged(before: Answer | undefined, after: Answer | undefined, what: string): Judgement {

@@ -1,6 +1,6 @@
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
 import type { Waited } from '../../contracts/report/evidence.ts'
-import type { Done, Sighting } from '../kit/ask/witness.ts'
+import type { Done } from '../kit/ask/witness.ts'
 import { all, inconclusive, type Judgement } from '../kit/judge/judgement.ts'
 import type { Polled } from './poll.ts'
 import type { Scene } from './scene.ts'
@@ -50,6 +50,3 @@ function publishedIn(scenes: readonly Scene[], { uuid, type, debtor }: NoticeOrd
 }
 
 const nothingAsked = inconclusive('no-traffic', 'no list was asked for')
-
-/** The list calls of several scenes, oldest first. */
-export const callsOf = (scenes: readonly Scene[]): readonly Sighting[] => scenes.flatMap(({ polled }) => polled.calls)

@@ -11,7 +11,7 @@ import { wasFree } from './fresh.ts'
 import type { Scene } from './scene.ts'
 
 /** A debtor whose opening was delivered has its accounts locked, as Brreg sees them. */
-export interface Lock {
+interface Lock {
   readonly target: Pick<Target, 'fixtures'>
   /** Scenes in which the notice may have been served. */
   readonly scenes: readonly Scene[]

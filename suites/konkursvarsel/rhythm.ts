@@ -8,7 +8,7 @@ export interface Rhythm {
   readonly patienceMs: number
 }
 
-export const usualRhythm = { pollSeconds: 900, processingSeconds: 60 } as const
+const usualRhythm = { pollSeconds: 900, processingSeconds: 60 } as const
 
 export function rhythmOf({ konkursvarsel = {} }: Pick<Target, 'konkursvarsel'>): Rhythm {
   const { pollSeconds = usualRhythm.pollSeconds, processingSeconds = usualRhythm.processingSeconds } = konkursvarsel

@@ -49,7 +49,7 @@ export interface Scene {
   readonly uses: readonly Use[]
 }
 
-export type Answers = Readonly<Partial<Record<KonkursFixture, Answer>>>
+type Answers = Readonly<Partial<Record<KonkursFixture, Answer>>>
 export interface Use {
   readonly fixture: KonkursFixture
   readonly by: Hooks['use']['request']['by']

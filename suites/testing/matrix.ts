@@ -6,7 +6,7 @@ import type { Check } from '../kit/run/check.ts'
 import type { KnownFault } from '../targets/faults.ts'
 
 /** What a fault did to the verdicts of an area. */
-export interface Effect {
+interface Effect {
   /** Rows that fail, or warn where it is tolerated. */
   readonly breaks: readonly string[]
   /** Rows that changed in any other way, and to what: mostly those that can no longer be judged. */

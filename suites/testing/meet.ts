@@ -8,10 +8,10 @@ import { judgeReference } from './judge-reference.ts'
 import { type Besides, builtBy, builtIn, claimOf, effectOf, unrelated } from './matrix.ts'
 
 /** Faults and checks meet in two halves, a file each, so that two cores have something to do. */
-export type Half = 'first' | 'second'
+type Half = 'first' | 'second'
 
 /** A half, or those that are named. */
-export type Part = Half | readonly string[]
+type Part = Half | readonly string[]
 
 function partOf(area: Area, part: Part): readonly KnownFault[] {
   const all = knownFaults.filter((fault) => fault.area === area)

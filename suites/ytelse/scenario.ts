@@ -34,7 +34,7 @@ const job = { name: 'large-lists', weight: 5, isJob: true } as const
 
 export const weights = (mix: Mix) => (mix === 'usual' ? usualMix : [...usualMix, job])
 
-export interface Prepared {
+interface Prepared {
   readonly kinds: readonly ScenarioKind[]
   /** Every lawful question in calm; nothing can be said under load where one of them was not served. */
   readonly calm: readonly Answer[]

@@ -24,7 +24,7 @@ export type Said = Readonly<Record<'nb' | 'en', string>>
 export const noticeTypes = ['aapning', 'sletting', 'oppheving', 'avslutning'] as const
 export type NoticeType = (typeof noticeTypes)[number]
 
-export const roles = ['owner', 'coOwner', 'disposer', 'guarantor', 'coBorrower'] as const
+const roles = ['owner', 'coOwner', 'disposer', 'guarantor', 'coBorrower'] as const
 export type Role = (typeof roles)[number]
 
 export interface AccountRecipe {

@@ -1,5 +1,5 @@
 /** When Brreg is asked: on time, when somebody wants it, and one after the other, whoever asks. */
-export interface Timetable {
+interface Timetable {
   /** Asks after those that ask already; rejects as `once` does. */
   enqueue(): Promise<void>
   /** Asks on time at that moment at the latest, by the bank's clock, which may just have been moved. Milliseconds since 1970. */
@@ -15,7 +15,7 @@ export interface Timetable {
   close(): Promise<void>
 }
 
-export interface TimetableOptions {
+interface TimetableOptions {
   /** Milliseconds between two polls; null where only `enqueue` asks. */
   readonly everyMs: number | null
   readonly now: () => number

@@ -34,7 +34,7 @@ export interface Services {
 export type Representation = 'application/jose' | 'application/json'
 
 /** What the parts have found out about one request, in the order in which they met it. */
-export interface Findings {
+interface Findings {
   claims: Claims
   /** Nine digits, from the token. */
   consumer: string

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Period } from './period.ts'
 
 /** Where in which result a page begins. */
-export interface Position {
+interface Position {
   readonly reference: string
   readonly period: Period
   /** The last transaction of the page before: what arrives between two pages moves no border (KI-PAG-020). */

@@ -9,7 +9,7 @@ const headers = ['correlate', 'requireMandate'] as const
 const debtor = ['requireNotice', 'limitPeriod'] as const
 const exit = ['stateCompleteness', 'negotiate', 'seal'] as const
 
-export const composition = {
+const composition = {
   accounts: [
     ...entry,
     ...headers,

@@ -7,7 +7,7 @@ export interface Outgoing {
   close(): Promise<void>
 }
 
-export interface OutgoingOptions {
+interface OutgoingOptions {
   /** PEM roots; with none, those of Node. */
   readonly trust: readonly string[]
   /** Milliseconds for the whole call. Default 5000. */

@@ -7,7 +7,7 @@ import { type Label, partyNamed } from './parties.ts'
 import type { Source } from './source.ts'
 import { makeCard, makeTransactions } from './transactions.ts'
 
-export interface Ground {
+interface Ground {
   readonly source: Source
   readonly day: IsoDate
   readonly parties: readonly Party[]

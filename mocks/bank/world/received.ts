@@ -24,7 +24,7 @@ export interface Received {
 export type Effect = 'opens' | 'takes-back' | 'releases' | 'leaves'
 
 /** An opening that stands, and whether its accounts were opened all the same. */
-export interface Opening {
+interface Opening {
   readonly notice: Received
   readonly released: boolean
 }
@@ -47,7 +47,7 @@ const effects: Readonly<Record<Effect, (standing: readonly Opening[], notice: Re
 }
 
 /** Of two that were registered in one millisecond the opening comes first: nothing else can be taken back. */
-export const byRegistration = (one: Received, other: Received): number =>
+const byRegistration = (one: Received, other: Received): number =>
   compared(one.registered, other.registered) ||
   Number(one.effect !== 'opens') - Number(other.effect !== 'opens') ||
   compared(one.uuid, other.uuid)

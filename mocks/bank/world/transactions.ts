@@ -5,7 +5,7 @@ import type { Card, CounterParty, Transaction, TransactionKind } from './model.t
 import type { Source } from './source.ts'
 
 /** How the transactions of one account are made. */
-export interface Movements {
+interface Movements {
   readonly kinds: readonly TransactionKind[]
   readonly booked: number
   readonly pending: number

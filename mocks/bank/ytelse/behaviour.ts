@@ -3,7 +3,7 @@
  * that is drawn is drawn from one seed, and by the place of a request, so that counts are exact.
  */
 
-export interface Arrival {
+interface Arrival {
   /** The how-manieth that reached the bank, from 0. */
   readonly n: number
   /** Milliseconds since the first. */
@@ -22,10 +22,10 @@ export interface Effect {
 export type Behaviour = (arrival: Arrival) => Effect
 
 /** Far from the limit of 500 ms on either side. */
-export const slowMs = 700
+const slowMs = 700
 
 /** Counts hold in any so many requests in a row: those of a standard window. */
-export const period = 1200
+const period = 1200
 
 export const constantDelay = (): Behaviour => () => ({ delayMs: slowMs })
 

@@ -23,7 +23,7 @@ export function fillerOrders({ count, from, to }: NonNullable<Publication['fille
 }
 
 /** In the form of RFC 9562 version 8: custom contents. */
-export function uuidOf(text: string): string {
+function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex')
   const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4]
   return [

@@ -9,7 +9,7 @@ import type { Notice } from './notice.ts'
 import { publishedSet } from './published.ts'
 import type { Register } from './register.ts'
 
-export interface Publisher {
+interface Publisher {
   readonly register: Register
   readonly clock: Clock
   readonly manners: Pick<Manners, 'schedule' | 'firstSlot'>

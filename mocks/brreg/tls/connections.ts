@@ -14,7 +14,7 @@ export interface Connections {
   end(): Promise<void>
 }
 
-export interface ConnectionsOptions {
+interface ConnectionsOptions {
   /** Ends a connection without a client certificate before anything is asked. */
   readonly refuseWithoutCertificate: boolean
   /** `reason`: OpenSSL's or the system's code; null where TLS was agreed on and nothing was asked then. */

@@ -7,7 +7,7 @@ export type Presentations = Readonly<Record<Presentation | 'lawful', SecureConte
 
 const day = 86_400_000
 
-export interface Presenting {
+interface Presenting {
   readonly lawful: TlsIdentity
   readonly names: readonly string[]
   readonly authority: Authority

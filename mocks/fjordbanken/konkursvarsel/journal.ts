@@ -14,7 +14,7 @@ export interface Entry {
   readonly units: readonly string[]
 }
 
-export interface Journal {
+interface Journal {
   has(uuid: string): boolean
   add(entry: Entry): void
   of(debtor: string): readonly Entry[]

@@ -22,7 +22,7 @@ export interface Changes {
   readonly token?: string
 }
 
-export interface Heard {
+interface Heard {
   readonly status: number
   readonly type: string
   readonly text: string

@@ -6,7 +6,7 @@ import { consumerOf, type Grant, isDelegated, knownScopes, type Office, scopeNam
 const clientDefault = 120
 
 /** Seconds: the lower of the client's own setting and the strictest scope. */
-export function lifetimeOf(grant: Grant, office: Office): number {
+function lifetimeOf(grant: Grant, office: Office): number {
   const ages = knownScopes(grant, office).flatMap(({ maxAge }) => maxAge ?? [])
   const ordered = office.longestLife == null ? [] : [office.longestLife]
   return Math.min(grant.client.accessTokenLifetime ?? clientDefault, ...ages, ...ordered)

@@ -7,7 +7,7 @@ import type { Registration } from '../registry.ts'
 
 export const bank = '974760673'
 export const customer = '974761076'
-export const stranger = '889640782'
+const stranger = '889640782'
 export const altinn = 'https://tt02.altinn.no/'
 
 /** Month + 80. */

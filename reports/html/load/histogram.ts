@@ -8,7 +8,7 @@ export interface Histogram {
   readonly failed: number
 }
 
-export interface Bin {
+interface Bin {
   /** Milliseconds, inclusive. */
   readonly from: number
   /** Exclusive. */

@@ -2,7 +2,7 @@ import type { LoadSample, LoadWindow } from '../../../contracts/report/load.ts'
 import { isFailed, judgedSamples, latencyOf, percentile } from '../../../contracts/report/load-sample.ts'
 
 /** Where the time of good answers went, one after the other. */
-export const phaseNames = ['generator', 'connect', 'tls', 'firstByte', 'rest', 'total'] as const
+const phaseNames = ['generator', 'connect', 'tls', 'firstByte', 'rest', 'total'] as const
 export type PhaseName = (typeof phaseNames)[number]
 
 export interface Phase {

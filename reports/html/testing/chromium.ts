@@ -16,7 +16,7 @@ export const chromium = folders
   .flatMap((folder) => names.map((name) => join(folder, name)))
   .find((path) => existsSync(path))
 
-export interface Seen {
+interface Seen {
   /** The document as it is when its scripts have run. */
   readonly dom: string
   /** What the page, or the browser about it, wrote into the console. */

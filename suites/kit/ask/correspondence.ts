@@ -17,7 +17,7 @@ export interface Correspondence {
   collect(): Promise<readonly Learned[]>
 }
 
-export type Learned = Omit<Observation, 'id' | 'epoch'>
+type Learned = Omit<Observation, 'id' | 'epoch'>
 
 /** Traffic of broker and megler is told by acts and letters, and not once more line by line. */
 export const isToldOtherwise = (seen: Pick<Observation, 'party' | 'method' | 'path'>): boolean =>

@@ -28,7 +28,7 @@ export interface Doors {
   play<Seen>(act: Act<Seen>): Promise<Seen>
 }
 
-export interface Outside {
+interface Outside {
   readonly doors: Doors
   readonly recorder: Recorder
   /** Every token that went out. */

@@ -1,7 +1,7 @@
 import { constants, createHash, type KeyObject, privateDecrypt } from 'node:crypto'
 
 /** What must be new in every JWE (RFC 7516 §5.1): digests of the content key and of the IV, which give neither away. */
-export interface Fresh {
+interface Fresh {
   readonly key: string
   readonly iv: string
 }

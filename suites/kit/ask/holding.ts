@@ -12,7 +12,7 @@ import {
 } from './limits.ts'
 
 /** What a run holds of the answers until all have judged: small ones always, large ones as long as there is room. */
-export interface Holding {
+interface Holding {
   /** What of the next body is worth its while. */
   room(): Room
   /** Reads a body, and keeps of its text what evidence needs. One that came cut is not read. */
@@ -27,7 +27,7 @@ export interface Room {
   readonly readUpTo: number
 }
 
-export interface Held {
+interface Held {
   readonly body: Body
   readonly content: Content
 }

@@ -5,11 +5,7 @@ import type { Target } from '../target.ts'
 /** What connecting needs to know, for questions and for preflight alike. */
 
 /** Public roots, those that the user adds with NODE_EXTRA_CA_CERTS, and those of the configuration. */
-export const trusting = (own: readonly string[]): string[] => [
-  ...rootCertificates,
-  ...getCACertificates('extra'),
-  ...own,
-]
+const trusting = (own: readonly string[]): string[] => [...rootCertificates, ...getCACertificates('extra'), ...own]
 
 /**
  * How to meet a server: whom to trust, and as whom. Read once for a target, since reading the public roots anew takes

@@ -27,7 +27,7 @@ export interface Patience {
   pausedInVain(pauseMs: number): void
 }
 
-export interface Borne {
+interface Borne {
   readonly epoch: Epoch
   readonly request: AskedRequest
   readonly exchange: string

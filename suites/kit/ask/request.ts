@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AskedRequest, Headers } from '../../../contracts/report/evidence.ts'
 
 /** How an id is invented: anew for every exchange, or once for all exchanges of a case that the text names. */
-export type Invention = 'per-exchange' | { readonly perCase: string }
+type Invention = 'per-exchange' | { readonly perCase: string }
 
 /** A question before it is put: what goes out, except what is invented on the way. */
 export interface Request extends AskedRequest {

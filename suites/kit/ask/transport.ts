@@ -7,7 +7,7 @@ import { readBody, TooLarge } from './read-body.ts'
 
 /** Bytes over TLS, and every way in which they can fail to come. No redirect is followed, and no coding undone. */
 
-export interface WireRequest {
+interface WireRequest {
   readonly url: string
   readonly method: string
   readonly headers: Headers
@@ -25,14 +25,14 @@ export interface Transport {
 }
 
 /** What this one exchange may take. */
-export interface Bounds {
+interface Bounds {
   /** Covers the whole exchange, and not only the pauses in it: a byte a second is no answer. */
   readonly deadlineMs: number
   /** Of the body; its beginning is given in any case, and marked as cut. */
   readonly room: Room
 }
 
-export interface TransportOptions {
+interface TransportOptions {
   readonly trust: readonly string[]
   /** PEM, for a server that demands one. */
   readonly clientCertificate?: { readonly certificate: string; readonly key: string } | null

@@ -6,7 +6,7 @@ import type { Tokens } from './tokens.ts'
 
 /** How a question goes out: where to, with which headers, and with which token. */
 
-export interface Written {
+interface Written {
   readonly url: string
   readonly method: string
   readonly headers: Headers

@@ -22,7 +22,7 @@ export interface Inspection {
 }
 
 /** `stale`: nothing in it was written since. `absent`: there is no such file, or it cannot be read. */
-export type FileState = 'read' | 'stale' | 'absent'
+type FileState = 'read' | 'stale' | 'absent'
 
 export interface Inspected {
   readonly state: FileState

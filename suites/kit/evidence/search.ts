@@ -1,7 +1,7 @@
 import type { Needle } from './needles.ts'
 
 /** Finds many short byte strings in one pass over a stream, however it is cut. */
-export interface Search {
+interface Search {
   push(chunk: Buffer): void
   /** How often each form was found. */
   found(): Readonly<Record<string, number>>

@@ -8,13 +8,13 @@ export interface Unjudged {
   readonly reason: InconclusiveReason
   readonly message: string
 }
-export interface NotApplicable {
+interface NotApplicable {
   readonly unjudged: 'not-applicable'
   readonly reason: NotApplicableReason
   readonly message: string
 }
 /** It cannot be tried here at all, whatever the participant does. */
-export interface NotTested {
+interface NotTested {
   readonly unjudged: 'not-tested'
   readonly reason: NotTestedReason
   readonly message: string

@@ -13,7 +13,7 @@ import { inThread } from './thread.ts'
 
 /** Plays the windows of a profile, one after the other, and records them. */
 
-export interface Playing {
+interface Playing {
   readonly target: Target
   readonly settings: LoadSettings
   readonly recorder: Recorder

@@ -14,7 +14,7 @@ export interface ThreadOptions {
   readonly renewals: readonly RenewedNowAndThen[]
 }
 
-export interface RenewedNowAndThen {
+interface RenewedNowAndThen {
   readonly everyMs: number
   /** Null: everything stays as it is. A rejection ends the window. */
   readonly renew: () => Promise<Partial<Renewal> | null>

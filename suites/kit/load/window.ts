@@ -41,7 +41,7 @@ export interface WindowOutcome {
   readonly whole: boolean
 }
 
-export interface Running {
+interface Running {
   readonly outcome: Promise<WindowOutcome>
   renew(renewal: Partial<Renewal>): void
   stop(): void

@@ -12,13 +12,13 @@ import type { Target } from '../target.ts'
  * For tools that know nothing of tokens and JWE, such as a Pact verifier. What comes through is the bank's own answer,
  * opened. Test environments only: it hands out account data to whoever reaches it, which is why it listens on 127.0.0.1.
  */
-export interface Opener {
+interface Opener {
   /** `http://127.0.0.1:PORT`; stands for the participant's base URL. */
   readonly url: string
   close(): Promise<void>
 }
 
-export type Opened = Pick<Target, 'baseUrl' | 'trust' | 'clientCertificate' | 'keys' | 'control' | 'deadlineMs'>
+type Opened = Pick<Target, 'baseUrl' | 'trust' | 'clientCertificate' | 'keys' | 'control' | 'deadlineMs'>
 
 /** Rejects when the port is taken. */
 export async function startOpener(target: Opened, port = 0): Promise<Opener> {

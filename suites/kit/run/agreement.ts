@@ -6,7 +6,7 @@ import type { Rows } from './results.ts'
  * What the participant has agreed to is documented for it, though no public document says so: a row that is ours then
  * fails like any other.
  */
-export type Agreements = Readonly<Partial<Record<Area, Agreement>>>
+type Agreements = Readonly<Partial<Record<Area, Agreement>>>
 
 export function agreed(rows: Rows, agreements: Agreements): Rows {
   const raised = (row: Requirement): Requirement => {

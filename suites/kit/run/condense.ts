@@ -12,7 +12,7 @@ export interface Condensed {
 
 /** How many more there were of each kind. */
 export type Omitted = Readonly<Partial<Record<Kind, number>>>
-export type Kind = Weight | Exclude<Outcome, { weight: Weight }>['unjudged'] | Unjudged['unjudged']
+type Kind = Weight | Exclude<Outcome, { weight: Weight }>['unjudged'] | Unjudged['unjudged']
 
 const mostOfKind = 100
 
@@ -24,7 +24,7 @@ export function condensed(judged: Judgement | Condensed): Condensed {
 }
 
 /** Takes what is said answer by answer, so that all of it is never held at once. */
-export interface Collector {
+interface Collector {
   add(judgement: Judgement): void
   condensed(): Condensed
 }

@@ -94,7 +94,7 @@ const aborted: RunError = {
     'The run was interrupted. What was recorded until then is kept; rows that were not reached are inconclusive.',
 }
 
-export const harnessError = (where: string, error: Error): RunError => ({
+const harnessError = (where: string, error: Error): RunError => ({
   kind: 'harness-error',
   code: where,
   message: `${where}: ${error.message}`,

@@ -26,14 +26,14 @@ export interface JudgedCheck extends Condensed {
 }
 
 /** Where a run stands while its checks ask. `errors` are our own, and no verdict on anybody. */
-export interface Progress {
+interface Progress {
   readonly judged: readonly JudgedCheck[]
   /** Those that speak of every answer. */
   readonly waiting: readonly AskedCheck[]
   readonly errors: readonly RunError[]
 }
 
-export interface Listeners {
+interface Listeners {
   readonly signal: AbortSignal
   readonly tell: (event: RunEvent) => void
   /** Is handed every judgement as soon as there is one. */

@@ -5,7 +5,7 @@ import type { Parsed } from '../../../contracts/parsed.ts'
 /** A small client of Konkursvarsel, as a bank has one: the contract says what it sends, and what it reads. */
 
 /** Null where there is no such notice. */
-export type Found<T> = Parsed<T> | null
+type Found<T> = Parsed<T> | null
 
 export interface Client {
   everything(): Promise<Parsed<List>>

@@ -5,7 +5,7 @@ import { type Behind, openDoor } from '../../kit/opener/door.ts'
 import { type StateValues, states } from './states.ts'
 
 /** Where the provider is, and how it is called and steered. */
-export interface Provider extends Required<Pick<Behind, 'url' | 'trust' | 'certificate' | 'key'>> {
+interface Provider extends Required<Pick<Behind, 'url' | 'trust' | 'certificate' | 'key'>> {
   readonly control: Pick<Control, 'publish'>
 }
 

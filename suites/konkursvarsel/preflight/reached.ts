@@ -4,7 +4,7 @@ import { type Diagnosis, ok, problem, unknown, warning } from '../../kit/run/pre
 
 /** What Brreg has seen of the bank. */
 
-export interface Ground {
+interface Ground {
   /** Whether the bank was asked to poll just now, and said that it has. */
   readonly hasPolled: boolean
   readonly pollSeconds?: number | undefined

@@ -52,7 +52,7 @@ const placesIn = (list: Answer, target: Target): readonly Place[] =>
   listedIn(list).map((listed) => ({ ...listed, list, target }))
 
 /** A member of every account, by its pointer below the account. */
-export interface FieldRule {
+interface FieldRule {
   readonly verifies: string
   readonly at: string | readonly string[]
   readonly what: string

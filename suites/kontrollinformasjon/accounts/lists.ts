@@ -27,7 +27,7 @@ export const listKindOf = (answer: Answer): 'lists' | 'empty lists' | null => {
 }
 
 /** As it stands in the question; undefined on a page whose link was followed without it. */
-export const partyOf = ({ exchange }: Answer): string | undefined => exchange.request.headers.PartyID
+const partyOf = ({ exchange }: Answer): string | undefined => exchange.request.headers.PartyID
 
 /** Whether somebody of these fixtures was asked about. */
 export const isListOf = (answer: Answer, ids: readonly (string | undefined)[]): boolean => {

@@ -14,7 +14,7 @@ const day = examples.toDate as IsoDate
 const debtor = { id: examples.partyId, kjennelsesdato: '2026-10-30' as IsoDate, blockedAccounts: [] }
 
 /** A bearer token that says what it is; a provider puts a real one in its place. */
-export const exampleToken = 'a-token-of-the-test-environment'
+const exampleToken = 'a-token-of-the-test-environment'
 
 const control: Control = {
   ...nobody,

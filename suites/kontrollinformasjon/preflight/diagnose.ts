@@ -68,7 +68,7 @@ const ofNobody = (about: Calls['about']) =>
     : 'it asks for an account of nobody’s, since the bank offers no plain JSON'
 
 /** Seconds. An access token lives 120 s, so a clock that is further off finds each of them expired or from the future. */
-export const mostSkew = 120
+const mostSkew = 120
 const smallSkew = 30
 
 function skew({ at }: Calls, { headers }: Answered, { tokenSkewSeconds }: Around): Diagnosis {
@@ -105,7 +105,7 @@ const audience =
 const unreached =
   'give the bank the address of Maskinporten and our trust anchor; restart it where it holds the keys of another one'
 
-export const reached = (fetched: readonly SeenRequest[], party: PartyName) =>
+const reached = (fetched: readonly SeenRequest[], party: PartyName) =>
   fetched.some((one) => one.party === party && one.status < 500)
 
 /** Whether only that the keys were not fetched speaks against the bank: it may hold them since yesterday. */

@@ -9,7 +9,7 @@ import { onEachOperation, served } from '../operations.ts'
 import { besideOf } from '../served-as-it-is.ts'
 
 /** A parameter that every call must have, or every list call. */
-export interface MissingParameter {
+interface MissingParameter {
   readonly verifies: string
   readonly of: 'every call' | 'the list call'
   readonly without: Changes

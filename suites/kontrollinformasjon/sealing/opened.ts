@@ -3,7 +3,7 @@ import { given, type Judgement } from '../../kit/judge/judgement.ts'
 import { sealedContent } from './sealed.ts'
 
 /** With whose key an answer opens: 0 is that of Brønnøysundregistrene, 1 that of the agency of fixture C2. */
-export type Owner = 0 | 1
+type Owner = 0 | 1
 
 const owners = { 0: 'the key of the consumer', 1: 'the key of the agency of C2' } as const
 

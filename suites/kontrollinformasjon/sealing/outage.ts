@@ -8,7 +8,7 @@ import { referencesIn } from '../operations.ts'
 import { recovered } from './recovered.ts'
 
 /** What a bank answers while CertPub gives it no certificate, and what it answers when CertPub is back. */
-export interface Outage {
+interface Outage {
   readonly lists: readonly Asked<Answer>[]
   readonly rest: readonly Asked<Beside>[]
   readonly usual: Answer

@@ -2,7 +2,7 @@ import type { Content } from '../../../contracts/report/evidence.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Judgement } from '../../kit/judge/judgement.ts'
 
-export type Sealed = Extract<Content, { form: 'jwe' }>
+type Sealed = Extract<Content, { form: 'jwe' }>
 
 /** The body as a JWE; null when it is something else. */
 export function sealedContent({ answered }: Answer): Sealed | null {

@@ -5,7 +5,7 @@ import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { onEachOperation, served } from '../operations.ts'
 
 /** One way, or a few, to make a token that must not be believed. */
-export interface DefectiveToken {
+interface DefectiveToken {
   readonly verifies: string
   readonly refusal: Refusal
   /** By name; the audience is the participant's base URL. Beside a recipe may stand a refusal of its own. */

@@ -11,7 +11,7 @@ import { isServed } from '../served-as-it-is.ts'
 /** The operations that are asked with a reference from the list. */
 export type ByReference = 'details' | 'transactions'
 
-export interface ReferencedAccount {
+interface ReferencedAccount {
   readonly reference: string
   readonly answer: Answer
 }
@@ -42,7 +42,7 @@ export async function askByReference(doors: Doors, operation: ByReference): Prom
  * The operation is there when it serves accounts of a debtor; that it serves every listed one is KI-ACC-008's
  * (reading: operation-or-account).
  */
-export function isImplemented({ list, accounts }: Estate, operation: ByReference): Judgement {
+function isImplemented({ list, accounts }: Estate, operation: ByReference): Judgement {
   return given(all(served(list), list.readable), () => {
     const answers = accounts.filter(({ reference }) => !isDeleted(list, reference)).map(({ answer }) => answer)
     if (answers.length === 0) return inconclusive('need-not-met', `${list.exchange.id} lists no account to ask about`)

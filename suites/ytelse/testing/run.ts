@@ -15,7 +15,7 @@ const parsed = parseIsoDate('2026-11-20')
 if (!parsed.ok) throw new Error('the day of the tests is no day')
 export const day = parsed.value
 
-export interface Loading extends Partial<Pick<RunOptions, 'signal' | 'tell'>> {
+interface Loading extends Partial<Pick<RunOptions, 'signal' | 'tell'>> {
   readonly load: LoadSettings
   readonly only?: readonly string[]
 }

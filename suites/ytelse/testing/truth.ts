@@ -8,13 +8,13 @@ import type { FromTruth, TruthPlan } from './truth-server.ts'
 
 /** What the generator says of a server, beside what the server says of itself. */
 
-export interface Measuring extends Partial<Pick<TruthPlan, 'delays' | 'stall'>> {
+interface Measuring extends Partial<Pick<TruthPlan, 'delays' | 'stall'>> {
   readonly n: number
   readonly ratePerSecond: number
   readonly cadence?: Cadence
 }
 
-export interface Measured {
+interface Measured {
   readonly window: LoadWindow
   /** By the server's own clock, in milliseconds, in the order of its answers. */
   readonly truth: readonly number[]

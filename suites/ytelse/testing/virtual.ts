@@ -7,7 +7,7 @@ import { type Mix, weights } from '../scenario.ts'
 
 /** A window as it would be recorded of a bank that behaves like that, by a generator without fault: no socket, no time. */
 
-export interface VirtualOptions {
+interface VirtualOptions {
   readonly mix?: Mix
   readonly profile?: Profile
   readonly seed?: number

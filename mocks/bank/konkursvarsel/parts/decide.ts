@@ -30,7 +30,7 @@ interface Meaning {
 
 const nothing = { effect: 'leaves', decision: 'not-understood' } as const
 
-export function meaningOf(client: Client, item: Item, detail: Detail): Meaning {
+function meaningOf(client: Client, item: Item, detail: Detail): Meaning {
   const { policies } = client.settings
   switch (item.type) {
     case 'aapning':

@@ -37,7 +37,7 @@ export const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
-export function itemFrom(element: unknown): Item | null {
+function itemFrom(element: unknown): Item | null {
   const { uuid, type, registreringstidspunkt, debitor, kjennelsesdato, _links } = membersOf(element)
   if (!isText(uuid) || !isText(type) || !isText(debitor) || !isText(registreringstidspunkt)) return null
   // Nothing that may stand in an address may come from elsewhere than the address.

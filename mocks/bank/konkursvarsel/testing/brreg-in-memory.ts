@@ -14,7 +14,7 @@ export interface Entry {
 /** How the calls that come are answered, one after the other; well when there is none left. */
 export type Mood = 'well' | '500' | 'reset' | 'truncated' | 'html'
 
-export interface InMemory {
+interface InMemory {
   readonly baseUrl: string
   readonly published: Entry[]
   /** Delivered once more with the next list. */

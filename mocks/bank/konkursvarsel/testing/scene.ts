@@ -19,8 +19,8 @@ import { type KonkursvarselOptions, startKonkursvarsel } from '../start.ts'
 
 /** A bank, Brreg and the hooks on sockets, for tests of what the bank makes of notices. */
 
-export const day = '2026-11-20'
-export const token = 'for the tests of this process'
+const day = '2026-11-20'
+const token = 'for the tests of this process'
 
 /** What takes long to make, once for a file. */
 export interface House {

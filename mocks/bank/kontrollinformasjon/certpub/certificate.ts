@@ -4,7 +4,7 @@ import * as x509 from '@peculiar/x509'
 import { organisationNumberOf } from '../../../pki/names.ts'
 
 /** Whether a published certificate may be encrypted to (maskinporten.md CP-05 to CP-10). */
-export interface CertificateRules {
+interface CertificateRules {
   /** Whose it must be; nine digits. */
   readonly organisationNumber: string
   readonly trust: readonly string[]

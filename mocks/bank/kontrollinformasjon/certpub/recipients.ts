@@ -22,7 +22,7 @@ export class RecipientMissing extends Error {
   }
 }
 
-export interface RecipientOptions {
+interface RecipientOptions {
   readonly outgoing: Pick<Outgoing, 'get'>
   readonly locatorUrl: string
   readonly trust: readonly string[]

@@ -4,7 +4,7 @@ import { Refusal, refusals } from '../refusal.ts'
 import { write } from '../write.ts'
 
 /** The body of a refusal: an object goes out as JSON, a text as an HTML page. */
-export type ErrorBodyOf = (refusal: Refusal, context: Context, request: Request) => object | string
+type ErrorBodyOf = (refusal: Refusal, context: Context, request: Request) => object | string
 
 export const codeAndMessage: ErrorBodyOf = ({ code, message }) => ({ code, message })
 

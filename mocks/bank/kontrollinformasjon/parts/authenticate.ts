@@ -24,7 +24,7 @@ export interface TokenPolicy {
   readonly malformed: (values: readonly string[], context: Context) => Refusal | Claims
 }
 
-export const tokenPolicy: TokenPolicy = {
+const tokenPolicy: TokenPolicy = {
   issuerOf: (_token, { keys }) => keys,
   readClaims: readSignedClaims,
   isIssuer: (claim, name) => claim === name,

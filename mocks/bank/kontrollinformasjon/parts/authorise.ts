@@ -10,7 +10,7 @@ export interface RightsPolicy {
   readonly outOfScope: () => Refusal
 }
 
-export const rightsPolicy: RightsPolicy = {
+const rightsPolicy: RightsPolicy = {
   hasScope,
   outOfScope: () => refusals.forbidden('The access token does not hold the scope of this service'),
 }

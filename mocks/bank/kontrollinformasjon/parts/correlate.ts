@@ -5,12 +5,12 @@ import { type Refusal, refusals } from '../refusal.ts'
 /** RFC 9562 §4: the text form; any version. */
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-export interface CorrelationPolicy {
+interface CorrelationPolicy {
   /** What to answer when the header is missing; null goes on without it. */
   readonly missing: (name: string, context: Context) => Refusal | null
 }
 
-export const correlationPolicy: CorrelationPolicy = {
+const correlationPolicy: CorrelationPolicy = {
   missing: (name) => refusals.badRequest(`The header ${name} is missing`),
 }
 

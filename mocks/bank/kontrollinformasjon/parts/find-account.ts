@@ -4,7 +4,7 @@ import { isShielded } from '../../world/queries.ts'
 import { type Context, contextOf } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 
-export interface UnknownAccountPolicy {
+interface UnknownAccountPolicy {
   readonly unknown: () => Refusal
   /** Whether an account is treated as if the bank did not know it. */
   readonly isHidden: (account: Account, context: Context) => boolean

@@ -18,7 +18,7 @@ export interface ListPolicy {
   readonly body: (accounts: readonly object[], context: Context) => object
 }
 
-export const listPolicy: ListPolicy = {
+const listPolicy: ListPolicy = {
   isHidden: (debtor, world) => isShielded(world, debtor),
   isOwned: isOwnedIn,
   show: (account, world): AccountOnWire => accountInList(account, world),

@@ -19,7 +19,7 @@ export interface PagePolicy {
   readonly link: (links: readonly Link[], page: number) => readonly Link[]
 }
 
-export const pagePolicy: PagePolicy = { select: (transactions) => transactions, link: (links) => links }
+const pagePolicy: PagePolicy = { select: (transactions) => transactions, link: (links) => links }
 
 /**
  * Transactions of the period, both days included (Q22), page by page behind opaque cursors. What lies in the archive is

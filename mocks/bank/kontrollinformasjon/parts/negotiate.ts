@@ -8,7 +8,7 @@ const offered: Readonly<Record<'test' | 'production', readonly Representation[]>
   production: ['application/jose'],
 }
 
-export interface RepresentationPolicy {
+interface RepresentationPolicy {
   /** What is given to a caller who may have what was chosen. */
   readonly given: (chosen: Representation, context: Context) => Representation
 }

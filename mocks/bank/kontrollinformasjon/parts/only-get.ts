@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { type Context, contextOf } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 
-export interface MethodPolicy {
+interface MethodPolicy {
   /** What to answer to another method than GET; null goes on as if it were one. */
   readonly refusal: (method: string, context: Context, request: Request) => Refusal | null
 }

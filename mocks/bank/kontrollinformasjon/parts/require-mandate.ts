@@ -4,13 +4,13 @@ import { type Agreement, agreements, konkurs } from '../../world/agreements.ts'
 import { type Context, contextOf, need } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 
-export interface MandatePolicy {
+interface MandatePolicy {
   /** Whether a missing mandate is taken for the usual one. */
   readonly isAssumed: (context: Context) => boolean
   readonly missing: () => Refusal
 }
 
-export const mandatePolicy: MandatePolicy = {
+const mandatePolicy: MandatePolicy = {
   isAssumed: () => false,
   missing: () => refusals.badRequest('The header Legal-Mandate is missing'),
 }

@@ -3,13 +3,13 @@ import { kjennelsesdatoOf } from '../../world/queries.ts'
 import { type Context, contextOf, need } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 
-export interface NoticePolicy {
+interface NoticePolicy {
   /** Whether the question is let through although there is no konkursvarsel. */
   readonly isWaived: (context: Context) => boolean
   readonly refusal: () => Refusal
 }
 
-export const noticePolicy: NoticePolicy = {
+const noticePolicy: NoticePolicy = {
   isWaived: () => false,
   refusal: () => refusals.forbidden('There is no open konkursvarsel for the party'),
 }

@@ -3,7 +3,7 @@ import { parsePartyId } from '../../../../contracts/kontrollinformasjon/wire.ts'
 import { type Context, contextOf } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 
-export interface PartyPolicy {
+interface PartyPolicy {
   readonly hasForm: (id: string) => boolean
   /** How the id is kept. */
   readonly kept: (id: string) => string

@@ -3,14 +3,14 @@ import { type Refusal, refusals } from '../refusal.ts'
 
 const name = 'OnlyPrimaryOwner'
 
-export interface PrimaryOwnerPolicy {
+interface PrimaryOwnerPolicy {
   /** How the parameter is called. */
   readonly name: string
   /** What to answer when it is missing; null goes on as if it were true. */
   readonly missing: (name: string) => Refusal | null
 }
 
-export const primaryOwnerPolicy: PrimaryOwnerPolicy = {
+const primaryOwnerPolicy: PrimaryOwnerPolicy = {
   name,
   missing: (called) => refusals.badRequest(`The query parameter ${called} is missing`),
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { type Context, contextOf, need } from '../context.ts'
 
-export interface CompletenessPolicy {
+interface CompletenessPolicy {
   readonly isLeftOut: (context: Context) => boolean
   readonly detailsOf: (context: Context) => unknown
 }

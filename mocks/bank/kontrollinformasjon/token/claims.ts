@@ -5,7 +5,7 @@ import { participantScheme } from '../../../../contracts/kontrollinformasjon/pro
 export type Claims = Readonly<Record<string, unknown>>
 
 /** For clocks that differ. A token that is past its end gets little of it, because it lives for two minutes only. */
-export const skew = { past: 3, future: 30 } as const
+const skew = { past: 3, future: 30 } as const
 
 /** DSOP issues for 120 seconds. An hour is let through; more than that is no token of this solution (TD-069, TD-070). */
 const longestLife = 3600

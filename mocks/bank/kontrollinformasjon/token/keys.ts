@@ -20,7 +20,7 @@ export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable'
 }
 
-export interface IssuerOptions {
+interface IssuerOptions {
   readonly outgoing: Pick<Outgoing, 'get'>
   readonly metadataUrl: string
   /** What the metadata must call themselves; null takes their word. */

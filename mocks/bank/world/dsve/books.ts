@@ -14,7 +14,7 @@ export interface BookedEiendom {
   readonly pant: readonly BookedPant[]
 }
 
-export interface BookedPant extends KnownPant {
+interface BookedPant extends KnownPant {
   /** Another creditor has it now. */
   readonly overfoert: boolean
 }

@@ -45,7 +45,7 @@ function tail(from: number, step: 1 | -1, n: number, p: number): number {
   return Math.min(1, sum)
 }
 
-export interface Limits {
+interface Limits {
   /** The largest count at which "fewer than p" is shown: P(X ≤ r) ≤ risk. Null where not even 0 shows it. */
   readonly passIfAtMost: number | null
   /** The smallest count at which "more than p" is shown: P(X ≥ k) ≤ risk. Null where not even n shows it. */

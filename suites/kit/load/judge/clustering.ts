@@ -28,23 +28,3 @@ export function dispersionOf(slow: readonly boolean[]): number | null {
   const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (counts.length - 1)
   return Math.round((variance / mean) * 100) / 100
 }
-
-export interface Run {
-  /** Milliseconds from the start of the window. */
-  readonly from: number
-  /** From the first planned to the last. */
-  readonly ms: number
-  readonly count: number
-}
-
-/** The longest row of requests that were all slow; in the order of planning. */
-export function longestRun(samples: readonly { readonly planned: number; readonly slow: boolean }[]): Run {
-  let longest: Run = { from: 0, ms: 0, count: 0 }
-  let run: Run | null = null
-  for (const { planned, slow } of samples) {
-    const before: Run = run ?? { from: planned, ms: 0, count: 0 }
-    run = slow ? { from: before.from, ms: planned - before.from, count: before.count + 1 } : null
-    if (run !== null && run.count > longest.count) longest = run
-  }
-  return longest
-}

@@ -3,9 +3,9 @@ import { limitsOf } from './binomial.ts'
 
 /** One decision from a count, and why. */
 
-export interface Decision extends Pick<LoadFigures, 'passIfAtMost' | 'failIfAtLeast' | 'decision' | 'said'> {}
+interface Decision extends Pick<LoadFigures, 'passIfAtMost' | 'failIfAtLeast' | 'decision' | 'said'> {}
 
-export interface Counted {
+interface Counted {
   readonly n: number
   readonly slow: number
   readonly share: number

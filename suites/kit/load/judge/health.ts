@@ -5,7 +5,7 @@ import { inOrder, percentile } from './latency.ts'
 /** Whether the generator did what it had to. Where it did not, nothing is said about the participant. */
 
 /** What a healthy generator stays within, in milliseconds: a twentieth of a limit of 500. */
-export const bounds = { lagP99: 25, loopDelayP99: 25, rateError: 0.01 } as const
+const bounds = { lagP99: 25, loopDelayP99: 25, rateError: 0.01 } as const
 
 export function healthOf(window: LoadWindow): LoadFigures['generator'] {
   const { samples, generator } = window

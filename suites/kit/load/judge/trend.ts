@@ -2,7 +2,7 @@
 
 const blocks = 10
 
-export interface Trend {
+interface Trend {
   /** Medians of the latency of ten equal parts of the window, in milliseconds. */
   readonly medians: readonly number[]
   /** P(so much order upwards, or more) when there is no trend: Mann and Kendall, exactly. */

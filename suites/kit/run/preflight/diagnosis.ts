@@ -1,7 +1,7 @@
 /** What was found before the first question, one line each. */
 
 /** `problem`: would make every verdict worthless. `unknown`: cannot be told, because of another problem or of silence. */
-export const states = ['ok', 'warning', 'problem', 'unknown'] as const
+const states = ['ok', 'warning', 'problem', 'unknown'] as const
 export type State = (typeof states)[number]
 
 export interface Diagnosis {

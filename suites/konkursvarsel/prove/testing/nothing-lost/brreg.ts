@@ -3,7 +3,7 @@ import type { BrregStimulus } from '../../../../../contracts/konkursvarsel/stimu
 import { type Brreg, type BrregOptions, startBrreg } from '../../../../../mocks/brreg/brreg.ts'
 
 /** A Brreg that can be shut down and started again where it was: at the same address, and with the same register. */
-export interface Restartable {
+interface Restartable {
   readonly url: string
   readonly published: readonly NoticeOrder[]
   publish(notices: readonly NoticeOrder[]): void

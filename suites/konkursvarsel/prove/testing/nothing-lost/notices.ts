@@ -11,7 +11,7 @@ const units: Readonly<Partial<Record<KonkursFixture, NonNullable<NoticeOrder['li
 }
 
 /** Customers with ordinary accounts, and those whose numbers or units are special. */
-export const debtors: readonly KonkursFixture[] = [
+const debtors: readonly KonkursFixture[] = [
   'K1',
   'K2',
   'K3',

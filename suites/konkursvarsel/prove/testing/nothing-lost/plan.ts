@@ -20,10 +20,10 @@ export interface Slot {
 }
 
 /** After so many answers of Brreg that somebody waits for, `0`: before anything is asked; null: not at all. */
-export type Restart = number | null
+type Restart = number | null
 
 export const slotMs = 10_000
-export const slotsOfAPlan = 60
+const slotsOfAPlan = 60
 const noticesOfASlot = 10
 const begin = Date.parse('2026-11-20T09:00:00.000Z')
 

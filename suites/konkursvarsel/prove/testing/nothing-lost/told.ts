@@ -3,13 +3,13 @@ import type { NoticeOrder } from '../../../../../contracts/konkursvarsel/notice.
 /** What the notices say, told by them alone and in the order of their registration, whenever and however they came. */
 
 /** An opening, and the notice that ended it; null while it locks. */
-export interface Fate {
+interface Fate {
   readonly opening: NoticeOrder
   readonly endedBy: NoticeOrder | null
 }
 
 /** Of one debtor. */
-export function fatesOf(notices: readonly NoticeOrder[]): readonly Fate[] {
+function fatesOf(notices: readonly NoticeOrder[]): readonly Fate[] {
   const fates: { opening: NoticeOrder; endedBy: NoticeOrder | null; isTakenBack: boolean }[] = []
   for (const notice of notices.toSorted(byRegistration)) {
     if (notice.type === 'aapning') fates.push({ opening: notice, endedBy: null, isTakenBack: false })
