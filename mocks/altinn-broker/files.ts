@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { syncFolder } from '../sync-folder.ts'
 
 /** The files themselves, in a folder that only its owner can open. */
 export interface Files {
@@ -61,6 +62,7 @@ export function openFiles({ folder, isKnown }: FilesOptions): Files {
         const { size, md5 } = await write(part, bytes, most)
         const keep = () => {
           renameSync(part, join(place, id))
+          syncFolder(place)
           sizes.set(id, size)
         }
         return { size, md5, keep, discard }

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Entry, readElement, writeList } from '../../../contracts/kfr/batch/grammar.ts'
+import { syncFolder } from '../../sync-folder.ts'
 import type { Secret } from './secret.ts'
 
 /**
@@ -96,14 +97,6 @@ function createWriter({ id, partial, kept, folder, secret }: Writing): SpoolWrit
       rmSync(partial, { force: true })
     },
   }
-}
-
-/** A name is on the disk when its folder is. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  fsyncSync(handle)
-  closeSync(handle)
 }
 
 function createReader(path: string, id: string, from: number, secret: Secret): SpoolReader {
