@@ -25,12 +25,14 @@ export interface MailroomOptions {
   readonly clock: Clock
   readonly traffic: Traffic
   /** The broker could not carry a request: it is sent anew. */
-  readonly onFailed: (one: MeglerCase) => Promise<void>
+  readonly onFailed: (fileTransferId: string) => Promise<void>
 }
 
 export function createMailroom(options: MailroomOptions): Mailroom {
   const { offices, transport, cases, onFailed } = options
   const taken = recent()
+  /** On file, and still to be confirmed. */
+  const unconfirmed = new Map<string, Office>()
   const busy = new Set<Promise<void>>()
   const heard = recent()
 
@@ -46,7 +48,9 @@ export function createMailroom(options: MailroomOptions): Mailroom {
     taken.add(id)
     run(async () => {
       try {
-        await fetchAndFile(options, office, id)
+        if (!unconfirmed.has(id) && (await fetchAndFile(options, office, id))) unconfirmed.set(id, office)
+        if (unconfirmed.has(id)) await transport.confirm(office, id)
+        unconfirmed.delete(id)
       } catch (error) {
         // Another time, when somebody looks.
         taken.delete(id)
@@ -67,7 +71,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
     }
     if (type === 'uploadfailed') {
       write(options, 'failed', one, fileTransferId)
-      run(() => onFailed(one))
+      run(() => onFailed(fileTransferId))
     }
   }
 
@@ -80,6 +84,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
         collect(office, news.fileTransferId)
     },
     async look() {
+      for (const [id, office] of unconfirmed) collect(office, id)
       const waiting = new Set(cases.all().flatMap((one) => (one.isAnswered ? [] : one.answerTo)))
       for (const office of offices.filter(({ id }) => waiting.has(id)))
         for (const id of await transport.waiting(office)) collect(office, id)
@@ -107,7 +112,8 @@ function recent(most = 20_000): Pick<Set<string>, 'has' | 'add' | 'delete'> {
 /** A message has some kB; nobody sends ten million bytes who means well. */
 const mostBytes = 10_000_000
 
-async function fetchAndFile(options: MailroomOptions, office: Office, id: string): Promise<void> {
+/** Whether it was taken. It is on file then, before it is confirmed: a megler that dies between the two fetches it again. */
+async function fetchAndFile(options: MailroomOptions, office: Office, id: string): Promise<boolean> {
   const { transport, cases } = options
   const overview = await transport.overview(office, id)
   const isTaken = overview.fileTransferSize <= mostBytes
@@ -131,16 +137,15 @@ async function fetchAndFile(options: MailroomOptions, office: Office, id: string
     payload: payload.toString('base64'),
     ...(isTaken ? {} : { untaken: overview.fileTransferSize }),
   }
-  // On file first, confirmed then: a megler that dies between the two fetches it again.
   write(options, match === null ? 'unmatched' : 'answered', match?.case ?? null, id, reply)
   if (match !== null) cases.change(match.case.number, { isAnswered: true })
-  if (isTaken) await transport.confirm(office, id)
   const what = `${propertyList[keys.messageType] ?? 'a message'} ${propertyList[keys.status] ?? 'without status'}`
   if (match === null) tell(options, 404, `${what} from ${bank} answers no question that is known`)
   else {
     const { fixture } = match.case
     tell(options, 200, `${fixture} is answered after ${seconds(options, match.case)}: ${what} (by ${match.by})`)
   }
+  return isTaken
 }
 
 const seconds = ({ clock }: MailroomOptions, { askedAt }: MeglerCase) =>

@@ -3,7 +3,9 @@ import type { Inquiry } from '../../contracts/dsve/correspondence.ts'
 import { companies } from '../../contracts/dsve/fixtures/people.ts'
 import { messagesIn, openPayload } from '../../contracts/dsve/transfer/open.ts'
 import { readMessage } from '../../contracts/dsve/wire/read.ts'
+import { contextOf } from '../altinn-broker/context.ts'
 import { brokerFaults } from '../altinn-broker/faults.ts'
+import type { Parts } from '../altinn-broker/parts.ts'
 import { meglerhuset } from '../clients.ts'
 import { whoNeverWaits } from '../clock.ts'
 import { createTraffic, type SeenExchange } from '../http/traffic.ts'
@@ -225,6 +227,47 @@ describe('the megler with a broker that is not well', () => {
     const opened = await withFault(id)
     const sent = await opened.megler.ask(usual)
     expect(opened.broker.transfers().map((one) => one.id)).toEqual([sent.fileTransferId])
+  })
+
+  /** Whatever is done there is done, and nobody is told: `times` answers of that operation never leave. */
+  const muted = (operation: string, times: number) => {
+    let left = times
+    const pass: Parts['pass'] = () => (_request, response, next) => {
+      if (contextOf(response).operation === operation && left > 0) {
+        left -= 1
+        response.writeHead = () => response.destroy() as typeof response
+      }
+      next()
+    }
+    return scene({ faults: [{ replaces: { pass } }], megler: { clock: whoNeverWaits(stage.clock) } })
+  }
+
+  it('sends once what the broker took without saying so', async () => {
+    const opened = await muted('upload', 1)
+    const sent = await opened.megler.ask(usual)
+    await opened.settle()
+    expect(opened.broker.transfers().map(({ id }) => id)).toEqual([sent.fileTransferId])
+    expect(kinds(opened).toSorted()).toEqual(['published', 'sent'])
+  })
+
+  it('files once what it could confirm only later', async () => {
+    const opened = await muted('confirm', 6)
+    const { megler, broker, bank, settle } = opened
+    await megler.ask(usual)
+    await settle()
+    // The bank is the first who is not told.
+    const [{ id = '' } = {}] = broker.transfers()
+    const request = requestIn(new Uint8Array((await bank.download(id)).body))
+    await expect(bank.confirm(id)).rejects.toThrow()
+    await deliverAnswer(bank, { recipient: request.avsender.id, svar: svarTo(request) })
+    await settle()
+    await megler.look()
+    await settle()
+    expect(kinds(opened).filter((what) => what === 'answered')).toHaveLength(1)
+    expect(broker.transfers().map(({ history }) => history.at(-1)?.status)).toEqual([
+      'AllConfirmedDownloaded',
+      'AllConfirmedDownloaded',
+    ])
   })
 
   it('fetches again what was cut off', async () => {

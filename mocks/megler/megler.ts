@@ -75,20 +75,27 @@ export async function startMegler(options: MeglerOptions): Promise<Megler> {
   const parcels = new Map<number, { readonly office: Office; readonly parcel: Parcel }>()
   const { offices } = questions
 
+  const sending = new Map<number, Promise<string>>()
+
   const post = async (one: MeglerCase): Promise<string> => {
-    const sending = parcels.get(one.number)
-    if (sending === undefined) throw new Error(`The megler has forgotten what it sent in its case ${one.number}`)
+    const sent = parcels.get(one.number)
+    if (sent === undefined) throw new Error(`The megler has forgotten what it sent in its case ${one.number}`)
     const begun: string[] = [...one.transfers]
-    const id = await transport.send(sending.office, bank.id, sending.parcel, (each) => {
+    const posting = transport.send(sent.office, bank.id, sent.parcel, (each) => {
       begun.push(each)
       cases.change(one.number, { transfers: begun })
     })
+    sending.set(one.number, posting)
+    const id = await posting.finally(() => sending.delete(one.number))
     const at = new Date(clock.now()).toISOString()
     cases.write({ at, what: 'sent', number: one.number, fixture: one.fixture, fileTransferId: id })
     return id
   }
-  const onFailed = async (one: MeglerCase) => {
-    if (one.transfers.length < mostTransfers) await post(one)
+  const onFailed = async (id: string) => {
+    // Whoever is still sending it has seen it too, and may have made another one.
+    await sending.get(cases.ofTransfer(id)?.number ?? 0)?.catch(() => {})
+    const one = cases.ofTransfer(id)
+    if (one !== undefined && one.transfers.at(-1) === id && one.transfers.length < mostTransfers) await post(one)
   }
   const mailroom = createMailroom({ offices, transport, cases, clock, traffic, onFailed })
   let answer: RequestListener = () => {}

@@ -1,5 +1,6 @@
 import type { FileTransferStatus } from '../../../../contracts/altinn-broker/statuses.ts'
 import { insist, Refused } from '../../../altinn-client/calls.ts'
+import { progressOf } from '../../../altinn-client/progress.ts'
 import type { Letter, StoredReply } from '../letter.ts'
 import type { Client } from '../model.ts'
 import type { initialise as initialisePart, transferRequest as requestPart, upload as uploadPart } from './send.ts'
@@ -10,8 +11,6 @@ export interface SendSteps {
   readonly upload: typeof uploadPart
 }
 
-const arrived: readonly FileTransferStatus[] = ['Published', 'AllConfirmedDownloaded', 'Purged']
-
 /**
  * Sends what was written until it is published, and never twice: the transfer is written down before anything is
  * uploaded, and the broker is asked how far it is. One that failed is left, and another made (DSVE-068, -069).
@@ -21,15 +20,15 @@ export async function deliver(client: Client, key: string, steps: SendSteps): Pr
   for (let turn = 1; turn <= 2 * settings.mostTransfers; turn += 1) {
     const { reply, transfers = [] } = store.letter(key) as Letter & { readonly reply: StoredReply }
     const last = transfers.at(-1)
-    const status = last === undefined ? null : await statusOf(client, last)
-    if (status !== null && arrived.includes(status)) {
+    const progress = last === undefined ? null : progressOf[await statusOf(client, last)]
+    if (progress === 'arrived') {
       store.change({ key, done: 'answered' })
       tell('answered', `${reply.messageType} ${reply.propertyList.status ?? ''}`.trim())
       return
     }
     // The scan takes its time; somebody looks again.
-    if (status === 'UploadProcessing') return
-    const isOpen = status === 'Initialized' && last !== undefined
+    if (progress === 'scanned') return
+    const isOpen = progress === 'open' && last !== undefined
     if (!isOpen && transfers.length >= settings.mostTransfers) break
     const id = isOpen ? last : await begin(client, key, reply, steps)
     await steps.upload(client, id, reply).catch((error) => {
