@@ -1,0 +1,185 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Inquiry, Sent } from '../../../../../contracts/dsve/correspondence.ts'
+import type { Clock } from '../../../../clock.ts'
+import { questions } from '../../../../megler/fixtures.ts'
+import { type Megler, startMegler } from '../../../../megler/megler.ts'
+import type { AroundDsve } from '../../../../parties.ts'
+import { type Alone, startAlone } from '../../../../testing/alone.ts'
+import type { Death } from '../../../../testing/dying.ts'
+import { bank, type House, limits } from '../scene.ts'
+import type { AskBank, BankTold, StartBank } from './bank-child.ts'
+import type { AskBroker, BrokerTold, BrokerTransfer, StartBroker } from './broker-child.ts'
+import type { Window } from './windows.ts'
+
+/** A bank and a broker, each in a process of its own that is killed and started again on its folder and port; the megler lives. */
+export interface Storm {
+  readonly megler: Megler
+  /** Armed; resolves once the victim is killed there and started again, or with false when it is disarmed before. */
+  killAt(window: Window): Promise<Armed>
+  /** At once, and started again. */
+  kill(victims: readonly Window['victim'][]): Promise<void>
+  /** While the broker stores the next file that the bank sends, the bank is killed, started again and looks. */
+  killWhileStoring(): Promise<Armed>
+  ask(inquiry: Inquiry): Promise<Sent>
+  /** Bank and megler look; false when one of them could not. */
+  look(): Promise<void>
+  isAnswered(sent: Sent): boolean
+  transfers(): Promise<readonly BrokerTransfer[]>
+  close(): Promise<void>
+}
+
+export interface Armed {
+  /** Nobody is killed any more. True when somebody was. */
+  disarm(): Promise<boolean>
+}
+
+export interface StormOptions {
+  readonly house: House
+  /** Its Maskinporten, AKELDO and clients are used; its own broker and megler are not. */
+  readonly parties: AroundDsve
+  readonly hearsEvents: boolean
+}
+
+const settings = { scanMs: 0, limits, eventRetriesMs: [20, 50, 100, 200, 500, 1000] }
+const module = (name: string) => join(import.meta.dirname, name)
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+export async function openStorm({ house, parties, hearsEvents }: StormOptions): Promise<Storm> {
+  const { maskinporten, akeldo, clients } = parties
+  const folder = await mkdtemp(join(tmpdir(), 'samsvar-kills-'))
+  const identity = await house.authority.server(['127.0.0.1'])
+  const trust = [house.authority.rootPem]
+  const [brokerPort, hookPort] = await freePorts()
+  const startBroker: StartBroker = {
+    ...{ identity, port: brokerPort, trust, settings, folder: join(folder, 'broker') },
+    maskinporten: { issuer: maskinporten.issuer, keysUrl: `${maskinporten.url}/jwk` },
+    bank: `0192:${bank.organisationNumber}`,
+  }
+  const newBroker = () => startAlone<AskBroker, BrokerTold>(module('broker-child.ts'), startBroker)
+  let broker = newBroker()
+  const addresses = (await broker).started as Pick<StartBank['broker'], 'transfersUrl' | 'subscriptionsUrl'>
+  const access = { issuer: maskinporten.issuer, tokenUrl: `${maskinporten.url}/token` }
+  const startBank: StartBank = {
+    ...{ bank, client: clients.bank, maskinporten: access, broker: addresses, trust, folder: join(folder, 'bank') },
+    akeldo: { actorsUrl: akeldo.actorsUrl },
+    webhook: hearsEvents ? { identity, port: hookPort } : null,
+  }
+  const newBank = async () => {
+    await broker
+    return startAlone<AskBank, BankTold>(module('bank-child.ts'), startBank)
+  }
+  let dsve = newBank()
+  await dsve
+
+  /** A megler who waits a while waits at least until the broker is there again. */
+  const patient: Clock = {
+    now: Date.now,
+    at(_time, run) {
+      let isCancelled = false
+      pause(100).then(async () => {
+        await broker
+        if (!isCancelled) run()
+      })
+      return () => {
+        isCancelled = true
+      }
+    },
+  }
+  const megler = await startMegler({
+    ...{ identity, trust, client: clients.megler, maskinporten: access, broker: addresses, akeldo, questions },
+    bank: { id: bank.organisationNumber, foretaksnavn: bank.name },
+    lookMs: null,
+    clock: patient,
+  })
+
+  const again = async (victim: Window['victim']): Promise<void> => {
+    if (victim === 'broker') broker = newBroker()
+    else dsve = newBank()
+    await Promise.all([broker, dsve])
+  }
+  type Mortal = Pick<Alone<{ readonly dies: Death | null }, unknown>, 'ask' | 'gone'>
+  const lookOfBank = async () => {
+    await (await dsve).ask('look').catch(() => null)
+  }
+
+  return {
+    megler,
+    async killAt({ victim, death }) {
+      const one: Mortal = await (victim === 'broker' ? broker : dsve)
+      await one.ask({ dies: death })
+      const after = one.gone.then(() => again(victim))
+      return {
+        async disarm() {
+          const isDead = await one.ask({ dies: null }).then(
+            () => false,
+            () => true,
+          )
+          if (isDead) await after
+          return isDead
+        },
+      }
+    },
+    async kill(victims) {
+      const all = { bank: await dsve, broker: await broker }
+      await Promise.all(victims.map((victim) => all[victim].kill()))
+      for (const victim of victims.toSorted().toReversed()) await again(victim)
+    },
+    async killWhileStoring() {
+      const one = await broker
+      await one.ask('hold')
+      let isKilled = false
+      const after = one.watch().then(async (told) => {
+        if (told !== 'holding') return
+        await (await dsve).kill()
+        isKilled = true
+        await again('bank')
+        // It may be waiting for what is being stored.
+        await Promise.race([lookOfBank(), pause(1500)])
+        await one.ask('goOn')
+      })
+      return {
+        async disarm() {
+          if (!isKilled) await one.ask('goOn').catch(() => null)
+          await after
+          return isKilled
+        },
+      }
+    },
+    async ask(inquiry) {
+      const sent = await megler.ask(inquiry)
+      return sent
+    },
+    async look() {
+      await lookOfBank()
+      await pause(30)
+      await megler.look().catch(() => {})
+      await megler.idle()
+    },
+    isAnswered: ({ number }) =>
+      megler.letters(0).letters.some((letter) => letter.number === number && letter.reply !== undefined),
+    transfers: async () => (await (await broker).ask('transfers')) as readonly BrokerTransfer[],
+    close: async () => {
+      await megler.close()
+      await Promise.all([(await dsve).kill(), (await broker).kill()])
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** Two that nobody listens on. */
+async function freePorts(): Promise<readonly [number, number]> {
+  const servers = [createServer(), createServer()]
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((resolve) =>
+          server.listen(0, '127.0.0.1', () => resolve((server.address() as { readonly port: number }).port)),
+        ),
+    ),
+  )
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  return [ports[0] ?? 0, ports[1] ?? 0]
+}

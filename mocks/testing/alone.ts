@@ -1,0 +1,55 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+
+/** A module in a process of its own, which is told by messages what to do, and may be killed at any time. */
+export interface Alone<Asked, Told> {
+  readonly child: ChildProcess
+  /** What it told first. */
+  readonly started: Told
+  /** Rejects when the process ends before it has told anything. */
+  ask(asked: Asked): Promise<Told>
+  /** The next thing that it tells unasked; null when it ends before. */
+  watch(): Promise<Told | null>
+  readonly gone: Promise<void>
+  /** Resolves when it is gone. */
+  kill(): Promise<void>
+}
+
+/** Starts it with that message, the first that it gets. Rejects when it ends before it has told anything. */
+export async function startAlone<Asked, Told>(module: string, given: object): Promise<Alone<Asked, Told>> {
+  // What is sent may hold bytes.
+  const child = fork(module, { stdio: 'pipe', execArgv: [], serialization: 'advanced' })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+    })
+  }
+  const gone = once(child, 'exit').then(() => {})
+  const watch = () => Promise.race([once(child, 'message').then(([told]) => told as Told), gone.then(() => null)])
+  const next = async (): Promise<Told> => {
+    const told = await watch()
+    if (told !== null) return told
+    throw new Error(`the process is gone${text === '' ? '' : `: ${text.slice(0, 2000)}`}`)
+  }
+  const send = (message: object) => {
+    if (child.connected) child.send(message, () => {})
+  }
+  send(given)
+  const started = await next()
+  return {
+    child,
+    started,
+    ask(asked) {
+      const told = next()
+      send(asked as object)
+      return told
+    },
+    watch,
+    gone,
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
