@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { RequestHandler, Response } from 'express'
 import type { Download } from '../../../contracts/altinn-broker/acts.ts'
 import { say } from '../../http/traffic.ts'
@@ -63,23 +62,36 @@ export const sendFile =
 
 /**
  * No caller has the last byte before `whole` says that it left. A part that ends before the file does is not the whole,
- * and the last one is: who goes on where a connection broke has the rest already.
+ * and the last one is: who goes on where a connection broke has the rest already. Who has everything may hang up at once,
+ * so that only a connection which ends before the last byte is handed to it takes that back.
  */
-async function pour(bytes: Readable, response: Response, download: Download, reachesEnd: boolean): Promise<void> {
-  const watched = async function* (source: AsyncIterable<Uint8Array>) {
-    let left = download.bytes
-    for await (const chunk of source) {
+export async function pour(
+  bytes: Readable,
+  response: Response,
+  download: Download,
+  reachesEnd: boolean,
+): Promise<void> {
+  let left = download.bytes
+  try {
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
       left -= chunk.length
       download.whole = reachesEnd && left === 0
-      yield chunk
+      await handed(response, chunk)
     }
-  }
-  try {
-    await pipeline(bytes, watched, response)
+    response.end()
   } catch {
     download.whole = false
     response.destroy()
   }
+}
+
+/** Resolves when the connection has taken it; rejects when that ends before. */
+async function handed(response: Response, chunk: Buffer): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const ended = () => reject(new Error('the caller hung up'))
+  response.once('close', ended)
+  response.write(chunk, (error) => (error == null ? resolve() : reject(error)))
+  await promise.finally(() => response.off('close', ended))
 }
 
 export interface Head extends Range {
