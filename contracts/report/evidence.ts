@@ -1,9 +1,6 @@
 import type { Act } from '../altinn-broker/acts.ts'
-import type { PartyName, TokenRecipe } from '../control/protocol.ts'
+import type { SeenRequest, TokenRecipe } from '../control/protocol.ts'
 import type { LetterSighting } from '../dsve/sighting.ts'
-import type { KfrSighting } from '../kfr/sighting.ts'
-import type { BrregSighting } from '../konkursvarsel/sighting.ts'
-import type { GrantSighting } from '../maskinporten/grant-sighting.ts'
 
 /** What was seen: the only ground on which anything is judged. Shapes of `evidence.ndjson`, before redaction. */
 
@@ -124,26 +121,14 @@ export interface Exchange {
 }
 
 /** A party of ours saw a request. */
-export interface Observation {
+export interface Observation extends SeenRequest {
   /** `o1`, `o2`, … */
   readonly id: string
   readonly epoch: string
-  readonly party: PartyName
-  readonly at: string
-  readonly method: string
-  /** Percent-decoding is left to the reader: this is what stood on the wire. */
-  readonly path: string
-  readonly status: number
-  /** What Brreg notes besides, where it was Brreg. */
-  readonly brreg?: BrregSighting
   /** What the broker notes of a call; `method` is then the operation. */
   readonly act?: Act
   /** What the megler learned of one of its cases; `method` is then what it is, and `path` the fixture. */
   readonly letter?: LetterSighting
-  /** What Maskinporten notes of a grant. */
-  readonly maskinporten?: GrantSighting
-  /** What the register of customers notes of a report. */
-  readonly kfr?: KfrSighting
 }
 
 /** What the harness did to the parties, or waited for: what is seen afterwards is read beside it. */

@@ -1,5 +1,6 @@
 import type { Response } from 'express'
 import type { AskedFor, BrregSighting, Served } from '../../contracts/konkursvarsel/sighting.ts'
+import { createContexts } from '../http/context.ts'
 import type { Clock } from './clock.ts'
 import type { Refuse } from './error-bodies.ts'
 import type { Manners } from './manners.ts'
@@ -44,17 +45,7 @@ export interface Context {
   body?: { readonly bytes: Buffer; readonly served?: Served; readonly carried?: readonly Notice[] }
 }
 
-const contexts = new WeakMap<Response, Context>()
-
-export function beginContext(response: Response, context: Context): void {
-  contexts.set(response, context)
-}
-
-export function contextOf(response: Response): Context {
-  const context = contexts.get(response)
-  if (context === undefined) throw new Error('A part of Brreg was asked before the request had a context')
-  return context
-}
+export const { begin: beginContext, of: contextOf } = createContexts<Context>('Brreg')
 
 export function sightingOf(response: Response): BrregSighting {
   const { services, asked, tls, since, notice, way, served, contentLength } = contextOf(response)

@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { randomBytes, type webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import type { TlsIdentity } from '../pki/authority.ts'
-import { alternativeName, commonName, hour, year } from '../pki/issue.ts'
+import { alternativeName, commonName, hour, rsa, year } from '../pki/issue.ts'
 import { privateKeyPem } from '../pki/names.ts'
 
 /** Fjordbanken's own server certificate, under a root of its own. RSA keys only, as in many a house. */
@@ -11,13 +11,6 @@ interface OwnIdentity {
   /** What a caller must trust. */
   readonly rootPem: string
 }
-
-const rsa = {
-  name: 'RSASSA-PKCS1-v1_5',
-  modulusLength: 2048,
-  publicExponent: new Uint8Array([1, 0, 1]),
-  hash: 'SHA-256',
-} as const
 
 const newKeys = () => crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
 

@@ -1,6 +1,7 @@
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { Agent, request } from 'undici'
 import { isLoopback } from '../../contracts/control/http-guard.ts'
+import { readWithin } from './read-within.ts'
 
 /** How a party calls somebody: a deadline, a limit, no redirects; https, or http on this machine. */
 export interface Outgoing {
@@ -39,14 +40,8 @@ export function createOutgoing({ trust, limit = 16 * 1024 * 1024, more = {} }: O
       requireCallable(url)
       const options = { method, headers, dispatcher: agent, signal: AbortSignal.timeout(deadlineMs) }
       const answer = await request(url, body === undefined ? options : { ...options, body })
-      const chunks: Buffer[] = []
-      let size = 0
-      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-        size += chunk.length
-        if (size > limit) throw new Error(`the answer is larger than ${limit} bytes`)
-        chunks.push(chunk)
-      }
-      return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }
+      const whole = await readWithin(answer.body, limit)
+      return { status: answer.statusCode, headers: answer.headers, body: whole }
     },
     close: () => agent.destroy(),
   }

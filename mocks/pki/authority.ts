@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
 import type { KeyAndCertificate } from '../../contracts/config/party-keys.ts'
-import { alternativeName, commonName, hour, type Issue, issueCertificate, year } from './issue.ts'
+import { alternativeName, commonName, hour, type Issue, issueCertificate, rsa, year } from './issue.ts'
 import { type NumberPlace, privateKeyPem, subjectOf } from './names.ts'
 import { makeRoot, readRoot } from './root.ts'
 
@@ -55,12 +55,6 @@ export interface Authority {
 }
 
 const ec = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const rsa = {
-  name: 'RSASSA-PKCS1-v1_5',
-  modulusLength: 2048,
-  publicExponent: new Uint8Array([1, 0, 1]),
-  hash: 'SHA-256',
-} as const
 
 /** With a root that was kept from an earlier run, or a new one, whose key then never leaves the memory of this process. */
 export async function createAuthority(kept?: KeyAndCertificate): Promise<Authority> {

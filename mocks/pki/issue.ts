@@ -10,6 +10,14 @@ import { rootName } from './names.ts'
 export const hour = 3_600_000
 export const year = 365 * 24 * hour
 
+/** Of the keys of enterprises. */
+export const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+  hash: 'SHA-256',
+} as const
+
 const signing = { name: 'ECDSA', hash: 'SHA-256' } as const
 
 export interface Issuer {

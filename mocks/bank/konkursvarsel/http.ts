@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici'
+import { readWithin } from '../../http/read-within.ts'
 
 /** How the bank calls Brreg: one request, with a deadline and a limit, and no redirects. */
 export interface Http {
@@ -46,18 +47,12 @@ export function createHttp({ cert, key, ca, more, headers: extra }: Connection, 
     const headers = { Accept: 'application/json', ...extra }
     const options = { dispatcher: agent, method, signal: deadline, headers }
     const { statusCode, headers: came, body } = await request(url, options)
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > largest) throw new Error(`The answer is larger than ${largest} bytes`)
-      chunks.push(chunk)
-    }
+    const bytes = await readWithin(body, largest)
     const retryAfter = came['retry-after']
     return {
       status: statusCode,
       retryAfter: typeof retryAfter === 'string' ? retryAfter : null,
-      bytes: Buffer.concat(chunks),
+      bytes,
     }
   }
   return {

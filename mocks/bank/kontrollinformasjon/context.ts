@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Response } from 'express'
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { OperationName } from '../../../contracts/kontrollinformasjon/operations.ts'
+import { createContexts, foundBefore } from '../../http/context.ts'
 import type { Agreement } from '../world/agreements.ts'
 import type { Account, World } from '../world/model.ts'
 import type { Recipients } from './certpub/recipients.ts'
@@ -59,18 +60,13 @@ export interface Context {
   readonly found: Partial<Findings>
 }
 
-export function beginContext(response: Response, services: Services): void {
-  response.locals.context = { services, operation: null, found: {} } satisfies Context
-}
+const contexts = createContexts<Context>('the bank')
 
-export function contextOf({ locals }: Response): Context {
-  const context: Context | undefined = locals.context
-  if (context === undefined) throw new Error('A part was asked before the request had a context')
-  return context
-}
+export const beginContext = (response: Response, services: Services): void =>
+  contexts.begin(response, { services, operation: null, found: {} })
 
-/** What an earlier part must have found. Its absence is a mistake in the table of operations, and so a 500. */
-export function need<Name extends keyof Findings>(context: Context, name: Name): Findings[Name] {
-  if (!(name in context.found)) throw new Error(`No part before this one found the ${name}`)
-  return context.found[name] as Findings[Name]
-}
+export const contextOf = contexts.of
+
+/** What an earlier part must have found. */
+export const need = <Name extends keyof Findings>({ found }: Context, name: Name): Findings[Name] =>
+  foundBefore<Findings, Name>(found, name)

@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici'
+import { readWithin } from '../../http/read-within.ts'
 
 /** How the bank calls others: one GET, a deadline, a limit, no redirects, and only roots that it was told to trust. */
 export interface Outgoing {
@@ -22,14 +23,7 @@ export function createOutgoing({ trust, deadline = 5000, limit = 262_144 }: Outg
     async get(url) {
       if (!URL.canParse(url) || new URL(url).protocol !== 'https:') throw new Error('The address is no https URL')
       const { statusCode, body } = await request(url, { dispatcher: agent, signal: AbortSignal.timeout(deadline) })
-      const chunks: Buffer[] = []
-      let size = 0
-      for await (const chunk of body as AsyncIterable<Buffer>) {
-        size += chunk.length
-        if (size > limit) throw new Error(`The answer is larger than ${limit} bytes`)
-        chunks.push(chunk)
-      }
-      return { status: statusCode, text: Buffer.concat(chunks).toString() }
+      return { status: statusCode, text: (await readWithin(body, limit)).toString() }
     },
     close: () => agent.destroy(),
   }

@@ -1,15 +1,6 @@
-import { defineFault } from '../fault.ts'
-import { type Change, type Concerns, isClosed, listing, ofPersons, ofType, withMembers } from './listed-members.ts'
+import { isClosed, listingFaults, type Mistake, ofPersons, ofType, withMembers } from './listed-members.ts'
 
 /** KI-ACC-003, -004, -010, -011, -014, -017 and -035: number, reference, status, type, currency and name. */
-
-interface Mistake {
-  readonly story: string
-  readonly violates: readonly string[]
-  readonly tolerates?: readonly string[]
-  readonly change: Change
-  readonly concerns?: Concerns
-}
 
 const noNumber = ['KI-ACC-003', 'KI-ACC-001', 'KI-KON-034']
 const wrongCurrency = ['KI-ACC-017', 'KI-ACC-001']
@@ -126,7 +117,4 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
 }
 
-export const accountHandleFaults = Object.entries(mistakes).map(
-  ([id, { story, violates, tolerates = [], change, concerns }]) =>
-    defineFault({ id, story, violates, tolerates, replaces: listing(change, concerns) }),
-)
+export const accountHandleFaults = listingFaults(mistakes)

@@ -3,12 +3,12 @@ import { addDays } from '../../world/days.ts'
 import type { Account, World } from '../../world/model.ts'
 import { type Label, partyNamed } from '../../world/parties.ts'
 import { accountInList } from '../answers/account.ts'
-import type { Fault } from '../fault.ts'
+import { defineFault, type Fault } from '../fault.ts'
 import { listAccounts } from '../parts/list-accounts.ts'
 
 /** How a fault changes what stands in the members of a listed account; details say what they always say. */
 
-export type Change = (shown: AccountOnWire, account: Account, world: World) => object
+type Change = (shown: AccountOnWire, account: Account, world: World) => object
 
 /** `undefined` leaves a member out. */
 type Members = Readonly<Record<string, unknown>>
@@ -39,7 +39,7 @@ export const withOwnerIdentifier =
     primaryOwner: { ...primaryOwner, identifier: { ...primaryOwner?.identifier, ...members } },
   })
 
-export type Concerns = (account: Account, world: World) => boolean
+type Concerns = (account: Account, world: World) => boolean
 
 export const ofType =
   (...types: readonly Account['type'][]): Concerns =>
@@ -68,3 +68,17 @@ export const listing = (change: Change, concerns: Concerns = () => true): Fault[
     },
   }),
 })
+
+/** What is wrong in the list, and with which accounts; with all where nothing is said. */
+export interface Mistake {
+  readonly story: string
+  readonly violates: readonly string[]
+  readonly tolerates?: readonly string[]
+  readonly change: Change
+  readonly concerns?: Concerns
+}
+
+export const listingFaults = (mistakes: Readonly<Record<string, Mistake>>): readonly Fault[] =>
+  Object.entries(mistakes).map(([id, { story, violates, tolerates = [], change, concerns }]) =>
+    defineFault({ id, story, violates, tolerates, replaces: listing(change, concerns) }),
+  )

@@ -1,8 +1,8 @@
 import { defineFault } from '../fault.ts'
 import {
-  type Change,
-  type Concerns,
   listing,
+  listingFaults,
+  type Mistake,
   ofParty,
   ofPersons,
   ofType,
@@ -14,14 +14,6 @@ import {
 } from './listed-members.ts'
 
 /** KI-ACC-018 to -023, -025 and -026: who keeps an account, and whose it is. */
-
-interface Mistake {
-  readonly story: string
-  readonly violates: readonly string[]
-  readonly tolerates?: readonly string[]
-  readonly change: Change
-  readonly concerns?: Concerns
-}
 
 const inSchema = 'KI-ACC-001'
 const marked = 'KI-KON-034'
@@ -162,9 +154,4 @@ const swapped = (['P1', 'P2', 'P3'] as const).map((label) =>
   }),
 )
 
-export const listedPartyFaults = [
-  ...Object.entries({ ...servicers, ...owners }).map(([id, { story, violates, tolerates = [], change, concerns }]) =>
-    defineFault({ id, story, violates, tolerates, replaces: listing(change, concerns) }),
-  ),
-  ...swapped,
-]
+export const listedPartyFaults = [...listingFaults({ ...servicers, ...owners }), ...swapped]

@@ -1,15 +1,8 @@
 import { addDays } from '../../world/days.ts'
 import { defineFault } from '../fault.ts'
-import { type Change, type Concerns, inDays, isClosed, listing, ofParty, withOwner } from './listed-members.ts'
+import { inDays, isClosed, listing, listingFaults, type Mistake, ofParty, withOwner } from './listed-members.ts'
 
 /** KI-ACC-027 to -029: from when until when an account was owned. */
-
-interface Mistake {
-  readonly story: string
-  readonly violates: readonly string[]
-  readonly change: Change
-  readonly concerns?: Concerns
-}
 
 const noFullDate = ['KI-ACC-027', 'KI-ACC-001', 'KI-FMT-006']
 
@@ -79,9 +72,4 @@ const ended = (['A6', 'A7', 'A9', 'A11'] as const).map((label) =>
   }),
 )
 
-export const ownerDateFaults = [
-  ...Object.entries(mistakes).map(([id, { story, violates, change, concerns }]) =>
-    defineFault({ id, story, violates, replaces: listing(change, concerns) }),
-  ),
-  ...ended,
-]
+export const ownerDateFaults = [...listingFaults(mistakes), ...ended]

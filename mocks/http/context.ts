@@ -1,0 +1,31 @@
+import type { Response } from 'express'
+
+/** What the parts of a party learn of one request, kept beside its answer. */
+export interface Contexts<Context> {
+  begin(response: Response, context: Context): void
+  of(response: Response): Context
+}
+
+/** @param whose parts they are, for whoever asks too early */
+export function createContexts<Context>(whose: string): Contexts<Context> {
+  const contexts = new WeakMap<Response, Context>()
+  return {
+    begin: (response, context) => {
+      contexts.set(response, context)
+    },
+    of: (response) => {
+      const context = contexts.get(response)
+      if (context === undefined) throw new Error(`A part of ${whose} was asked before the request had a context`)
+      return context
+    },
+  }
+}
+
+/** What an earlier part must have found. Its absence is a mistake in the table of operations, and so a 500. */
+export function foundBefore<Findings, Name extends keyof Findings & string>(
+  found: Partial<Findings>,
+  name: Name,
+): Findings[Name] {
+  if (found[name] === undefined) throw new Error(`No part before this one found the ${name}`)
+  return found[name] as Findings[Name]
+}
