@@ -65,6 +65,11 @@ export const registerSchema = (secret: object) =>
         collectionAccount: accountOf('A collection account, and the institution that uses it'),
       }),
       visibleWithinSeconds: seconds('From a report until a look-up shows it, at most (default 5)', 0, 3600),
+      batchStartSeconds: seconds(
+        'From the 201 to a batch until the first of it is stored, at most (default 60)',
+        0,
+        3600,
+      ),
       batchEntries: {
         type: 'integer',
         minimum: 500,

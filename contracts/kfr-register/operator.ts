@@ -49,9 +49,12 @@ export interface OperatorProfile {
   readonly samples?: RegisterSamples
   /** Longest time from an answer to a report until a look-up shows it. 5 when it is left out. */
   readonly visibleWithinSeconds?: number
+  /** Longest time from the 201 to a batch until the first of it is stored. 60 when it is left out: a job may have to begin. */
+  readonly batchStartSeconds?: number
   /** Elements of the batch whose ingestion is watched. 5000 when it is left out: twenty seconds at 250/s. */
   readonly batchEntries?: number
 }
 
 export const usualVisibleSeconds = 5
+export const usualBatchStartSeconds = 60
 export const usualBatchEntries = 5000

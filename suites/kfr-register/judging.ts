@@ -14,6 +14,14 @@ export const answered = (answer: Answer, ...statuses: readonly number[]): Judgem
 
 export const served = (answer: Answer): Judgement => answered(answer, 200)
 
+/** The ground on which a refusal of somebody else stands, and one of what was asked: whoever belongs there is let in. */
+export const letIn = (answer: Answer): Judgement =>
+  answer.finds(answer.answered !== null && answer.status !== 401 && answer.status !== 403, {
+    what: 'whoever may ask is let in',
+    expected: 'neither 401 nor 403',
+    at: answer.answered === null ? 'outcome' : 'status',
+  })
+
 /** Nothing of what was asked was done, whatever is said of it. */
 export const notDone = (answer: Answer): Judgement =>
   answer.finds(answer.status === null || answer.status >= 400, {

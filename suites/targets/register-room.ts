@@ -79,6 +79,7 @@ export async function openRegisterRoom(parties: Parties, faults: readonly KfrFau
         clients: { reporter, secondReporter, agency },
         samples,
         visibleWithinSeconds: 0.5,
+        batchStartSeconds: 0,
         batchEntries: 1000,
       },
       hooks: { baseUrl: server.url, offers: registerHookNames, token },

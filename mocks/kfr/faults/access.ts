@@ -1,13 +1,11 @@
 import { decodeJwt } from 'jose'
-import { scopes } from '../../../contracts/kfr/operations.ts'
 import { contextOf, need } from '../context.ts'
 import { handlers } from '../parts.ts'
-import { refuse, refuseWith } from '../refuse.ts'
 import { at, defineFaults, reports, rewriting, withBody } from './change.ts'
 
-/** KFRO-001 to KFRO-012: who may come in. */
+/** KFRO-001 to KFRO-003 and KFRO-007 to KFRO-009: who may come in. */
 
-const { authenticate, requireScope, requireOwnInstitution, onlyItsMethod, pass } = handlers
+const { authenticate, requireOwnInstitution, pass } = handlers
 
 /** Believes what a token says, as long as there is one that can be read. */
 const believing =
@@ -30,14 +28,6 @@ function claimsIn(authorization = ''): Readonly<Record<string, unknown>> | null 
     return decodeJwt(authorization.replace(/^bearer +/i, ''))
   } catch {
     return null
-  }
-}
-
-const takingScope = (isEnough: (scope: string) => boolean): typeof requireScope => {
-  return (site) => {
-    const usual = requireScope(site)
-    return (request, response, next) =>
-      [...need(response, 'caller').scopes].some(isEnough) ? next() : usual(request, response, next)
   }
 }
 
@@ -92,39 +82,6 @@ export const accessFaults = defineFaults({
       ),
     },
   },
-  'any-scope-reports': {
-    story: 'Any scope of Bits is enough to report.',
-    violates: ['KFRO-004'],
-    replaces: {
-      requireScope: at(
-        [...reports, 'own'],
-        takingScope((scope) => scope.startsWith('bits:')),
-        requireScope,
-      ),
-    },
-  },
-  'scope-by-prefix': {
-    story: 'A scope is looked at by its beginning: .write and .konto are enough for customerRelationships.',
-    violates: ['KFRO-005'],
-    replaces: {
-      requireScope: at(
-        ['relationships'],
-        takingScope((scope) => scope.startsWith(scopes.relationships)),
-        requireScope,
-      ),
-    },
-  },
-  'accounts-by-another-scope': {
-    story: 'The scope for customerRelationships opens accountServicingProvider as well.',
-    violates: ['KFRO-006'],
-    replaces: {
-      requireScope: at(
-        ['provider'],
-        takingScope((scope) => scope === scopes.relationships),
-        requireScope,
-      ),
-    },
-  },
   'reports-for-others': {
     story: 'An institution may report for any other.',
     violates: ['KFRO-007'],
@@ -156,49 +113,5 @@ export const accessFaults = defineFaults({
     story: 'A client that Maskinporten knows by a key of its own is as welcome as one with a virksomhetssertifikat.',
     violates: ['KFRO-009'],
     replaces: { requireCertificate: pass },
-  },
-  'capital-bearer-only': {
-    story: 'The scheme is Bearer, and bearer is none.',
-    violates: ['KFRO-010'],
-    replaces: {
-      authenticate: (site) => {
-        const usual = authenticate(site)
-        return (request, response, next) =>
-          /^bearer /.test(request.headers.authorization ?? '')
-            ? refuse(site, response, 'unauthenticated', 'the scheme is not Bearer')
-            : usual(request, response, next)
-      },
-    },
-  },
-  'takes-bare-tokens': {
-    story: 'A token is taken without the word Bearer before it, as the known consumer of look-ups may send it.',
-    violates: [],
-    settings: { takesBareTokens: true },
-  },
-  'answers-plain-http': {
-    story: 'HTTP without TLS is answered as well.',
-    violates: ['KFRO-011'],
-    settings: { answersPlainHttp: true },
-  },
-  'speaks-old-tls': {
-    story: 'TLS 1.0 and 1.1 are spoken to whoever asks for them (KFRO-011).',
-    violates: [],
-    // Which versions are too old is written nowhere: it warns.
-    tolerates: ['KFRO-011'],
-    settings: { speaksOldTls: true },
-  },
-  'method-not-found': {
-    story: 'Another method is answered 404.',
-    violates: ['KFRO-012'],
-    replaces: {
-      onlyItsMethod: at(
-        ['own', 'relationships'],
-        (site) => (_request, response, next) =>
-          contextOf(response).asked.methodFits
-            ? next()
-            : refuseWith(site, response, { status: 404, code: 'KFR-004', why: 'not found' }),
-        onlyItsMethod,
-      ),
-    },
   },
 })

@@ -53,6 +53,24 @@ export const answerFaults = defineFaults({
       ),
     },
   },
+  'errors-in-other-words': {
+    story:
+      'Errors have texts of their own, more members than are published, and times of Oslo with a fraction (KFRO-023).',
+    violates: [],
+    replaces: {
+      pass: rewriting((leaving) =>
+        leaving.text.startsWith('{"errorCode"')
+          ? withBody(leaving, (body) => ({
+              timestamp: `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 23)}+01:00`,
+              errorCode: body.errorCode,
+              errorMessage: 'Forespørselen kan ikke behandles',
+              path: null,
+              details: [],
+            }))
+          : leaving,
+      ),
+    },
+  },
   'errors-without-timestamp': {
     story: 'Errors of reports have no timestamp.',
     violates: ['KFRO-023'],

@@ -1,13 +1,11 @@
 import { need } from '../context.ts'
-import { innerParts } from '../parts/inner.ts'
 import { handlers } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 import { defineFaults, rewriting } from './change.ts'
-import { rowOfEachRelation } from './listing.ts'
 
-/** KFRO-026 to KFRO-036: many at once. */
+/** KFRO-026, KFRO-028 to KFRO-030 and KFRO-036: which batches are taken. */
 
-const { requireBoundary, requireList, requireParts, acceptBatch, add, pass } = handlers
+const { requireBoundary, requireList, requireParts, acceptBatch, pass } = handlers
 
 export const batchFaults = defineFaults({
   'strict-about-forms': {
@@ -22,18 +20,6 @@ export const batchFaults = defineFaults({
             ? refuse(site, response, 'invalid', 'blanks that have no place there')
             : usual(request, response, next)
       },
-    },
-  },
-  'loses-batches': {
-    story: 'A batch is answered 201, and nothing of it is ever stored.',
-    violates: ['KFRO-027', 'KFRO-033'],
-    replaces: { ingest: () => undefined },
-  },
-  'ignores-start-dates': {
-    story: 'Every relationship of a batch begins on the day of the batch.',
-    violates: ['KFRO-027'],
-    replaces: {
-      ingest: (store, relation, day) => innerParts.ingest(store, { ...relation, since: day }, day),
     },
   },
   'takes-any-date': {
@@ -100,71 +86,6 @@ export const batchFaults = defineFaults({
       },
     },
   },
-  'one-megabyte': {
-    story: 'Something in front of the register takes no body above one megabyte.',
-    violates: ['KFRO-031'],
-    settings: { mostFileBytes: 1_000_000 },
-  },
-  'takes-any-size': {
-    story: 'Files of any size are taken.',
-    violates: [],
-    // That it is taken is no MUST: it warns.
-    tolerates: ['KFRO-031'],
-    settings: { mostFileBytes: 100 * 1024 * 1024 },
-  },
-  'waits-for-ingestion': {
-    story: 'A batch is answered when the last of it is stored.',
-    violates: ['KFRO-032'],
-    replaces: {
-      acceptBatch: (site) => {
-        const usual = acceptBatch(site)
-        return (request, response, next) => {
-          const { end } = response
-          response.end = function endLater(this: typeof response, ...given: unknown[]) {
-            site.ingestion.idle().then(() => Reflect.apply(end, this, given))
-            return response
-          } as typeof end
-          usual(request, response, next)
-        }
-      },
-    },
-  },
-  'slow-ingestion': {
-    story: 'Fifty relationships of a batch are stored in a second.',
-    violates: ['KFRO-033'],
-    settings: { ingestPerSecond: 50 },
-  },
-  'locked-while-ingesting': {
-    story: 'Nothing else can be registered while a batch is being stored: 500.',
-    violates: ['KFRO-034'],
-    replaces: {
-      add: (site, inner) => {
-        const usual = add(site, inner)
-        return (request, response, next) =>
-          site.ingestion.pending() > 0
-            ? refuse(site, response, 'internal', 'the table is locked')
-            : usual(request, response, next)
-      },
-    },
-  },
-  'batch-doubles': {
-    story: 'A batch that is sent again is stored again, and look-ups show everybody twice.',
-    violates: ['KFRO-035'],
-    replaces: {
-      ingest(store, relation) {
-        const customer = store.secret.cover(relation.customer)
-        const isNew = store.register.add({ ...relation, customer })
-        if (!isNew) store.register.put({ ...relation, customer, until: forEver })
-      },
-      ...rowOfEachRelation((found) => {
-        const doubles = found.filter(({ until }) => until === forEver)
-        return [
-          ...new Set(found.map(({ institution }) => institution)),
-          ...doubles.map(({ institution }) => institution),
-        ]
-      }),
-    },
-  },
   'guesses-boundaries': {
     story: 'A form of which nothing can be read, since its boundary is another one, is taken for an empty one: 201.',
     violates: ['KFRO-036'],
@@ -204,6 +125,3 @@ export const batchFaults = defineFaults({
     },
   },
 })
-
-/** In place of no last day. */
-const forEver = '9999-12-31' as never

@@ -64,5 +64,7 @@ export const withRows = (leaving: Leaving, change: (row: Readonly<Record<string,
         Array.isArray(body.banks) ? { ...body, banks: body.banks.map((row) => change(row)) } : body,
       )
 
+export const isLookUp = (operation: string | null) => operation === 'relationships'
+
 export const reports = ['add', 'end', 'batch'] as const satisfies KfrOperation[]
 export const all = ['add', 'end', 'batch', 'own', 'relationships', 'provider'] as const satisfies KfrOperation[]

@@ -45,6 +45,17 @@ export const keepingFaults = defineFaults({
           : innerParts.logLine(logged),
     },
   },
+  'logs-reports': {
+    story: 'The log of requests has whom institutions have reported, to find their mistakes.',
+    violates: [],
+    tolerates: ['KFRO-069'],
+    replaces: {
+      logLine: (logged) =>
+        logged.correlation !== null && logged.customer !== null
+          ? `${innerParts.logLine(logged)} CustomerID=${logged.customer}`
+          : innerParts.logLine(logged),
+    },
+  },
   'keeps-no-ids': {
     story: 'Nobody can find a report by its CorrelationID.',
     violates: ['KFRO-070'],

@@ -1,13 +1,10 @@
-import { contextOf } from '../context.ts'
 import { handlers } from '../parts.ts'
-import { defineFaults, inside, rewriting, withRows } from './change.ts'
-import { ownersOf, rowOfEachRelation } from './listing.ts'
+import { defineFaults, inside, isLookUp, rewriting, withRows } from './change.ts'
+import { rowOfEachRelation } from './listing.ts'
 
-/** KFRO-041 to KFRO-045, KFRO-048 to KFRO-050: what agencies are shown of a customer. */
+/** KFRO-041 to KFRO-045: what agencies are shown of a customer. */
 
 const { listRelations } = handlers
-
-const isLookUp = (operation: string | null) => operation === 'relationships'
 
 export const rowFaults = defineFaults({
   'needs-full-cover': {
@@ -89,44 +86,6 @@ export const rowFaults = defineFaults({
           activeAccount: known.kar.some(({ role, active }) => role === 'owner' && active),
         }),
       })),
-    },
-  },
-  'shows-disponents': {
-    story: 'onlyPrimaryOwner=true shows disponents as well.',
-    violates: ['KFRO-048'],
-    replaces: {
-      listRelations: (site, inner) => {
-        const usual = listRelations(site, inner)
-        return (request, response, next) => {
-          const { found } = contextOf(response)
-          if (found.onlyPrimaryOwner === true) found.onlyPrimaryOwner = false
-          usual(request, response, next)
-        }
-      },
-    },
-  },
-  'omits-ownership': {
-    story: 'ownershipType is never there.',
-    violates: ['KFRO-049'],
-    replaces: {
-      pass: rewriting((leaving, operation) =>
-        isLookUp(operation) ? withRows(leaving, ({ ownershipType: _type, ...row }) => row) : leaving,
-      ),
-    },
-  },
-  'owners-by-default': {
-    story: 'Without onlyPrimaryOwner disponents are left out.',
-    violates: ['KFRO-050'],
-    replaces: {
-      listRelations: (site, inner) => {
-        const owners = listRelations({ ...site, kar: ownersOf(site) }, inner)
-        const usual = listRelations(site, inner)
-        return (request, response, next) => {
-          const isAbsent = (contextOf(response).found.onlyPrimaryOwner ?? null) === null
-          const isNew = contextOf(response).asked.version === '2.0'
-          return (isAbsent && isNew ? owners : usual)(request, response, next)
-        }
-      },
     },
   },
 })

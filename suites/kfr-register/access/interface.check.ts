@@ -19,13 +19,16 @@ const hasErrorBody = (answer: Answer) =>
     at: 'content',
   })
 
-/** Who closes the connection, refuses, or sends to https with nothing in it, gives nothing away. */
+/**
+ * Who closes the connection, sends to https or refuses, with nothing of the register in it, gives nothing away, whatever
+ * stands in front of it says. A 401 is no refusal of plain HTTP: it asks for a token on the same way.
+ */
 function withoutTls(plain: Answer): Judgement {
   const { answered: came } = plain
-  const redirects = came !== null && came.status >= 300 && came.status < 400 && came.content.form !== 'json'
-  return plain.finds(came === null || redirects || came.status === 400 || came.status === 426, {
+  const isRefusal = came !== null && came.status >= 300 && came.status < 500 && came.status !== 401
+  return plain.finds(came === null || (isRefusal && came.content.form !== 'json'), {
     what: 'should not be answered without TLS',
-    expected: 'no answer, or a redirect without data',
+    expected: 'no answer, a redirect or a refusal, with nothing of the register in it',
     at: came === null ? 'outcome' : 'status',
   })
 }

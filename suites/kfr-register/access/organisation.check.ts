@@ -37,15 +37,17 @@ export default [
         own,
         still: await doors.ask(calls.own(held, null, 'secondReporter')),
         neither: await doors.ask(calls.own(stranger, null, 'secondReporter')),
+        norByBatch: await doors.ask(calls.own(calls.customer('batch-of-another'), null, 'secondReporter')),
       }
     },
-    judge: ({ other, added, before, probes, own, still, neither }) =>
+    judge: ({ other, added, before, probes, own, still, neither, norByBatch }) =>
       given(all(taken(added), shows(before, other, 'before anything is tried')), () =>
         all(
           ...Object.entries(probes).map(([name, answer]) => labelled(name, refused(answer, 403, 'KFR-003'))),
           labelled('own', refused(own, 403, 'ERR-001')),
           shows(still, other, 'after a DELETE in its name by another'),
           hides(neither, other, 'after a POST in its name by another'),
+          hides(norByBatch, other, 'after a batch in its name by another'),
         ),
       ),
   }),

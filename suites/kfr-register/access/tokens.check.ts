@@ -5,7 +5,7 @@ import type { Changes } from '../../kit/ask/request.ts'
 import { all, forEach, given, type Judgement, labelled, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { atEach, type Door, doorsOf, isReporting, labelOf } from '../doors.ts'
-import { carries, refused } from '../judging.ts'
+import { carries, letIn, refused } from '../judging.ts'
 
 /** Requests that nobody can have sent who was let in: no token, and tokens that no issuer made for it. */
 
@@ -25,16 +25,20 @@ const defects: readonly Defect[] = [
 interface Probe {
   readonly door: Door
   readonly defect: string
+  /** The same call with the token that belongs to it: a door that is shut to everybody guards nothing. */
+  readonly lawful: Answer
   readonly answer: Answer
 }
 
 async function probeAll(doors: Doors): Promise<readonly Probe[]> {
   const probes: Probe[] = []
-  for (const door of doorsOf(doors))
+  for (const door of doorsOf(doors)) {
+    const lawful = await doors.ask(door.request)
     for (const { name, how } of defects) {
       const changes = how(door.request.token ?? {})
-      probes.push({ door, defect: name, answer: await doors.ask(door.request, changes) })
+      probes.push({ door, defect: name, lawful, answer: await doors.ask(door.request, changes) })
     }
+  }
   return probes
 }
 
@@ -50,7 +54,14 @@ export default [
     verifies: 'KFRO-001',
     ask: probeAll,
     judge: (probes) =>
-      all(...probes.map(({ door, defect, answer }) => labelled(`${labelOf(door)}, ${defect}`, refused(answer, 401)))),
+      all(
+        ...probes.map(({ door, defect, lawful, answer }) =>
+          labelled(
+            `${labelOf(door)}, ${defect}`,
+            given(letIn(lawful), () => refused(answer, 401)),
+          ),
+        ),
+      ),
   }),
   defineCheck(import.meta, {
     verifies: 'KFRO-002',

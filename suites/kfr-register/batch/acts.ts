@@ -1,12 +1,13 @@
 import { addDays, type IsoDate, minusMonths } from '../../../contracts/calendar.ts'
 import { writeList } from '../../../contracts/kfr/batch/grammar.ts'
+import { publishedList } from '../../../contracts/kfr/batch/published.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { type Calls, callsOf, onDay, type Period, versionsOf } from '../calls.ts'
 import { batchOf, publishedBatch } from '../forms.ts'
 import { isShown } from '../judging.ts'
-import { readableWithinMs } from '../patience.ts'
+import { storedWithinMs } from '../patience.ts'
 import { untilShown } from '../waiting.ts'
 
 /** Batches that are accepted, and what is found of them afterwards. */
@@ -21,7 +22,7 @@ export function untilIngested(stage: Stage, calls: Calls, customer: string, entr
   const own = calls.organisationOf('reporter')
   return stage.askUntil(`the last of ${entries} relationships of a batch`, calls.own(customer), {
     enough: (answer) => isShown(answer, own),
-    withinMs: readableWithinMs(entries, calls.profile),
+    withinMs: storedWithinMs(entries, calls.profile),
     first,
   })
 }
@@ -127,7 +128,17 @@ export const published = defineAct({
   name: 'published-batch',
   polls: 0,
   movesClock: false,
-  play: (stage) => stage.ask(publishedBatch(callsOf(stage))),
+  play: async (stage) => {
+    const calls = callsOf(stage)
+    const customers = publishedList.split(',').map((element) => element.split('#')[0] ?? '')
+    const accepted = await stage.ask(publishedBatch(calls))
+    const last = customers.at(-1) ?? ''
+    // Without a date, so that it is shown today; a run before this one may have left it there.
+    const { answer: ofLast } = await untilIngested(stage, calls, last, customers.length)
+    const others = []
+    for (const customer of customers.slice(0, -1)) others.push(await stage.ask(calls.own(customer)))
+    return { own: calls.organisationOf('reporter'), accepted, found: [...others, ofLast] }
+  },
 })
 
 /** One bad number between two good ones, and then a batch in order: once that is stored, so is whatever was accepted before. */

@@ -9,7 +9,13 @@ export default [
   defineCheck(import.meta, {
     verifies: 'KFRO-026',
     ask: ({ play }) => play(published),
-    judge: (accepted) => answered(accepted, 201),
+    judge: ({ own, accepted, found }) =>
+      accepted.status === 201
+        ? all(
+            answered(accepted, 201),
+            ...found.map((answer, index) => labelled(`element ${index + 1}`, shows(answer, own, 'afterwards, today'))),
+          )
+        : answered(accepted, 201),
   }),
   defineCheck(import.meta, {
     verifies: 'KFRO-027',

@@ -4,7 +4,7 @@ import { crowdOf } from '../../../contracts/kfr-register/markers.ts'
 import { defineAct } from '../../kit/run/act.ts'
 import { callsOf } from '../calls.ts'
 import { batchOf } from '../forms.ts'
-import { entriesOf } from '../patience.ts'
+import { entriesOf, readableWithinMs } from '../patience.ts'
 import { untilShown } from '../waiting.ts'
 import { firstDayOf, untilIngested } from './acts.ts'
 
@@ -28,6 +28,7 @@ export const large = defineAct({
     return {
       own,
       entries,
+      withinMs: readableWithinMs(entries, calls.profile),
       accepted,
       atOnce,
       meanwhile,

@@ -10,9 +10,11 @@ const lawful = Object.entries(kfrFaults)
 
 /** Two that replace one part cannot meet in one register. */
 const apart = 'boundaries-are-400'
+/** It takes its time, which is declared: met in `slow-start.prove.ts`. */
+const slow = 'begins-batches-late'
 
 it('a register that differs wherever it may fails nothing', async () => {
-  const faults = lawful.filter((id) => id !== apart)
+  const faults = lawful.filter((id) => id !== apart && id !== slow)
   expect(faults.length).toBeGreaterThan(0)
   const { report } = await judgeReference({ area: 'kfr-register', faults })
   expect(report.summary.pass).toBeGreaterThan(50)

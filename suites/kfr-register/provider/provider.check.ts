@@ -5,7 +5,7 @@ import type { Doors } from '../../kit/ask/doors.ts'
 import { all, forEach, given, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { callsOf, versionsOf } from '../calls.ts'
-import { refused, served } from '../judging.ts'
+import { letIn, refused, served } from '../judging.ts'
 import { judged, withSample } from '../samples.ts'
 
 /** Whose account it is. No check digit is looked at, and an account that nobody knows has no documented answer. */
@@ -33,14 +33,6 @@ const wellFormed = (version: KfrVersion, answer: Answer): Judgement => {
     at: `/${member}`,
   })
 }
-
-/** Who is let in at all; that the caller is refused says nothing of an account. */
-const admitted = (answer: Answer): Judgement =>
-  answer.finds(answer.status !== 401 && answer.status !== 403, {
-    what: 'the agency is let in',
-    expected: 'neither 401 nor 403',
-    at: 'status',
-  })
 
 const nextDigit = (account: string) => account.slice(0, -1) + ((Number(account.at(-1)) + 1) % 10)
 const malformed = ['123', '860111179471', '8601111794A', '8601.11.17947']
@@ -108,7 +100,7 @@ export default [
           asked.push({ label: `${version}, malformed account ${at + 1}`, asked: answer })
       return asked
     },
-    judge: (asked) => forEach(asked, (answer) => given(admitted(answer), () => refused(answer, 400, 'ERR-004'))),
+    judge: (asked) => forEach(asked, (answer) => given(letIn(answer), () => refused(answer, 400, 'ERR-004'))),
   }),
   defineCheck(import.meta, {
     verifies: 'KFRO-060',
@@ -129,7 +121,7 @@ export default [
                     expected: organisationNumber,
                     at: Object(answer.body).organizationID === undefined ? '/organizationId' : '/organizationID',
                   })
-                : given(admitted(answer), () => served(answer)),
+                : given(letIn(answer), () => served(answer)),
             ),
           ),
         ),

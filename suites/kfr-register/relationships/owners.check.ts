@@ -2,13 +2,21 @@ import { queryNames } from '../../../contracts/kfr/operations.ts'
 import { ownershipTypes } from '../../../contracts/kfr/wire.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Doors } from '../../kit/ask/doors.ts'
-import { all, given, inconclusive, type Judgement, labelled, notApplicable } from '../../kit/judge/judgement.ts'
+import {
+  all,
+  forEach,
+  given,
+  inconclusive,
+  type Judgement,
+  labelled,
+  notApplicable,
+} from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { bankruptcyRegister, callsOf, profileOf } from '../calls.ts'
+import { callsOf } from '../calls.ts'
 import { rowsOf, served } from '../judging.ts'
 import { atBoth } from '../own/acts.ts'
 import { judged, sampleOf, withSample } from '../samples.ts'
-import { noSecond, servesSecond } from './probes.ts'
+import { noSecond, onlyOwnersAllowed, servesSecond } from './probes.ts'
 
 /** `onlyPrimaryOwner`, which came with the second version. */
 
@@ -28,9 +36,18 @@ const knowsRoles = (answer: Answer): Judgement =>
     { what: 'a role of the disponent is known', expected: 'a row that is not unknown', at: '/banks/0/ownershipType' },
   )
 
-/** Whoever may ask for owners only is not the one to see disponents by. */
-const onlyOwnersAllowed = ({ target }: Doors) =>
-  profileOf(target).clients.agency.organisationNumber === bankruptcyRegister
+/** `all`: how many institutions owners and disponents have together. */
+const ownersAlone = (answer: Answer, all: number): Judgement => [
+  ...answer.finds(
+    rowsOf(answer).every(({ fields }) => fields.ownershipType !== 'notPrimaryOwner'),
+    { what: 'no row of a disponent should be shown', expected: 'no notPrimaryOwner', at: '/banks' },
+  ),
+  ...answer.finds(rowsOf(answer).length < all, {
+    what: 'where somebody only disposes should not be shown',
+    expected: `fewer than ${all} rows`,
+    at: '/banks',
+  }),
+]
 
 export default [
   defineCheck(import.meta, {
@@ -40,7 +57,11 @@ export default [
         return { second: servesSecond(doors), found: null, allowed: false }
       const found = await withSample(doors.target, 'disponent', async (customer) => ({
         everybody: await asked(doors, customer, 'false'),
-        owners: await asked(doors, customer, 'true'),
+        owners: [
+          { label: 'true', asked: await asked(doors, customer, 'true') },
+          // As the documents of the agencies write it.
+          { label: 'TRUE', asked: await asked(doors, customer, 'TRUE') },
+        ],
       }))
       return { second: true, found, allowed: true }
     },
@@ -48,18 +69,8 @@ export default [
       if (!second) return noSecond()
       if (!allowed) return notApplicable('did-not-occur', 'the agency may ask for owners only, and sees no disponent')
       return judged(found, 'disponent', ({ everybody, owners }) =>
-        given(all(hasRows(everybody), knowsRoles(everybody), served(owners)), () =>
-          all(
-            owners.finds(
-              rowsOf(owners).every(({ fields }) => fields.ownershipType !== 'notPrimaryOwner'),
-              { what: 'no row of a disponent should be shown', expected: 'no notPrimaryOwner', at: '/banks' },
-            ),
-            owners.finds(rowsOf(owners).length < rowsOf(everybody).length, {
-              what: 'where somebody only disposes should not be shown',
-              expected: `fewer than ${rowsOf(everybody).length} rows`,
-              at: '/banks',
-            }),
-          ),
+        given(all(hasRows(everybody), knowsRoles(everybody)), () =>
+          forEach(owners, (answer) => given(served(answer), () => ownersAlone(answer, rowsOf(everybody).length))),
         ),
       )
     },
@@ -71,8 +82,14 @@ export default [
       const kar = sampleOf(doors.target, 'karCustomer')
       await doors.play(atBoth)
       const reported = callsOf(doors).customer('at-both')
-      const found = [{ label: 'a customer of the register', answer: await asked(doors, reported, 'true') }]
-      if (kar !== null) found.push({ label: 'a customer of KAR', answer: await asked(doors, kar, 'true') })
+      const found = []
+      for (const value of onlyOwnersAllowed(doors) ? ['true'] : ['true', 'false'])
+        for (const [whose, customer] of [
+          ['the register', reported],
+          ['KAR', kar],
+        ] as const)
+          if (customer !== null)
+            found.push({ label: `a customer of ${whose}, ${value}`, answer: await asked(doors, customer, value) })
       return found
     },
     judge: (found) =>

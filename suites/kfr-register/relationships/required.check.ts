@@ -5,7 +5,7 @@ import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { callsOf, profileOf } from '../calls.ts'
 import { someAccount } from '../doors.ts'
 import { answered, served } from '../judging.ts'
-import { header, noSecond, type Probed, probed, query, servesSecond } from './probes.ts'
+import { header, noSecond, onlyOwnersAllowed, type Probed, probed, query, servesSecond } from './probes.ts'
 
 /** What a question of an agency has to hold. */
 
@@ -23,6 +23,11 @@ const inSecond = (
 
 const refusesAll = ({ lawful, asked }: Probed): Judgement =>
   given(served(lawful), () => forEach(asked, (answer) => answered(answer, 400)))
+
+const eitherCase = {
+  false: query(queryNames.onlyPrimaryOwner, 'false'),
+  FALSE: query(queryNames.onlyPrimaryOwner, 'FALSE'),
+}
 
 const relationships = (doors: Doors) => {
   const calls = callsOf(doors)
@@ -60,14 +65,15 @@ export default [
         true: query(queryNames.onlyPrimaryOwner, 'true'),
         TRUE: query(queryNames.onlyPrimaryOwner, 'TRUE'),
         True: query(queryNames.onlyPrimaryOwner, 'True'),
+        ...(onlyOwnersAllowed(doors) ? {} : eitherCase),
         '1 for true': query(queryNames.onlyPrimaryOwner, '1'),
         ja: query(queryNames.onlyPrimaryOwner, 'ja'),
       }),
     ({ lawful, asked }) =>
       given(served(lawful), () =>
         all(
-          forEach(asked.slice(0, 3), served),
-          forEach(asked.slice(3), (answer) => answered(answer, 400)),
+          forEach(asked.slice(0, -2), served),
+          forEach(asked.slice(-2), (answer) => answered(answer, 400)),
         ),
       ),
   ),

@@ -18,6 +18,8 @@ export interface Left {
   readonly inspected: Readonly<Record<EvidenceKind, Done | null>>
   readonly journal: Done | null
   readonly digests: Done | null
+  /** Logs, for those who were reported in the run and perhaps asked about as well. */
+  readonly reported: Done | null
   readonly asked: readonly Answer[]
   readonly lookedUp: readonly Answer[]
   /** From when on a file shows something; ISO 8601. */
@@ -27,8 +29,11 @@ export interface Left {
 /** Persons: organisation numbers are public, and the agreement does not speak of them. */
 const persons = (Object.keys(markers) as MarkerName[]).filter((name) => markers[name] !== 'orgnr')
 
-const formsOf = (runId: string, forms: (number: string) => readonly Needle[]) =>
-  persons.flatMap((name) => forms(markerOf(runId, name)))
+/** Nobody but the agency has ever asked about them. */
+const askedAbout: readonly MarkerName[] = ['looked-up', 'looked-up-last']
+
+const formsOf = (runId: string, forms: (number: string) => readonly Needle[], names: readonly MarkerName[] = persons) =>
+  names.flatMap((name) => forms(markerOf(runId, name)))
 
 export const left = defineAct({
   name: 'left-behind',
@@ -52,9 +57,17 @@ export const left = defineAct({
       inspected: {
         database: await look('database', readable),
         spool: await look('spool', readable),
-        logs: await look('logs', readable),
+        logs: await look('logs', formsOf(stage.runId, readableForms, askedAbout)),
         journal: await look('journal', readable),
       },
+      reported: await look(
+        'logs',
+        formsOf(
+          stage.runId,
+          readableForms,
+          persons.filter((name) => !askedAbout.includes(name)),
+        ),
+      ),
       digests: await look('database', formsOf(stage.runId, bareDigests)),
       journal: await look('journal', asked.flatMap(correlationOf)),
       asked,

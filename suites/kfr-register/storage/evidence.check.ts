@@ -41,6 +41,15 @@ const holdsNothing = (what: string) => (done: Done) =>
     at: '/outcome/found',
   })
 
+/** Of reports something may be written down (AGR 4.7), and numbers in clear nowhere (AGR 5.1), which names no logs. */
+const othersIn = (done: Done): Judgement =>
+  done.finds(outcomeOf(done).state !== 'read' || Object.keys(outcomeOf(done).found).length === 0, {
+    what: 'somebody who was reported is named in a log: of a report or of a look-up it does not show',
+    weight: 'tolerated',
+    expected: 'none in any form',
+    at: '/outcome/found',
+  })
+
 /**
  * What stands in other files is judged beside the database, and files that are named and too old are missed. Where nobody has
  * seen the database the others show what is wrong, and never that all is well.
@@ -77,11 +86,11 @@ export default [
   ),
   on('KFRO-069', (seen) =>
     given(all(...seen.lookedUp.map((answer) => answered(answer, 200))), () =>
-      read(
-        'logs',
-        seen.inspected.logs,
-        seen,
-        holdsNothing('nobody who was asked about in this run should be named in a log'),
+      read('logs', seen.inspected.logs, seen, (done) =>
+        all(
+          holdsNothing('nobody whom an agency alone has asked about should be named in a log')(done),
+          ...(seen.reported === null ? [] : [othersIn(seen.reported)]),
+        ),
       ),
     ),
   ),
