@@ -10,11 +10,11 @@ const judged = (requirement: string, verdict: 'pass' | 'fail'): RunEvent => ({
   result: { requirement, verdict } as Result,
 })
 
-function shown(isTerminal: boolean, events: readonly RunEvent[]) {
+function shown(isTerminal: boolean, events: readonly RunEvent[], now = 0) {
   const lines: string[] = []
   const progress = createProgress(
     { err: (text: string) => lines.push(text), isTerminal } as unknown as Console,
-    () => 0,
+    () => now,
   )
   for (const event of events) progress.tell(event)
   return lines
@@ -39,7 +39,12 @@ describe('progress', () => {
   it('tells at once and for good what people are to do now', () => {
     const until = new Date('2026-11-20T08:10:00Z')
     const told: readonly RunEvent[] = [asking(0), { kind: 'instructing', what: 'open an account for F2', until }]
-    expect(shown(false, told).at(-1)).toBe('TO DO: open an account for F2 (until 08:10:00 UTC)\n')
-    expect(shown(true, told).at(-1)).toBe('TO DO: open an account for F2 (until 08:10:00 UTC)\n')
+    const soon = Date.parse('2026-11-20T08:00:00Z')
+    expect(shown(false, told, soon).at(-1)).toBe('TO DO: open an account for F2 (until 08:10:00 UTC)\n')
+    expect(shown(true, told, soon).at(-1)).toBe('TO DO: open an account for F2 (until 08:10:00 UTC)\n')
+    const theDayBefore = soon - 86_400_000
+    expect(shown(false, told, theDayBefore).at(-1)).toBe(
+      'TO DO: open an account for F2 (until 2026-11-20 08:10:00 UTC)\n',
+    )
   })
 })

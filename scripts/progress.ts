@@ -14,6 +14,9 @@ const everyMs = 5000
 /** A wait that lasts longer than this is told, with its end. */
 const longMs = 1000
 
+/** Until then no day is needed to tell which time is meant. */
+const nearMs = 12 * 3_600_000
+
 const counted = (judged: ReadonlyMap<Verdict, number>) =>
   judged.size === 0 ? '' : ` (${[...judged].map(([verdict, count]) => `${count} ${verdict}`).join(', ')})`
 
@@ -24,6 +27,11 @@ export function createProgress({ err, isTerminal }: Console, now: () => number =
   let lastLine = Number.NEGATIVE_INFINITY
   let long: NodeJS.Timeout | undefined
 
+  /** With its day where that may be another: a report may be waited for as long as a day. */
+  const timeOf = (until: Date) => {
+    const [day, time] = [until.toISOString().slice(0, 10), until.toISOString().slice(11, 19)]
+    return `${until.getTime() - now() < nearMs ? '' : `${day} `}${time} UTC`
+  }
   const seconds = () => `${Math.floor((now() - begun) / 1000)} s`
   const write = (text: string) => err(isTerminal ? `\r\x1b[K${text}` : `${text}\n`)
   const writeNowAndThen = (text: string) => {
@@ -47,11 +55,10 @@ export function createProgress({ err, isTerminal }: Console, now: () => number =
       // Somebody has to act on it: it stays on the screen, and comes at once.
       if (event.kind === 'instructing') {
         if (isTerminal) err('\r\x1b[K')
-        err(`TO DO: ${event.what} (until ${event.until.toISOString().slice(11, 19)} UTC)\n`)
+        err(`TO DO: ${event.what} (until ${timeOf(event.until)})\n`)
       }
       if (event.kind === 'waiting') {
-        const until = event.until.toISOString().slice(11, 19)
-        const text = `${asking}; waits for ${event.exchange} until ${until} UTC at the latest`
+        const text = `${asking}; waits for ${event.exchange} until ${timeOf(event.until)} at the latest`
         long = setTimeout(write, longMs, text)
       }
     },

@@ -7,13 +7,16 @@ import { busy, say, table, whole } from './table.ts'
 /**
  * The largest batch that is taken, at a register in a process of its own that stores as quickly as it can: when it is
  * answered, when it is stored, what it needs, and whether every entry is found: `node scripts/bench/kfr.ts [SHARE]`, where
- * one of SHARE entries is looked up over the interface (default 20), after the register was asked about all of them.
- * Memory and processor time are read from /proc, so this is for Linux.
+ * one of SHARE entries is looked up over the interface (default 1: every one), over 16 connections. The register is asked
+ * about all of them besides. Memory and processor time are read from /proc, so this is for Linux.
  */
 
-const [share = 20] = process.argv.slice(2).map(Number)
+const [share = 1] = process.argv.slice(2).map(Number)
 const day = '2020-01-01'
 const mebibyte = 1024 * 1024
+const connections = 16
+/** Look-ups after which something is said: all of them take minutes. */
+const tellEvery = 50_000
 
 const entryBytes = `00000000000#${day},`.length
 const count = Math.floor((fileLimits.atMost + 1) / entryBytes)
@@ -59,12 +62,20 @@ try {
 
   const looked = customers.filter((_, index) => index % share === 0)
   let found = 0
+  let answers = 0
   const queue = looked.values()
+  const lookingBegun = performance.now()
   await Promise.all(
-    Array.from({ length: 16 }, async () => {
-      for (const customer of queue) if (await register.own(customer, day)) found += 1
+    Array.from({ length: connections }, async () => {
+      for (const customer of queue) {
+        if (await register.own(customer, day)) found += 1
+        answers += 1
+        if (answers % tellEvery === 0)
+          say(`${whole(answers)} of ${whole(looked.length)} looked up, ${whole(found)} found`)
+      }
     }),
   )
+  const looking = performance.now() - lookingBegun
   const all = await register.ask({ customers, on: day })
   const held = 'held' in all ? all.held : 0
   const storing = workedInAll - workedUntilAnswer
@@ -87,6 +98,8 @@ try {
       ['found in the register', whole(held)],
       ['looked up over the interface', whole(looked.length)],
       ['found over it', whole(found)],
+      ['looked up in', `${whole(looking / 1000)} s`],
+      ['look-ups per second of the clock', whole((looked.length * 1000) / looking)],
     ],
   )
   busy()
