@@ -68,6 +68,8 @@ export interface SeenBatch {
   /** Entries that begin later than the day of the batch. */
   readonly future?: number
   readonly boundary: 'bare' | 'quoted' | 'missing' | 'other-type'
+  /** It is so large that nobody read it to its end: `fileBytes` is what there was at least, and of the rest nothing is known. */
+  readonly isCut?: true
   /** The body begins with the boundary of the header; ends with its closing delimiter. */
   readonly opens: boolean
   readonly closes: boolean
@@ -82,7 +84,7 @@ export interface SeenPart {
 }
 
 /**
- * `customer-in-url`: nine or eleven digits in the address that are not the institution's. `own-without-slash`: the own
+ * `scheme-missing`: a token stands in `Authorization` without the word Bearer. `customer-in-url`: nine or eleven digits in the address that are not the institution's. `own-without-slash`: the own
  * look-up without its slash at the end. `dates-not-iso`: `fromDate` or `toDate` is no day. `date-malformed`: the day of an
  * element is not written yyyy-MM-dd; `no-such-day`: it is, and there is none.
  */
@@ -92,6 +94,7 @@ export type KfrProblem =
   | 'customer-missing'
   | 'customer-malformed'
   | 'customer-in-url'
+  | 'scheme-missing'
   | 'type-unknown'
   | 'institution-of-another'
   | 'own-without-slash'

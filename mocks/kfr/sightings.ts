@@ -27,6 +27,7 @@ export const notesOf =
     const number = customerIn(request, response)
     const problems = new Set<KfrProblem>(context.problems)
     if (tellsNumber(request.originalUrl, asked.institution)) problems.add('customer-in-url')
+    if (token !== null && !/^bearer /i.test(request.headers.authorization ?? '')) problems.add('scheme-missing')
     const institution = asked.institution ?? ''
     const reporter = token?.believed === true ? token.organisation : null
     const kfr: KfrSighting = {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { writeForm } from '../../contracts/kfr/batch/multipart.ts'
-import { paths } from '../../contracts/kfr/operations.ts'
+import { type Form, writeForm } from '../../contracts/kfr/batch/multipart.ts'
+import { fileLimits, paths } from '../../contracts/kfr/operations.ts'
 import { failures, type KfrStimulus } from '../../contracts/kfr/stimuli.ts'
 import {
   banksIn,
@@ -150,6 +150,7 @@ describe('what is seen of a request', () => {
     ['customer-malformed', () => desk.as(reporter).add('1')],
     ['customer-in-url', () => desk.as(reporter).own(organisation, { customer: organisation })],
     ['customer-in-url', () => desk.as(reporter).own(person, { customer: person })],
+    ['scheme-missing', () => desk.as(reporter, { authorization: 'eyJhbGciOiJub25lIn0.e30.' }).add(person)],
     ['type-unknown', () => desk.as(reporter).add(person, {}, paths.relationship(reporter, 'BANK'))],
     ['institution-of-another', () => desk.as(reporter).add(person, {}, paths.relationship('310000159'))],
     ['own-without-slash', () => desk.as(reporter).own(person, {}, paths.own(reporter).slice(0, -1))],
@@ -157,9 +158,32 @@ describe('what is seen of a request', () => {
     ['list-malformed', () => desk.as(reporter).batch(writeForm({ list: 'x' }))],
     ['date-malformed', () => desk.as(reporter).batch(writeForm({ list: `${person}#08.11.2019` }))],
     ['no-such-day', () => desk.as(reporter).batch(writeForm({ list: `${person}#2019-02-30` }))],
+    ['part-missing', () => desk.as(reporter).batch(without(writeForm({ list: person }), 'customer_type'))],
+    ['part-missing', () => desk.as(reporter).batch(without(writeForm({ list: person }), 'customers'))],
+    ['file-too-large', () => desk.as(reporter).batch(writeForm({ list: person.padEnd(fileLimits.atMost + 1) }))],
   ] as const)('tells of %s', async (problem, ask) => {
     await ask()
     expect(desk.last().problems).toEqual([problem])
     expect(JSON.stringify(desk.seen())).not.toContain(person)
   })
+
+  it('tells how much there was of a body that is far too large, and reads no more of it', async () => {
+    const small = await openDesk(world, { settings: { mostFileBytes: 1000 } })
+    try {
+      const list = person.padEnd(1_000_000)
+      await expect(small.as(reporter).batch(writeForm({ list }))).rejects.toThrow()
+      while (small.seen().length === 0) await new Promise((go) => setImmediate(go))
+      expect(small.last()).toMatchObject({ operation: 'batch', problems: ['file-too-large'] })
+      expect(small.last().batch).toMatchObject({ boundary: 'bare', isCut: true })
+      expect(small.last().batch?.fileBytes).toBeGreaterThan(1000)
+    } finally {
+      await small.close()
+    }
+  })
+})
+
+/** The part of that name lacks its name. */
+const without = ({ contentType, body }: Form, name: string): Form => ({
+  contentType,
+  body: Buffer.from(body.toString().replace(`name="${name}"`, 'name="other"')),
 })

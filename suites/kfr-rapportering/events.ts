@@ -75,7 +75,8 @@ export const endsLoan = (party: KfrFixture): Event => ({
   about: party,
   reports: 'end',
   call: (stage) => ofParty(stage, party, (id) => stage.hook('end-loan', { party: id })),
-  people: `end the loan of ${party}, who has nothing else any more`,
+  // Nobody was told to end what stands beside it: nothing would have shown that.
+  people: `end all that ${party} still has, the loan last`,
   heard: some(party, 'end'),
 })
 

@@ -2,8 +2,8 @@ import type { Waited } from '../../contracts/report/evidence.ts'
 import type { Answer } from '../kit/ask/answer.ts'
 import type { Stage } from '../kit/ask/stage.ts'
 import type { Done, Sighting } from '../kit/ask/witness.ts'
-import type { Target } from '../kit/target.ts'
 import type { Event } from './events.ts'
+import { countOf, mostInVain, shortMs } from './patience.ts'
 import { rhythmOf } from './rhythm.ts'
 
 /** Something has happened at the bank, or nobody knows. */
@@ -21,16 +21,6 @@ export interface Happened {
   readonly before: number
   /** Milliseconds since 1970: not later than the thing itself. */
   readonly at: number
-}
-
-/** Waits in vain, one after the other. Whoever did not act on two instructions is not there for twenty more. */
-const inVain = new WeakMap<Target, { people: number; reports: number }>()
-const mostInVain = 2
-
-const countOf = ({ target }: Stage) => {
-  const count = inVain.get(target) ?? { people: 0, reports: 0 }
-  inVain.set(target, count)
-  return count
 }
 
 export interface Patience {
@@ -52,15 +42,22 @@ export async function happen(
   const begun: Happened[] = []
   for (const event of events)
     begun.push(stage.offers(event.hook) ? await byHook(stage, event) : await byPeople(stage, event))
+  return patience.waits === false ? begun : hear(stage, begun, patience)
+}
+
+/** Waits for what has happened by hooks; of what people did it was seen when they did it. */
+export async function hear(
+  stage: Stage,
+  begun: readonly Happened[],
+  { withinMs = rhythmOf(stage.target).reportMs }: Pick<Patience, 'withinMs'> = {},
+): Promise<readonly Happened[]> {
   const called = begun.filter(
     ({ by, event }) => event.heard !== null && by !== null && 'exchange' in by && by.status === 200,
   )
-  if (called.length === 0 || patience.waits === false) return begun
-  const { reportMs } = rhythmOf(stage.target)
+  if (called.length === 0) return begun
   const count = countOf(stage)
   const isPatient = count.reports < mostInVain
-  const declared = patience.withinMs ?? reportMs
-  const within = isPatient ? declared : Math.min(declared, shortMs)
+  const within = isPatient ? withinMs : Math.min(withinMs, shortMs)
   const what = `the register to hear of ${called.map(({ event }) => event.name).join(', ')}`
   const heard = (seen: readonly Sighting[]) => called.every(({ event, before }) => event.heard?.(seen.slice(before)))
   const waited = await stage.until(what, heard, within)
@@ -69,9 +66,6 @@ export async function happen(
   count.reports = isAnyHeard ? 0 : count.reports + 1
   return begun.map((one) => (called.includes(one) ? { ...one, waited, isPatient } : one))
 }
-
-/** For who was waited for in vain before. */
-const shortMs = 1000
 
 async function byHook(stage: Stage, event: Event): Promise<Happened> {
   const before = (await stage.seen()).length

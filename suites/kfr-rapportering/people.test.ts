@@ -18,34 +18,44 @@ const checks = await loadChecks(['kfr-rapportering'])
 const requirements = register.filter(({ area }) => area === 'kfr-rapportering')
 
 /** What people do when they are told, by the hooks of the bank that they work at. */
-const deeds: readonly (readonly [
-  RegExp,
-  (
-    id: (name: string) => string,
-    names: readonly string[],
-    accounts: (name: string) => string,
-  ) => readonly [string, object],
-])[] = [
-  [/^open an account for (F\d+)/, (id, [one = '']) => ['open-account', { party: id(one) }]],
+type Deed = readonly [hook: string, request: object]
+
+interface Known {
+  readonly id: (name: string) => string
+  readonly account: (name: string) => string
+}
+
+const deeds: readonly (readonly [RegExp, (known: Known, names: readonly string[]) => readonly Deed[]])[] = [
+  [/^open an account for (F\d+)/, ({ id }, [one = '']) => [['open-account', { party: id(one) }]]],
   [
     /^close the only account of (F\d+)/,
-    (id, [one = ''], account) => ['close-account', { party: id(one), accountIdentifier: account(one) }],
+    ({ id, account }, [one = '']) => [['close-account', { party: id(one), accountIdentifier: account(one) }]],
   ],
   [
     /^give (F\d+) a loan and nothing else, with (F\d+)/,
-    (id, [one = '', other = '']) => ['open-loan', { party: id(one), guarantor: id(other) }],
+    ({ id }, [one = '', other = '']) => [['open-loan', { party: id(one), guarantor: id(other) }]],
   ],
   [
     /^make (F\d+) disponent on the account of (F\d+)/,
-    (id, [one = '', other = '']) => ['grant-mandate', { party: id(one), owner: id(other) }],
+    ({ id }, [one = '', other = '']) => [['grant-mandate', { party: id(one), owner: id(other) }]],
   ],
   [
     /^take the mandate of (F\d+) on the account of (F\d+)/,
-    (id, [one = '', other = '']) => ['revoke-mandate', { party: id(one), owner: id(other) }],
+    ({ id }, [one = '', other = '']) => [['revoke-mandate', { party: id(one), owner: id(other) }]],
   ],
-  [/^end the loan of (F\d+)/, (id, [one = '']) => ['end-loan', { party: id(one) }]],
-  [/^send the file of the first load/, () => ['initial-load', {}]],
-  [/^compare your customers with the register, (F\d+)/, (id, [one = '']) => ['reconcile', { parties: [id(one)] }]],
+  [
+    /^end all that (F\d+) still has/,
+    ({ id, account }, [one = '']) => [
+      ['close-account', { party: id(one), accountIdentifier: account(one) }],
+      ['revoke-mandate', { party: id(one), owner: id('F10') }],
+      ['end-loan', { party: id(one) }],
+    ],
+  ],
+  [/^send the file of the first load/, () => [['initial-load', {}]]],
+  [
+    /^compare your customers with the register, (F\d+)/,
+    ({ id }, [one = '']) => [['reconcile', { parties: [id(one)] }]],
+  ],
 ]
 
 let parties: Parties
@@ -95,22 +105,28 @@ async function judged(
 }
 
 const worker = (hooks: TargetHooks, fixtures: Fixtures) => (what: string) => {
-  const [, deed, names] = deeds.flatMap(([pattern, does]) => {
+  const [found] = deeds.flatMap(([pattern, does]) => {
     const match = pattern.exec(what)
-    return match === null ? [] : [[what, does, match.slice(1)] as const]
-  })[0] ?? [what, undefined, []]
-  if (deed === undefined) throw new Error(`nobody knows how to ${what}`)
-  const [name, request] = deed(
-    (one) => fixtures[one as KfrFixture]?.id ?? '',
-    names,
-    (one) => fixtures[one as KfrFixture]?.accounts?.[0] ?? '',
+    return match === null ? [] : [{ does, names: match.slice(1) }]
+  })
+  if (found === undefined) throw new Error(`nobody knows how to ${what}`)
+  const known: Known = {
+    id: (one) => fixtures[one as KfrFixture]?.id ?? '',
+    account: (one) => fixtures[one as KfrFixture]?.accounts?.[0] ?? '',
+  }
+  const all = found.does(known, found.names)
+  void all.reduce(
+    (before, [name, request]) => before.then(() => call(hooks, name, request)),
+    Promise.resolve<unknown>(undefined),
   )
-  void outgoing.send(`${hooks.baseUrl}/${name}`, {
+}
+
+const call = (hooks: TargetHooks, name: string, request: object) =>
+  outgoing.send(`${hooks.baseUrl}/${name}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${hooks.token}` },
     body: JSON.stringify(request),
   })
-}
 
 const verdictsIn = ({ report }: RunRecord) => Map.groupBy(report.results, ({ verdict }) => verdict)
 

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../../http/outgoing.ts'
 import type { Answer, Settings } from './model.ts'
+import type { Parts } from './parts.ts'
 import type { Tokens } from './tokens.ts'
 
 /** One call of the register, with a token; never rejects. */
@@ -12,10 +13,17 @@ export interface Calls {
   }): Promise<Answer>
 }
 
-export const createCalls = (outgoing: Outgoing, tokens: Tokens, settings: Settings): Calls => ({
+interface Means {
+  readonly outgoing: Outgoing
+  readonly tokens: Tokens
+  readonly settings: Settings
+  readonly parts: Pick<Parts, 'authorization'>
+}
+
+export const createCalls = ({ outgoing, tokens, settings, parts }: Means): Calls => ({
   async send({ headers, url, ...call }) {
     try {
-      const authorization = { Authorization: `Bearer ${await tokens.take()}` }
+      const authorization = { Authorization: parts.authorization(await tokens.take(), call.method) }
       const deadlineMs = call.body === undefined ? settings.deadlineMs : settings.fileDeadlineMs
       const { status, body } = await outgoing.send(url, {
         ...call,

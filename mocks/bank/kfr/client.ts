@@ -46,7 +46,7 @@ export function createReporter({ world, settings, credentials, parts }: ClientOp
     },
   }
   const tokens = createTokens({ settings, credentials, parts, outgoing, now: Date.now })
-  const calls = createCalls(outgoing, tokens, settings)
+  const calls = createCalls({ outgoing, tokens, settings, parts })
   const life = new AbortController()
   let known = relationsNow()
   let tasks: Task[] = []

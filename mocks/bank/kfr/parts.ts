@@ -2,6 +2,7 @@ import { accountFor } from './parts/account-for.ts'
 import { address } from './parts/address.ts'
 import { afterAnswer } from './parts/after-answer.ts'
 import { afterBatch } from './parts/after-batch.ts'
+import { authorization } from './parts/authorization.ts'
 import { besides } from './parts/besides.ts'
 import { connect } from './parts/connect.ts'
 import { decide } from './parts/decide.ts'
@@ -33,6 +34,7 @@ export const parts = {
   pace,
   grant,
   isFresh,
+  authorization,
   address,
   headers,
   afterAnswer,

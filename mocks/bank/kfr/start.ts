@@ -23,7 +23,7 @@ export interface KfrOptions {
 export const profile: ReporterProfile = { reportSeconds: 5, silenceSeconds: 2, retrySeconds: 1 }
 
 /** So many that a file takes some seconds to be taken in, and what happens meanwhile can be seen. */
-const portfolio = 900
+const portfolio = 1300
 
 /** In a series from which nothing else is drawn, and synthetic. */
 const others: readonly string[] = Array.from({ length: portfolio * 2 }, (_, index) =>

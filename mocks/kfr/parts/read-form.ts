@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { createListReader, type Entry } from '../../../contracts/kfr/batch/grammar.ts'
-import { beginsWith, boundaryIn, endsWith, headBytes, partNames } from '../../../contracts/kfr/batch/multipart.ts'
+import {
+  type Boundary,
+  beginsWith,
+  boundaryIn,
+  endsWith,
+  headBytes,
+  partNames,
+} from '../../../contracts/kfr/batch/multipart.ts'
 import type { SeenBatch } from '../../../contracts/kfr/sighting.ts'
 import { contextOf, type Site } from '../context.ts'
 import type { ReadForm } from '../form.ts'
@@ -30,16 +37,17 @@ export const readForm =
     const writer = site.store.spool.begin(id)
     response.once('close', () => writer.drop())
     const read = await formIn(request, site, writer)
-    if (read === null) {
-      request.socket.destroy()
+    if (read !== null) context.batch = read.seen
+    if (read === null || read.form === null) {
+      if (read !== null) context.problems.add('file-too-large')
+      response.destroy()
       return
     }
-    context.batch = read.seen
     context.found.form = { id, writer, ...read.form }
     next()
   }
 
-/** Null for a body that is cut off, or far larger than any that is taken. */
+/** Null for a body that is cut off; no form for one that is far larger than any that is taken, which is not read to its end. */
 async function formIn(request: Request, { settings, people, today }: Site, writer: SpoolWriter) {
   const most = settings.mostFileBytes + aroundBytes
   const boundary = boundaryIn(request.headers['content-type'])
@@ -55,7 +63,7 @@ async function formIn(request: Request, { settings, people, today }: Site, write
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > 4 * most) return null
+      if (size > 4 * most) return { seen: cutOff(boundary, size - aroundBytes), form: null }
       first.push(chunk)
       last.push(chunk)
       await parts?.write(chunk)
@@ -82,6 +90,11 @@ async function formIn(request: Request, { settings, people, today }: Site, write
     },
   }
 }
+
+const cutOff = (boundary: Boundary, fileBytes: number): SeenBatch => ({
+  ...{ boundary: boundary.is, isCut: true, fileBytes },
+  ...{ opens: false, closes: false, parts: [] },
+})
 
 function createHead(length: number) {
   let kept = Buffer.alloc(0)

@@ -4,7 +4,7 @@ import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { each } from '../grounds.ts'
 import { type Calls, rowsOfCalls } from '../row.ts'
-import { grantOf, isAbout, isCall, isDone, isOperation, isReport, kfrOf, timeOf } from '../sightings.ts'
+import { isAbout, isCall, isDone, isOperation, isReport, kfrOf } from '../sightings.ts'
 
 /** What holds for every call of the register, whatever it was about. */
 
@@ -18,23 +18,18 @@ const has = (sighting: Sighting, ...problems: readonly KfrProblem[]) =>
 
 const token = (sighting: Sighting): Judgement => {
   const seen = kfrOf(sighting)?.token ?? null
-  return sighting.finds(seen?.scopes.includes(scopes.write) === true, {
-    what: `carries a token with the scope ${scopes.write}`,
-    expected: [scopes.write],
-    at: seen === null ? '/kfr/token' : '/kfr/token/scopes',
-  })
-}
-
-/**
- * How much later than its end a token may come. Clocks differ, by ten seconds at most; where every grant has shown that
- * the bank's clock agrees with Maskinporten's, two are enough (reading: expired-tokens).
- */
-function toleranceOf(seen: readonly Sighting[]): number {
-  const skews = seen.flatMap((one) => {
-    const issued = grantOf(one)?.issued
-    return issued == null ? [] : [Math.abs(timeOf(one) / 1000 - issued)]
-  })
-  return skews.length > 0 && Math.max(...skews) < 2 ? 2 : 10
+  return all(
+    sighting.finds(seen?.scopes.includes(scopes.write) === true, {
+      what: `carries a token with the scope ${scopes.write}`,
+      expected: [scopes.write],
+      at: seen === null ? '/kfr/token' : '/kfr/token/scopes',
+    }),
+    sighting.finds(!has(sighting, 'scheme-missing'), {
+      what: 'says Bearer before its token',
+      expected: [],
+      at: '/kfr/problems',
+    }),
+  )
 }
 
 const ownInstitution = ({ target }: Calls) => {
@@ -124,17 +119,6 @@ const synthetic = (sighting: Sighting): Judgement => {
 
 export default [
   always('KFRB-001', ({ seen }) => each(seen, isCall, token)),
-  row('KFRB-002', ({ seen }) => {
-    const tolerance = toleranceOf(seen)
-    const isTimed = (one: Sighting) => isCall(one) && kfrOf(one)?.token?.late != null
-    return each(seen, isTimed, (sighting) =>
-      sighting.finds((kfrOf(sighting)?.token?.late ?? 0) <= tolerance, {
-        what: `has a token that ran out no more than ${tolerance} s ago`,
-        expected: `at most ${tolerance}`,
-        at: '/kfr/token/late',
-      }),
-    )
-  }),
   always('KFRB-006', (calls) => each(calls.seen, isOperation('add', 'end', 'batch', 'own'), ownInstitution(calls))),
   always('KFRB-007', ({ seen }) =>
     each(seen, isCall, (sighting) =>

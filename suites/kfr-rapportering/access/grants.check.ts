@@ -19,6 +19,17 @@ const eachGrant = ({ seen, target }: Calls, judge: (sighting: Sighting) => Judge
         inconclusive('no-traffic', 'no grant for the register reached Maskinporten in the time'),
       )
 
+/** Of a registered key there is nothing in x5c; what a kid is for beside a certificate only the two of them know. */
+const keyAsAgreed = (sighting: Sighting): Judgement => {
+  const { kid = null, certificates = null } = grantOf(sighting) ?? {}
+  return sighting.finds(kid === null || certificates === null, {
+    what: kid === null ? 'names no key' : 'names a key, which has to be agreed on where a certificate stands beside it',
+    weight: 'tolerated',
+    expected: null,
+    at: '/maskinporten/kid',
+  })
+}
+
 const oneCertificate = (sighting: Sighting): Judgement => {
   const count = grantOf(sighting)?.certificates ?? null
   return sighting.finds(count === null || count === 1, {
@@ -46,6 +57,7 @@ function asGiven() {
     return all(
       states(grantOf(sighting)?.audience === 'issuer', 'aud is the issuer letter for letter', 'issuer', 'audience'),
       states(`${grantOf(sighting)?.scopes}` === scopes.write, 'asks for the one scope', [scopes.write], 'scopes'),
+      keyAsAgreed(sighting),
       states(grantOf(sighting)?.clientId != null, 'iss is a client', 'a client id', 'clientId'),
       states(
         issued !== null && Math.abs(issued - at) <= clocks && same === undefined,

@@ -1,6 +1,7 @@
 import { compared } from './comparison.ts'
 import { load } from './load.ts'
 import { lock } from './lock.ts'
+import { noAccess } from './no-access.ts'
 import { reports } from './reports.ts'
 import { trouble } from './trouble.ts'
 
@@ -11,4 +12,5 @@ export const told: readonly { readonly name: string; readonly does: string }[] =
   { name: trouble.name, does: 'opens accounts while the register refuses, fails and is silent' },
   { name: compared.name, does: 'compares its customers with the register' },
   { name: lock.name, does: 'follows a konkursvarsel about a customer' },
+  { name: noAccess.name, does: 'opens an account while the register lets it in no more' },
 ]

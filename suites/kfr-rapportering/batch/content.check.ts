@@ -1,3 +1,4 @@
+import { addDays, type IsoDate, minusMonths } from '../../../contracts/calendar.ts'
 import type { KfrFixture } from '../../../contracts/kfr-rapportering/customers.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, inconclusive, type Judgement, labelled } from '../../kit/judge/judgement.ts'
@@ -59,6 +60,9 @@ const onlyActive = (evidence: Evidence): Judgement =>
         )
   })
 
+/** What the recipe of a customer of long standing says of it; a few days are left for who counts otherwise. */
+const aYearBefore = (day: IsoDate) => addDays(minusMonths(day, 12), 7)
+
 const withStart = (evidence: Evidence): Judgement =>
   withCustomers(evidence, () =>
     all(
@@ -66,9 +70,9 @@ const withStart = (evidence: Evidence): Judgement =>
         labelled(
           name,
           inFiles(evidence, name).flatMap(({ file, at, since }) =>
-            file.finds(since !== null && since < evidence.target.day, {
+            file.finds(since !== null && since <= aYearBefore(evidence.target.day), {
               what: 'carries the day on which it began, a year ago or longer',
-              expected: 'an earlier day',
+              expected: `${aYearBefore(evidence.target.day)} or earlier`,
               at: `${at}/since`,
             }),
           ),
@@ -95,8 +99,13 @@ const sentAgain = ({ seen, events, target, left, whole }: Evidence): Judgement =
     if (refused < 0) return inconclusive('need-not-met', 'no file was refused with 400')
     const again = seen.slice(refused + 1).find(isBatch)
     if (again === undefined) return isHeard(events['first load'], { seen, target })
+    if (left.length > 0 && whole !== null && !whole.isPatient)
+      return inconclusive(
+        'deadline',
+        `${left.join(', ')} of the refused file were not waited for as long as was declared`,
+      )
     if (left.length > 0 && whole !== null)
-      return whole.finds(false, {
+      return whole.waited.finds(false, {
         what: `${left.join(', ')} of the refused file (${seen[refused]?.record.id}): in an accepted file afterwards, or reported`,
         expected: true,
         at: '/outcome/met',

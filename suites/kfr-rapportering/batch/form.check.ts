@@ -24,7 +24,13 @@ const files = ({ events, seen }: Evidence, judge: (sighting: Sighting, batch: Se
     ),
   )
 
-const bytes = (sighting: Sighting, { boundary, opens, closes }: SeenBatch): Judgement =>
+/** A body that was not read to its end shows how large it is, and nothing else. */
+const whole = ({ isCut }: SeenBatch, judge: () => Judgement): Judgement =>
+  isCut === true ? inconclusive('need-not-met', 'the file is so large that it was not read to its end') : judge()
+
+const bytes = (sighting: Sighting, batch: SeenBatch): Judgement => whole(batch, () => form(sighting, batch))
+
+const form = (sighting: Sighting, { boundary, opens, closes }: SeenBatch): Judgement =>
   all(
     sighting.finds(boundary === 'bare', {
       what: 'names a boundary of multipart/form-data, without quotation marks',
@@ -35,7 +41,9 @@ const bytes = (sighting: Sighting, { boundary, opens, closes }: SeenBatch): Judg
     sighting.finds(closes, { what: 'ends with its closing delimiter', expected: true, at: '/kfr/batch/closes' }),
   )
 
-function parts(sighting: Sighting, { parts: found }: SeenBatch): Judgement {
+const parts = (sighting: Sighting, batch: SeenBatch): Judgement => whole(batch, () => named(sighting, batch))
+
+function named(sighting: Sighting, { parts: found }: SeenBatch): Judgement {
   const names = found.map(({ name }) => name)
   const index = names.indexOf('customers')
   const list = found[index]
@@ -66,10 +74,12 @@ function parts(sighting: Sighting, { parts: found }: SeenBatch): Judgement {
 const listed = (batch: SeenBatch, judge: () => Judgement): Judgement =>
   batch.fileBytes === undefined ? inconclusive('need-not-met', 'the register found no list in the file') : judge()
 
+const read = (batch: SeenBatch, judge: () => Judgement): Judgement => whole(batch, () => listed(batch, judge))
+
 const without =
   (what: string, ...problems: readonly KfrProblem[]) =>
   (sighting: Sighting, batch: SeenBatch): Judgement =>
-    listed(batch, () =>
+    read(batch, () =>
       sighting.finds(kfrOf(sighting)?.problems.some((one) => problems.includes(one)) === false, {
         what,
         expected: [],

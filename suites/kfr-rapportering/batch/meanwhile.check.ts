@@ -1,4 +1,5 @@
 import { usualIngestPerSecond } from '../../../contracts/kfr/operations.ts'
+import type { Doors } from '../../kit/ask/doors.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
@@ -56,7 +57,9 @@ function tooShort(files: readonly Ingestion[], what: string): Judgement {
   )
 }
 
-const held = (evidence: Evidence): Judgement =>
+type Usual = Awaited<ReturnType<typeof reports.play>>
+
+const held = ({ usual, ...evidence }: Evidence & { readonly usual: Usual }): Judgement =>
   accepted(evidence, (files) => {
     const closing = evidence.events['close F13']
     const ground = all(happened(closing), beganIn(files, closing?.at) ? [] : tooShort(files, 'no relationship ended'))
@@ -72,19 +75,17 @@ const held = (evidence: Evidence): Judgement =>
         })
       })
       if (early.length > 0) return early
-      // Whether ends are reported at all is another row's question; this one's is when.
       const heard = isHeard(closing, { ...evidence, target: patient })
-      return given(heard, () => heard)
+      const isLost = !evidence.seen.some(isAbout('F13', 'end'))
+      // Whoever reports no end at all is judged by that; whoever does has to report those that waited as well.
+      return given(isLost ? isHeard(usual.events['close F8'], { ...usual, target: patient }) : heard, () => heard)
     })
   })
 
 /** It is late by right: how long the file takes is no delay of the bank's. */
 const patient = { kfr: { reportSeconds: 86_400 } }
 
-const meanwhile = ({
-  usual,
-  ...evidence
-}: Evidence & { readonly usual: Awaited<ReturnType<typeof reports.play>> }): Judgement =>
+const meanwhile = ({ usual, ...evidence }: Evidence & { readonly usual: Usual }): Judgement =>
   accepted(evidence, (files) => {
     const opening = evidence.events['open F12']
     const ground = all(
@@ -105,14 +106,21 @@ const meanwhile = ({
     })
   })
 
+const digestsOf = (file: Sighting) => new Set(kfrOf(file)?.batch?.customers?.map(({ digest }) => digest))
+
+/** In whatever order: most of those who are named of the one are named of the other. */
+function isSameList(file: Sighting, other: Sighting): boolean {
+  const [one, another] = [digestsOf(file), digestsOf(other)]
+  const shared = [...one].filter((digest) => another.has(digest)).length
+  return shared > Math.min(one.size, another.size) / 2
+}
+
 /** The same customers once more, before the register could have taken them in. */
 const notAgain = (evidence: Evidence): Judgement =>
   accepted(evidence, (files) => {
-    const firstOf = (one: Sighting) => kfrOf(one)?.batch?.customers?.[0]?.digest
     const again = evidence.seen.filter(isBatch).flatMap((one) => {
       const before = files.find(
-        ({ file, from, surely }) =>
-          file !== one && timeOf(one) > from && timeOf(one) < surely && firstOf(file) === firstOf(one),
+        ({ file, from, surely }) => file !== one && timeOf(one) > from && timeOf(one) < surely && isSameList(file, one),
       )
       return before === undefined
         ? []
@@ -127,13 +135,13 @@ const notAgain = (evidence: Evidence): Judgement =>
       : files.flatMap(({ file }) => file.finds(true, { what: 'is sent once', expected: 201, at: '/status' }))
   })
 
+const besideUsual = async ({ play }: Pick<Doors, 'play'>) => ({
+  ...(await play(load)),
+  usual: await play(reports),
+})
+
 export default [
   row('KFRB-037', [], notAgain),
-  row('KFRB-038', ['F13'], held),
-  defineCheck(import.meta, {
-    verifies: 'KFRB-039',
-    needs: ['F2', 'F12'],
-    ask: async ({ play }) => ({ ...(await play(load)), usual: await play(reports) }),
-    judge: meanwhile,
-  }),
+  defineCheck(import.meta, { verifies: 'KFRB-038', needs: ['F13'], ask: besideUsual, judge: held }),
+  defineCheck(import.meta, { verifies: 'KFRB-039', needs: ['F2', 'F12'], ask: besideUsual, judge: meanwhile }),
 ]

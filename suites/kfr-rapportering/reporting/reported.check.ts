@@ -1,4 +1,5 @@
 import type { KfrFixture } from '../../../contracts/kfr-rapportering/customers.ts'
+import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, inconclusive, isFinding, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { reports } from '../acts/reports.ts'
 import { happened, isHeard } from '../grounds.ts'
@@ -54,19 +55,47 @@ function guarantor(evidence: Evidence): Judgement {
 
 function oneOfSeveral(evidence: Evidence): Judgement {
   const { events, seen } = evidence
-  const ended = [events['close F9'], events['end of mandate F9']]
+  const ended = [events['close F9'], events['end of mandate F9'], events['close F10']]
   return given(all(...ended.map(happened)), () =>
     // The report of somebody else shows that what came before has had its time.
     given(heard(evidence, 'open F8'), () => {
       const last = events['end of loan F9']?.at ?? Number.POSITIVE_INFINITY
       const early = seen.filter((one) => isAbout('F9', 'end')(one) && timeOf(one) < last)
-      const wrong = early.flatMap((one) =>
-        one.finds(false, { what: 'an end is reported while a loan is left', expected: 'no report', at: '/method' }),
-      )
+      const wrong = [
+        ...early.map((one) => ({ one, what: 'an end is reported while a loan is left' })),
+        ...seen
+          .filter(isAbout('F10', 'end'))
+          .map((one) => ({ one, what: 'an end is reported while another account is left' })),
+      ].flatMap(({ one, what }) => one.finds(false, { what, expected: 'no report', at: '/method' }))
       return wrong.length > 0 ? wrong : all(...ended.map(happened))
     }),
   )
 }
+
+/** Where a loan is the last relation, it is its end that is reported. An end that came before is KFRB-021's matter. */
+function endOfLoan(evidence: Evidence): Judgement {
+  const last = evidence.events['end of loan F9']
+  if (last === undefined || last.by === null) return []
+  const isEarly = evidence.seen.some((one) => isAbout('F9', 'end')(one) && timeOf(one) < last.at)
+  return isEarly ? [] : isHeard(last, evidence)
+}
+
+/** A 201 first: who repeats what was answered so repeats everything, which is no matter of 200 (KFRB-014). */
+function successIs200(evidence: Evidence): Judgement {
+  const { seen } = evidence
+  const [first, ...again] = seen
+    .filter(isAbout('F14', 'add'))
+    .slice(seen.filter(isAbout('F14', 'add')).findIndex(is200))
+  if (first === undefined || !is200(first)) return inconclusive('need-not-met', 'the register answered nobody 200')
+  if (again.length === 0) return first.finds(true, { what: 'takes 200 for success', expected: 200, at: '/status' })
+  const isUsual = (['F2', 'F3', 'F4'] as const).some((one) => onceOnly(evidence, one).length > 0)
+  if (isUsual) return inconclusive('need-not-met', 'what was answered 201 is reported again as well')
+  return again.flatMap((one) =>
+    one.finds(false, { what: 'is reported again after a 200', expected: 'no report', at: '/at' }),
+  )
+}
+
+const is200 = ({ record: { status } }: Sighting) => status === 200
 
 export default [
   row('KFRB-014', ['F2'], (evidence) => all(heard(evidence, 'open F2'), onceOnly(evidence, 'F2'))),
@@ -74,7 +103,7 @@ export default [
   row('KFRB-016', ['F6', 'F10'], (evidence) => heard(evidence, 'mandate F6')),
   row('KFRB-017', ['F2', 'F3', 'F4'], everyKind),
   row('KFRB-018', ['F5', 'F6', 'F7', 'F10'], guarantor),
-  row('KFRB-019', ['F8'], (evidence) => heard(evidence, 'close F8')),
+  row('KFRB-019', ['F8'], (evidence) => all(heard(evidence, 'close F8'), endOfLoan(evidence))),
   row('KFRB-020', ['F6', 'F10'], (evidence) =>
     given(heard(evidence, 'mandate F6'), () => heard(evidence, 'end of mandate F6')),
   ),
@@ -82,16 +111,5 @@ export default [
   row('KFRB-022', ['F2', 'F8'], (evidence) =>
     given(heard(evidence, 'open F2', 'close F8'), () => heard(evidence, 'open F8')),
   ),
-  row('KFRB-023', ['F14'], (evidence) =>
-    given(heard(evidence, 'open F14'), () => {
-      const all200 = evidence.seen.filter((one) => isAbout('F14', 'add')(one) && one.record.status === 200)
-      const [first, ...again] = all200
-      if (first === undefined) return inconclusive('need-not-met', 'the register answered nobody 200')
-      return again.length === 0
-        ? first.finds(true, { what: 'takes 200 for success', expected: 200, at: '/status' })
-        : again.flatMap((one) =>
-            one.finds(false, { what: 'reports again after a 200', expected: 'no report', at: '/at' }),
-          )
-    }),
-  ),
+  row('KFRB-023', ['F14'], (evidence) => given(heard(evidence, 'open F14'), () => successIs200(evidence))),
 ]

@@ -1,10 +1,11 @@
-import type { Done, Sighting } from '../../kit/ask/witness.ts'
+import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, inconclusive, type Judgement, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { trouble } from '../acts/trouble.ts'
 import { happened } from '../grounds.ts'
 import type { Happened } from '../happen.ts'
-import { isAbout, isDone, isOperation, timeOf } from '../sightings.ts'
+import type { Delivery } from '../patience.ts'
+import { isAbout, isDone, isOperation, isReport, kfrOf, timeOf } from '../sightings.ts'
 
 type Evidence = Awaited<ReturnType<typeof trouble.play>>
 
@@ -12,28 +13,34 @@ type Evidence = Awaited<ReturnType<typeof trouble.play>>
 const noPause = 50
 
 /** Delivered in the end, whatever came before. */
-function delivered(one: Happened, waited: Done | null, seen: readonly Sighting[]): Judgement {
-  const { about } = one.event
-  if (about === null) return []
-  return given(happened(one), () => {
-    const reports = seen.filter(isAbout(about, 'add'))
+function delivered({ event, ...one }: Happened, delivery: Delivery | null, seen: readonly Sighting[]): Judgement {
+  const { about, reports: operation } = event
+  if (about === null || operation === null) return []
+  return given(happened({ event, ...one }), () => {
+    const reports = seen.filter((sighting) => isAbout(about, operation)(sighting) && timeOf(sighting) >= one.at)
     const taken = reports.find(isDone)
     const last = reports.at(-1)
-    if (taken !== undefined) return taken.finds(true, { what: 'is delivered', expected: [200, 201], at: '/status' })
-    if (last !== undefined)
-      return last.finds(false, { what: 'is lost after it failed', expected: [200, 201], at: '/status' })
+    if (taken !== undefined)
+      return taken.finds(true, { what: 'is delivered', expected: [200, 201, 204], at: '/status' })
     // Whoever reports nobody is judged by that.
-    if (waited === null || !seen.some(isOperation('add')))
-      return inconclusive('need-not-met', 'nobody was reported, in trouble or out of it')
-    return waited.finds(false, { what: 'is lost: no report ever came', expected: true, at: '/outcome/met' })
+    if (delivery === null || (last === undefined && !seen.some(isOperation(operation))))
+      return inconclusive('need-not-met', `nothing was reported as ${operation}, in trouble or out of it`)
+    const { status = 0 } = last?.record ?? {}
+    if (status >= 400 && status < 500)
+      return inconclusive(
+        'need-not-met',
+        `it was refused with ${status} in the end, which is no failure of the register`,
+      )
+    if (!delivery.isPatient) return inconclusive('deadline', 'it was not waited for as long as was declared')
+    return last === undefined
+      ? delivery.waited.finds(false, { what: 'is lost: no report ever came', expected: true, at: '/outcome/met' })
+      : last.finds(false, { what: 'is lost after it failed', expected: [200, 201, 204], at: '/status' })
   })
 }
 
 function pauses({ seen }: Evidence): Judgement {
-  const failed = seen.filter(
-    ({ record }) => record.kfr?.operation === 'add' && (record.status === 0 || record.status >= 500),
-  )
-  const byCustomer = Map.groupBy(failed, ({ record }) => record.kfr?.customer?.digest)
+  const failed = seen.filter((one) => isReport(one) && (one.record.status === 0 || one.record.status >= 500))
+  const byCustomer = Map.groupBy(failed, (one) => `${kfrOf(one)?.operation} ${kfrOf(one)?.customer?.digest}`)
   return [...byCustomer.values()].flatMap((attempts) => {
     const hasty = attempts.find(
       (one, index) => index > 0 && timeOf(one) - timeOf(attempts[index - 1] as Sighting) < noPause,
@@ -49,21 +56,24 @@ function pauses({ seen }: Evidence): Judgement {
   })
 }
 
-/** F19 meets a 500, F20 silence and F21 a connection that is cut; eleven others meet an outage. */
+/** F19 meets a 500, F20 silence and F21 a connection that is cut; eleven others meet an outage. The end of F19 meets a 500. */
 export default defineCheck(import.meta, {
   verifies: 'KFRB-028',
   needs: ['F19', 'F20', 'F21'],
   ask: async ({ play }) => play(trouble),
   judge: (evidence) => {
-    const { events, seen, afterFailures, afterOutage } = evidence
-    const single = new Set(['open F19', 'open F20', 'open F21'])
-    const failed = Object.values(events).filter(
-      ({ event, by }) => single.has(event.name) || (by !== null && duringOutage.test(event.name)),
-    )
+    const { events, seen, afterFailures, afterFailedEnd, afterOutage } = evidence
+    const waitedFor = ({ event: { name }, by }: Happened): readonly [Delivery | null] | null => {
+      if (['open F19', 'open F20', 'open F21'].includes(name)) return [afterFailures]
+      if (by === null) return null
+      if (name === 'close F19') return [afterFailedEnd]
+      return duringOutage.test(name) ? [afterOutage] : null
+    }
     return all(
-      ...failed.map((one) =>
-        labelled(one.event.name, delivered(one, single.has(one.event.name) ? afterFailures : afterOutage, seen)),
-      ),
+      ...Object.values(events).flatMap((one) => {
+        const waited = waitedFor(one)
+        return waited === null ? [] : [labelled(one.event.name, delivered(one, waited[0], seen))]
+      }),
       pauses(evidence),
     )
   },

@@ -1,6 +1,7 @@
 import type { KfrFixture } from '../../../contracts/kfr-rapportering/customers.ts'
 import type { Sighting } from '../../kit/ask/witness.ts'
 import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { noAccess } from '../acts/no-access.ts'
 import { trouble } from '../acts/trouble.ts'
 import { isHeard } from '../grounds.ts'
 import { rowsOf } from '../row.ts'
@@ -11,9 +12,9 @@ import { grantOf, isAbout, kfrOf } from '../sightings.ts'
 const row = rowsOf(import.meta, trouble)
 type Evidence = Awaited<ReturnType<typeof trouble.play>>
 
-/** Refused so often, and no oftener, in the whole act. */
+/** Refused so, and not sent oftener than that from then on, whatever it was answered when it came again. */
 function noOftener(
-  { seen }: Evidence,
+  { seen }: Pick<Evidence, 'seen'>,
   {
     customer,
     status,
@@ -21,16 +22,18 @@ function noOftener(
     operation = 'add',
   }: { customer: KfrFixture; status: number; most: number; operation?: 'add' | 'end' },
 ): Judgement {
-  const refused = seen.filter((one) => isAbout(customer, operation)(one) && one.record.status === status)
+  const reports = seen.filter(isAbout(customer, operation))
+  const refused = reports.slice(reports.findIndex(({ record }) => record.status === status))
   const [first] = refused
-  if (first === undefined) return inconclusive('need-not-met', `no report about ${customer} was refused with ${status}`)
+  if (first?.record.status !== status)
+    return inconclusive('need-not-met', `no report about ${customer} was refused with ${status}`)
   const more = refused.slice(most)
   if (more.length === 0)
     return first.finds(true, { what: `is not repeated after ${status}`, expected: status, at: '/status' })
   return all(
     ...more.slice(0, 3).map((one) =>
       one.finds(false, {
-        what: `is report ${refused.indexOf(one) + 1} of ${refused.length} with the same answer ${kfrOf(one)?.code ?? status}`,
+        what: `is report ${refused.indexOf(one) + 1} of ${refused.length} from the ${status} on (${kfrOf(first)?.code})`,
         expected: `at most ${most}`,
         at: '/at',
       }),
@@ -81,7 +84,9 @@ const oneMore = (all: readonly Sighting[]): readonly Judgement[] =>
       one.finds(false, { what: 'is reported once more, and not oftener', expected: 'one report', at: '/at' }),
     )
 
-const heard = (evidence: Evidence, name: string, judge: () => Judgement) =>
+type Acted = Pick<Evidence, 'seen' | 'events' | 'target'>
+
+const heard = (evidence: Acted, name: string, judge: () => Judgement) =>
   given(isHeard(evidence.events[name], { ...evidence, target: { kfr: {} } }), judge)
 
 export default [
@@ -95,7 +100,7 @@ export default [
     heard(evidence, 'open F16', () => noOftener(evidence, { customer: 'F16', status: 400, most: 1 })),
   ),
   row('KFRB-026', ['F17'], renewed),
-  row('KFRB-027', ['F18'], (evidence) =>
+  rowsOf(import.meta, noAccess, { turn: 'last' })('KFRB-027', ['F18'], (evidence) =>
     heard(evidence, 'open F18', () => noOftener(evidence, { customer: 'F18', status: 403, most: 1 })),
   ),
 ]

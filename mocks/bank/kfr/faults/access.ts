@@ -1,14 +1,11 @@
-import { paths, scopes } from '../../../../contracts/kfr/operations.ts'
+import { paths } from '../../../../contracts/kfr/operations.ts'
 import { createOutgoing } from '../../../http/outgoing.ts'
 import { defineFault } from '../fault.ts'
 import { address } from '../parts/address.ts'
-import { grant } from '../parts/grant.ts'
+import { authorization } from '../parts/authorization.ts'
 import { headers } from '../parts/headers.ts'
 
-/** KFRB-001 to KFRB-013: as whom the bank calls, with what, and what it writes into a call. */
-
-/** Two servers do the same, and one of them was set up wrongly: what it asks for is refused, and the other is asked. */
-const firstOf = <T>(wrong: T, right: readonly [T, ...T[]]): readonly [T, ...T[]] => [wrong, ...right]
+/** KFRB-001 and KFRB-006 to KFRB-013: whom the bank calls, with what, and what it writes into a call. */
 
 const isLoan = (task: Parameters<typeof address>[1]) => task.because.after.some(({ is }) => is === 'loan')
 
@@ -16,70 +13,6 @@ const isLoan = (task: Parameters<typeof address>[1]) => task.because.after.some(
 const parent = '310000205'
 
 export const accessFaults = [
-  defineFault({
-    id: 'asks-for-more-scopes-than-it-needs',
-    story: 'The client may have every scope of Bits, and asks for all of them together.',
-    violates: ['KFRB-004'],
-    replaces: {
-      grant: (settings, chain, now) => {
-        const [lawful] = grant(settings, chain, now)
-        const wide = { ...lawful, claims: { ...lawful.claims, scope: `${scopes.write} ${scopes.relationships}` } }
-        return firstOf(wide, grant(settings, chain, now))
-      },
-    },
-  }),
-  defineFault({
-    id: 'keeps-a-token-for-an-hour',
-    story: 'An hour is how long tokens live elsewhere.',
-    violates: ['KFRB-002'],
-    replaces: { isFresh: ({ got }, now) => now < got + 3_600_000 },
-  }),
-  defineFault({
-    id: 'sends-the-whole-chain',
-    story: 'The library puts the issuers of the certificate into the grant as well.',
-    violates: ['KFRB-003'],
-    replaces: {
-      grant: (settings, chain, now) => {
-        const [lawful] = grant(settings, chain, now)
-        return [{ ...lawful, header: { x5c: [...chain] } }]
-      },
-    },
-  }),
-  defineFault({
-    id: 'loses-the-slash-of-the-issuer',
-    story: 'One of two servers takes slashes at the end away from every address.',
-    violates: ['KFRB-004'],
-    replaces: {
-      grant: (settings, chain, now) => {
-        const [lawful] = grant(settings, chain, now)
-        const aud = String(lawful.claims.aud).replace(/\/$/, '')
-        return firstOf({ ...lawful, claims: { ...lawful.claims, aud } }, grant(settings, chain, now))
-      },
-    },
-  }),
-  defineFault({
-    id: 'writes-the-times-of-an-old-grant',
-    story: 'One of two servers makes its grants from a template, times included.',
-    violates: ['KFRB-004'],
-    replaces: {
-      grant: (settings, chain, now) => {
-        const [lawful] = grant(settings, chain, now - 600_000)
-        return firstOf(lawful, grant(settings, chain, now))
-      },
-    },
-  }),
-  defineFault({
-    id: 'signs-as-somebody-else',
-    story: 'One of two servers still has the certificate of the authority that made the test set.',
-    violates: ['KFRB-005'],
-    replaces: {
-      grant: (settings, chain, now) => {
-        const [lawful] = grant(settings, chain, now)
-        const [leaf, other = leaf] = chain
-        return firstOf({ ...lawful, header: { x5c: [other] } }, grant(settings, chain, now))
-      },
-    },
-  }),
   defineFault({
     id: 'reports-loans-for-its-parent',
     story: 'Loans are the business of the head office, and are reported under its number.',
@@ -110,11 +43,26 @@ export const accessFaults = [
     },
   }),
   defineFault({
+    id: 'asks-without-the-word-bearer',
+    story: 'Whoever wrote the own look-up put the token alone into the header.',
+    violates: ['KFRB-001'],
+    tolerates: ['KFRB-044'],
+    replaces: { authorization: (token, method) => (method === 'GET' ? token : authorization(token, method)) },
+  }),
+  defineFault({
     id: 'believes-every-certificate',
     story: 'Checks were switched off in the test environment, and the setting went along.',
     violates: ['KFRB-008'],
     replaces: {
       connect: (trust) => createOutgoing({ trust, more: { rejectUnauthorized: false } }),
+    },
+  }),
+  defineFault({
+    id: 'looks-at-no-name',
+    story: 'The certificate of the test environment was made for another host, and names are not compared since.',
+    violates: ['KFRB-008'],
+    replaces: {
+      connect: (trust) => createOutgoing({ trust, more: { checkServerIdentity: () => undefined } }),
     },
   }),
   defineFault({

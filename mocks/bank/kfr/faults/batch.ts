@@ -1,107 +1,19 @@
-import { today } from '../../../../contracts/calendar.ts'
 import { addDays } from '../../world/days.ts'
 import { defineFault } from '../fault.ts'
 import { afterBatch } from '../parts/after-batch.ts'
-import { element } from '../parts/element.ts'
 import { entries } from '../parts/entries.ts'
-import { form } from '../parts/form.ts'
 import { list } from '../parts/list.ts'
 import { nextTask } from '../parts/next-task.ts'
 
-/** KFRB-031 to KFRB-043: the file of the first load. */
-
-const written =
-  (change: (lawful: ReturnType<typeof form>, boundary: string) => ReturnType<typeof form>) =>
-  (text: string, boundary: string) =>
-    change(form(text, boundary), boundary)
+/** KFRB-037 to KFRB-043: who stands in the file of the first load, and what is reported beside it. */
 
 const givingUp: typeof afterBatch = (answer, attempts) =>
   'status' in answer && answer.status === 400 ? { does: 'alarm' } : afterBatch(answer, attempts)
 
+/** Gives the rows another beginning each time. */
+let attemptsMade = 0
+
 export const batchFaults = [
-  defineFault({
-    id: 'quotes-the-boundary',
-    story: 'The library writes quotation marks around every parameter.',
-    violates: ['KFRB-031'],
-    replaces: {
-      form: written(({ body }, boundary) => ({ contentType: `multipart/form-data; boundary="${boundary}"`, body })),
-    },
-  }),
-  defineFault({
-    id: 'never-closes-the-form',
-    story: 'The last delimiter lacks its two hyphens.',
-    violates: ['KFRB-031'],
-    replaces: {
-      form: written(({ contentType, body }, boundary) => ({
-        contentType,
-        body: body.replace(`--${boundary}--`, `--${boundary}`),
-      })),
-    },
-  }),
-  defineFault({
-    id: 'names-the-parts-otherwise',
-    story: 'Members are written in camel case everywhere else.',
-    violates: ['KFRB-032'],
-    replaces: {
-      form: written(({ contentType, body }) => ({
-        contentType,
-        body: body.replace('"customer_type"', '"customerType"'),
-      })),
-    },
-  }),
-  defineFault({
-    id: 'sends-the-list-without-a-file-name',
-    story: 'The list is a field like any other.',
-    violates: [],
-    tolerates: ['KFRB-032'],
-    replaces: {
-      form: written(({ contentType, body }) => ({ contentType, body: body.replace('; filename="customers.csv"', '') })),
-    },
-  }),
-  defineFault({
-    id: 'separates-with-semicolons',
-    story: 'The spreadsheet writes them so in Norwegian.',
-    violates: ['KFRB-033'],
-    replaces: { list: (elements) => elements.join(';') },
-  }),
-  defineFault({
-    id: 'begins-with-a-header-line',
-    story: 'A file of this kind says first what its columns are.',
-    violates: ['KFRB-033'],
-    replaces: { list: (elements) => `customer\n${list(elements)}` },
-  }),
-  defineFault({
-    id: 'writes-days-as-people-do',
-    story: 'A day is written as on paper, with points.',
-    violates: ['KFRB-033'],
-    replaces: { element: (entry) => element(entry).replace(/(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1') },
-  }),
-  defineFault({
-    id: 'invents-the-end-of-february',
-    story: 'Where only the month is known the last of thirty days is written.',
-    violates: ['KFRB-034'],
-    replaces: { element: (entry) => element(entry).replace(/-\d\d-\d\d$/, '-02-30') },
-  }),
-  defineFault({
-    id: 'lets-relationships-begin-tomorrow',
-    story: 'The agreement is in force from the next day on.',
-    violates: ['KFRB-034'],
-    replaces: {
-      entries: (reporter, relations) =>
-        entries(reporter, relations).map((entry, index) =>
-          index === 0 ? { ...entry, since: addDays(today(new Date()), 2) } : entry,
-        ),
-    },
-  }),
-  defineFault({
-    id: 'sends-everything-in-one-file',
-    story: 'The portfolio is one file, whatever it weighs.',
-    violates: ['KFRB-035'],
-    replaces: {
-      // As many as a large bank has: what is said of each is the same.
-      list: (elements) => list(elements).padEnd(11_000_000, ' '),
-    },
-  }),
   defineFault({
     id: 'sends-the-file-again-to-be-sure',
     story: 'Whom the register does not show a moment later has not come through.',
@@ -111,6 +23,32 @@ export const batchFaults = [
         'status' in answer && answer.status === 201 && attempts === 2
           ? { does: 'again', afterMs: 10 }
           : afterBatch(answer, attempts),
+    },
+  }),
+  defineFault({
+    id: 'sends-the-file-again-in-another-order',
+    story: 'A load that does not show after a moment is begun anew, and the database gives its rows in any order.',
+    violates: ['KFRB-037'],
+    replaces: {
+      afterBatch: (answer, attempts) =>
+        'status' in answer && answer.status === 201 && attempts === 2
+          ? { does: 'again', afterMs: 10 }
+          : afterBatch(answer, attempts),
+      list(elements) {
+        const from = attemptsMade++ % elements.length
+        return list([...elements.slice(from), ...elements.slice(0, from)])
+      },
+    },
+  }),
+  defineFault({
+    id: 'forgets-what-it-held-back',
+    story: 'While a file is taken in no end is reported, and nobody comes back to those that came about meanwhile.',
+    violates: ['KFRB-038'],
+    replaces: {
+      nextTask(tasks, now, isHeld) {
+        for (const task of tasks) if (isHeld(task)) task.notBefore = now + 3_600_000
+        return nextTask(tasks, now, isHeld)
+      },
     },
   }),
   defineFault({
@@ -150,6 +88,15 @@ export const batchFaults = [
     story: 'A start date may be left out, and was.',
     violates: ['KFRB-041'],
     replaces: { element: ({ customer }) => customer },
+  }),
+  defineFault({
+    id: 'lets-everybody-begin-yesterday',
+    story: 'The start date is the day on which the file was made.',
+    violates: ['KFRB-041'],
+    replaces: {
+      entries: (reporter, relations) =>
+        entries(reporter, relations).map((entry) => ({ ...entry, since: addDays(reporter.world.day, -1) })),
+    },
   }),
   defineFault({
     id: 'lists-customers-per-account',

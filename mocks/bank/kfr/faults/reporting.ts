@@ -6,7 +6,7 @@ import { decide } from '../parts/decide.ts'
 import { entries } from '../parts/entries.ts'
 import { relationsOf } from '../parts/relations-of.ts'
 
-/** KFRB-014 to KFRB-023, KFRB-049 and KFRB-050: who is reported, and when. */
+/** KFRB-014 to KFRB-018, KFRB-023 and KFRB-050: who is reported. */
 
 const without =
   (isLeftOut: (relation: CustomerRelation, customer: string, world: World) => boolean) =>
@@ -14,22 +14,6 @@ const without =
     relationsOf(world, customer).filter((relation) => !isLeftOut(relation, customer, world))
 
 const isDNumber = (customer: string) => customer.length === 11 && customer[0] !== undefined && customer[0] > '3'
-
-/** Who has ever ceased to be a customer, by the world that they live in. */
-const former = new WeakMap<World, Map<string, 'customer' | 'former'>>()
-
-function neverAgain(world: World, customer: string): readonly CustomerRelation[] {
-  const known = former.get(world) ?? new Map<string, 'customer' | 'former'>()
-  former.set(world, known)
-  const now = relationsOf(world, customer)
-  if (now.length === 0) {
-    if (known.has(customer)) known.set(customer, 'former')
-    return now
-  }
-  if (known.get(customer) === 'former') return []
-  known.set(customer, 'customer')
-  return now
-}
 
 /** A synthetic number without its mark: the month is less by 80. */
 const unmarked = (customer: string) => `${customer.slice(0, 2)}0${customer.slice(3)}`
@@ -80,36 +64,16 @@ export const reportingFaults = [
     },
   }),
   defineFault({
-    id: 'never-reports-an-end-of-an-owner',
-    story: 'Whoever was a customer once may become one again.',
-    violates: ['KFRB-019'],
+    id: 'reports-every-new-customer-twice',
+    story: 'Two systems tell of it, and each of them is listened to.',
+    violates: [],
+    tolerates: ['KFRB-014'],
     replaces: {
-      decide: (because) =>
-        because.after.length === 0 && because.before.some(({ is }) => is === 'account') ? null : decide(because),
+      afterAnswer: (task, answer) =>
+        task.act === 'add' && 'status' in answer && answer.status < 300 && task.attempts === 1
+          ? { does: 'again', afterMs: 20 }
+          : afterAnswer(task, answer),
     },
-  }),
-  defineFault({
-    id: 'forgets-disponents',
-    story: 'A mandate that ends is an event of the account, and not of a customer.',
-    violates: ['KFRB-020'],
-    replaces: {
-      decide: (because) =>
-        because.after.length === 0 && because.before.every(({ is }) => is === 'mandate') ? null : decide(because),
-    },
-  }),
-  defineFault({
-    id: 'reports-the-end-of-every-relation',
-    story: 'An account that is closed is reported, whatever else there is.',
-    violates: ['KFRB-021'],
-    replaces: {
-      decide: ({ before, after }) => (after.length < before.length ? 'end' : decide({ before, after })),
-    },
-  }),
-  defineFault({
-    id: 'knows-who-was-reported-once',
-    story: 'A list of everybody who was ever reported spares the register the same report twice.',
-    violates: ['KFRB-022'],
-    replaces: { relationsOf: neverAgain },
   }),
   defineFault({
     id: 'takes-200-for-an-error',
@@ -120,17 +84,6 @@ export const reportingFaults = [
         'status' in answer && answer.status === 200 && task.attempts < 3
           ? { does: 'again' }
           : afterAnswer(task, answer),
-    },
-  }),
-  defineFault({
-    id: 'ends-the-relationship-of-the-bankrupt',
-    story: 'Nobody can use a locked account, so that nothing is left of the relationship.',
-    violates: ['KFRB-049'],
-    replaces: {
-      relationsOf: (world, customer) =>
-        (world.books.ownedBy.get(customer) ?? []).some(({ number }) => world.books.locks.has(number))
-          ? []
-          : relationsOf(world, customer),
     },
   }),
   defineFault({

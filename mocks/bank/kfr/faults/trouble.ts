@@ -26,6 +26,15 @@ export const troubleFaults = [
     replaces: { afterAnswer: repeating(400) },
   }),
   defineFault({
+    id: 'comes-back-to-what-was-refused',
+    story: 'Whatever failed is taken up again by the job of the next hour.',
+    violates: ['KFRB-025'],
+    replaces: {
+      afterAnswer: (task, answer) =>
+        isStatus(answer, 400) && task.attempts === 1 ? { does: 'again', afterMs: 2500 } : afterAnswer(task, answer),
+    },
+  }),
+  defineFault({
     id: 'gives-up-after-a-401',
     story: 'A client error is nothing that trying again could mend.',
     violates: ['KFRB-026'],
@@ -48,6 +57,26 @@ export const troubleFaults = [
     story: 'Whoever has no access will be let in some time.',
     violates: ['KFRB-027'],
     replaces: { afterAnswer: repeating(403) },
+  }),
+  defineFault({
+    id: 'comes-back-after-a-403',
+    story: 'Access comes with the next delivery, and a report is tried again until then.',
+    violates: ['KFRB-027'],
+    replaces: {
+      afterAnswer: (task, answer) =>
+        isStatus(answer, 403) && task.attempts === 1 ? { does: 'again', afterMs: 700 } : afterAnswer(task, answer),
+    },
+  }),
+  defineFault({
+    id: 'loses-an-end-that-failed',
+    story: 'An end is sent once: whoever has left is no business of the bank.',
+    violates: ['KFRB-028'],
+    replaces: {
+      afterAnswer: (task, answer) =>
+        task.act === 'end' && ('silent' in answer || answer.status >= 500)
+          ? { does: 'alarm' }
+          : afterAnswer(task, answer),
+    },
   }),
   defineFault({
     id: 'loses-what-failed',

@@ -4,7 +4,7 @@ import type { Settings } from '../model.ts'
 
 /** A JWT grant before it is signed. `by`: another certificate than the bank's own, which only a fault takes. */
 export interface Grant {
-  readonly header: { readonly x5c: readonly string[] }
+  readonly header: { readonly x5c: readonly string[]; readonly kid?: string }
   readonly claims: Readonly<Record<string, unknown>>
 }
 
