@@ -1,9 +1,11 @@
 import type { Flow } from '../../contracts/dsve/declared.ts'
 import type { Expected } from '../../contracts/dsve/fixtures/known.ts'
 import { acknowledged, refusals } from '../../contracts/dsve/statuses.ts'
-import { inTheWay, type Question } from './questions.ts'
+import type { Target } from '../kit/target.ts'
+import { held } from './held.ts'
+import { inTheWay, type Question, requestOfFlow } from './questions.ts'
 
-/** Ways of asking that are the point themselves, all about S1 (dsve.md 7, B to D). */
+/** Ways of asking that are the point themselves, about S1 but for one (dsve.md 7, B to D). */
 
 /** No with a text is expected; that it is left to an e-mail passes with a warning. */
 const refused: Partial<Expected> = { status: 'Feil', taales: ['SvarerMedEpost'] }
@@ -59,7 +61,7 @@ export const datedWays: readonly Question[] = [
   ),
 ]
 
-export function brokenWays(flow: Flow): readonly Question[] {
+export function brokenWays(flow: Flow, target: Pick<Target, 'dsve'>): readonly Question[] {
   const way = (variant: string, row: string, expects = refused, more?: Partial<Question>) =>
     inTheWay(flow, variant, row, expects, more)
   return [
@@ -74,7 +76,11 @@ export function brokenWays(flow: Flow): readonly Question[] {
     way('with-doctype', 'DSVE-043', either, silent),
     way('path-traversal', 'DSVE-043', refused, silent),
     way('archive-bomb', 'DSVE-043', refused, silent),
-    way('wrong-owner-id', 'DSVE-038', refused, silent),
+    way('wrong-owner-id', 'DSVE-038', refused, {
+      ...silent,
+      // Not about the case of all others: who takes that for closed is another matter (DSVE-199).
+      inquiry: { message: requestOfFlow[flow], fixture: held(target, 'S9'), variant: 'wrong-owner-id' },
+    }),
     way('other-bank', 'DSVE-044', refused, silent),
     way('spoofed-sender', 'DSVE-045', refused, silent),
   ]

@@ -28,7 +28,7 @@ export const archiveDamages: readonly Damage[] = [
     '/restgjeldssvar/laanliste/laan',
   ),
   rg(
-    'S1',
+    'S8',
     'a refusal that answers all the same',
     properties({ status: 'SvarerMedEpost', statusDescription: 'Vi svarer på e-post.' }),
     '~DSVE-087 DSVE-091 ~DSVE-031',

@@ -57,15 +57,8 @@ export const situationDamages: readonly Damage[] = [
     'propertyList/statusDescription',
   ),
   rg(
-    'S1',
-    'a refusal of what can be answered',
-    refusing('Feil', 'Det oppsto en feil i banken.'),
-    'DSVE-031',
-    'propertyList/status',
-  ),
-  rg(
     'S8',
-    'a co-borrower taken for an error',
+    'a refusal of what can be answered',
     refusing('Feil', 'Det oppsto en feil i banken.'),
     'DSVE-031',
     'propertyList/status',

@@ -47,7 +47,7 @@ async function asked(stage: Stage): Promise<readonly Question[]> {
     ...references(stage),
     ...(holds(target, 'S25') ? [secondOf('S25', flow, target)] : []),
     ...lawfulWays(flow),
-    ...brokenWays(flow),
+    ...brokenWays(flow, target),
     ...(flowsOf(target).includes('innfrielse') ? datedWays : []),
     sameReference(stage, 'the same reference, first'),
     inTheWay(

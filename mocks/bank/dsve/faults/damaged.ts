@@ -16,7 +16,11 @@ export function damaged(damage: Damage): DsveFault {
     story: `Of ${of} the ${reply} has this wrong: ${what}.`,
     violates: rows('breach'),
     tolerates: rows('tolerated'),
-    replaces: injured(does, (about) => about.root === reply && isAbout(cases[of], about)),
+    // It begins with the answer that is due: of another there is nothing to be made wrong in that way.
+    replaces: injured(
+      does,
+      (about) => about.root === reply && isAbout(cases[of], about) && about.status === cases[of].expects.status,
+    ),
   })
 }
 
