@@ -25,6 +25,15 @@ export const dsveSchema = object('How the bank answers a megler. Makes Altinn Br
     uniqueItems: true,
     description: 'Cases of samsvar fixtures --area dsve that its test data cannot hold. Never S1',
   },
+  loans: {
+    type: 'object',
+    description: 'By lånenummer of samsvar fixtures --area dsve, what the loan is called in the bank',
+    additionalProperties: object(
+      'The numbers that it has there',
+      { laanenummer: text, kontonummer: { type: 'string', pattern: '^\\d{11}$' } },
+      ['laanenummer', 'kontonummer'],
+    ),
+  },
   webhookIssuers: {
     type: 'array',
     items: text,

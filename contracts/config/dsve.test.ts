@@ -30,3 +30,19 @@ describe('cases that a bank cannot hold', () => {
     expect(problemsOf({ without })).toEqual([expect.stringMatching(message)])
   })
 })
+
+describe('own numbers of loans', () => {
+  const own = { laanenummer: '4211', kontonummer: '12345678903' }
+
+  it('are named', () => expect(problemsOf({ loans: { '97184502740': own } })).toEqual([]))
+
+  it.each([
+    [{ '97184502741': own }, /^dsve\.loans\.97184502741: is no lånenummer of a case; did you mean "97184502740"/],
+    [{ '97184502740': { laanenummer: '4211' } }, /^dsve\.loans\.97184502740: "kontonummer" is missing/],
+    [{ '97184502740': { ...own, kontonummer: '1234.56.78903' } }, /kontonummer: .*write its 11 digits without dots/],
+    [{ '97184502740': { ...own, kontonummer: '12345678904' } }, /kontonummer: has a wrong check digit/],
+    [{ '97184502740': own, '97184504115': own }, /97184504115\.laanenummer: is that of another loan, too/],
+  ])('%j is said to be wrong', (loans, message) => {
+    expect(problemsOf({ loans })).toEqual([expect.stringMatching(message)])
+  })
+})

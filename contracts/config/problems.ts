@@ -26,6 +26,7 @@ const forms: Readonly<Record<string, string>> = {
   id: 'write the 9 or 11 digits without blanks, in quotes',
   alsoKnownAs: 'write the 9 or 11 digits without blanks, in quotes',
   owner: 'name a party: P1 to P13',
+  kontonummer: 'write its 11 digits without dots, in quotes',
   environment: 'write the name of a variable: letters, digits and underscores',
   consumerKeys: 'paste the whole key, from -----BEGIN PRIVATE KEY----- on',
   privateKey: 'paste the whole key, from -----BEGIN PRIVATE KEY----- on',

@@ -1,4 +1,5 @@
 import type { CaseId } from './fixtures/cases.ts'
+import type { OwnNumbers } from './fixtures/own-numbers.ts'
 import type { SchemaVersion } from './profile.ts'
 
 /** The two questions a bank may answer; at first it may be one of them (DSVE-002). */
@@ -17,6 +18,8 @@ export interface DsveProfile {
   readonly farFuture?: 'answers' | 'refuses' | 'waits'
   /** Cases that its test data cannot hold: what stands on them alone is `inconclusive: fixture-missing`. Never `alwaysThere`. */
   readonly without?: readonly CaseId[]
+  /** Numbers that its loans have in place of those of the cases. */
+  readonly loans?: OwnNumbers
 }
 
 /** What most questions are about. Who cannot hold this one cannot be asked. */

@@ -4,6 +4,7 @@ import { connectControl } from '../../contracts/control/http-client.ts'
 import { nobody } from '../../contracts/control/nobody.ts'
 import type { Control } from '../../contracts/control/protocol.ts'
 import { caseIdentifiers } from '../../contracts/dsve/fixtures/identifiers.ts'
+import { ownIdentifiers } from '../../contracts/dsve/fixtures/own-numbers.ts'
 import type { Target } from '../kit/target.ts'
 import { controlWith } from './external-control.ts'
 import { fixtureIdentifiers } from './fixture-identifiers.ts'
@@ -68,7 +69,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
       identifiers: [
         ...fixtureIdentifiers(config.fixtures),
         ...sampleIdentifiers(config.kfrRegister ?? {}),
-        ...(config.dsve === undefined ? [] : caseIdentifiers),
+        ...(config.dsve === undefined ? [] : [...caseIdentifiers, ...ownIdentifiers(config.dsve.loans)]),
         ...(keystore.identifiers ?? []),
       ],
       secrets: secretsOf(settings),

@@ -2,7 +2,7 @@ import { onePortEach, reachableHost, readableAddresses, twoInstances } from './a
 import { agreedRequirements } from './agreement.ts'
 import { allowedToAsk, aroundThePeriod, bankruptOrNot, happened, inOrder, longAgo, owners } from './days.ts'
 import { declaredOnce, knownRequirements } from './deviations.ts'
-import { heldCase } from './dsve.ts'
+import { heldCase, knownLoans, ownLoans } from './dsve.ts'
 import { asDescribed, bothNamesakes, ownDebtors, ownKonkursAccounts, someDisponent } from './konkurs.ts'
 import type { Sense } from './look.ts'
 import { checkDigits, oneRulingEach, otherConsumerIsAnother } from './numbers.ts'
@@ -36,4 +36,6 @@ export const senses: readonly Sense[] = [
   clientsOfMaskinporten,
   registerAlone,
   heldCase,
+  knownLoans,
+  ownLoans,
 ]

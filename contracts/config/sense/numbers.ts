@@ -22,6 +22,9 @@ function numbersIn(config: unknown): readonly (readonly [Steps, IsRight])[] {
     [['participant', 'organisationNumber'], isOrganisation],
     ...each(['participant', 'servicers'], isOrganisation),
     ...each(['konkursvarsel', 'organisationNumbers'], isOrganisation),
+    ...Object.keys((at(config, 'dsve', 'loans') ?? {}) as object).map(
+      (number) => [['dsve', 'loans', number, 'kontonummer'], isAccount] as const,
+    ),
     ...fixturesIn(config).flatMap(([name]) => [
       [['fixtures', name, 'id'], isParty] as const,
       ...each(['fixtures', name, 'alsoKnownAs'], isParty),

@@ -1,7 +1,8 @@
 import { type IsoDate, today } from '../../calendar.ts'
 import type { Inquiry, Sent } from '../correspondence.ts'
 import { cases, isCase } from '../fixtures/cases.ts'
-import type { Expected, Known } from '../fixtures/known.ts'
+import type { Expected } from '../fixtures/known.ts'
+import { type OwnNumbers, withNumbers } from '../fixtures/own-numbers.ts'
 import { companies } from '../fixtures/people.ts'
 import { requestOf } from '../fixtures/questions.ts'
 import { defaultSchemaVersion, type SchemaVersion } from '../profile.ts'
@@ -23,6 +24,7 @@ export interface Asked {
 
 export interface Bank extends Organisasjon {
   readonly version?: SchemaVersion
+  readonly loans?: OwnNumbers
 }
 
 /** What the answer is held against; null for a fixture that is no case. */
@@ -33,8 +35,8 @@ export function caseAsked(
 ): Case | null {
   const { fixture, message: root, by } = inquiry
   if (!isCase(fixture)) return null
-  const known: Known = cases[fixture]
   const { id, foretaksnavn, version = defaultSchemaVersion } = bank
+  const known = withNumbers(cases[fixture], bank.loans)
   const asking = { day: dayOf(at), referanse: sent.referanse, ...(by === undefined ? {} : { by: companies[by] }) }
   const request = requestOf(fixture, root, asking)
   return {

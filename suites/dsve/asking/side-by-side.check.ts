@@ -1,9 +1,21 @@
 import { cases, isCase } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Known } from '../../../contracts/dsve/fixtures/known.ts'
+import { withNumbers } from '../../../contracts/dsve/fixtures/own-numbers.ts'
 import { all, inconclusive, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { lacking } from '../held.ts'
-import { answered, heard, lacks, onAnswers, otherFlow, plainAnswers, putIn, roundsOf, toldIn } from '../judged.ts'
+import {
+  type Answers,
+  answered,
+  heard,
+  lacks,
+  onAnswers,
+  otherFlow,
+  plainAnswers,
+  putIn,
+  roundsOf,
+  toldIn,
+} from '../judged.ts'
 import { flowOf } from '../questions.ts'
 import { type Answered, answeredOf, elementAt, textAt } from '../seen.ts'
 import { standsOn } from '../stands-on.ts'
@@ -36,7 +48,7 @@ const parallel = defineCheck(import.meta, {
     if (some.length < atOnce)
       return inconclusive('too-few-samples', `${some.length} answers came, ${atOnce} are needed`)
     const all = putIn(seen).flatMap(({ sent }) => sent?.referanse ?? [])
-    return [...mixedUp(some, all), ...some.flatMap((one) => ofAnother(one))]
+    return [...mixedUp(some, all), ...some.flatMap((one) => ofAnother(one, seen))]
   }),
 })
 const atOnce = 20
@@ -52,15 +64,16 @@ const mixedUp = (some: readonly Answered[], references: readonly string[]): Judg
   })
 
 /** Loans that only another case has. */
-function ofAnother(one: Answered): Judgement {
+function ofAnother(one: Answered, { target }: Pick<Answers, 'target'>): Judgement {
   const { put, reply } = one
   const { fixture } = put.inquiry
   if (!isCase(fixture)) return []
   const numbers = (elementAt(reply, 'laanliste')?.children ?? []).map(
     (laan) => laan.children?.find(({ name }) => name === 'laanenummer')?.text ?? '',
   )
-  const own = new Set((cases[fixture] as Known).laan.map(({ laanenummer }) => laanenummer))
-  const others = new Set(Object.values<Known>(cases).flatMap(({ laan }) => laan.map(({ laanenummer }) => laanenummer)))
+  const loansOf = (known: Known) => withNumbers(known, target.dsve?.loans).laan.map(({ laanenummer }) => laanenummer)
+  const own = new Set(loansOf(cases[fixture]))
+  const others = new Set(Object.values<Known>(cases).flatMap(loansOf))
   const strange = numbers.findIndex((number) => others.has(number) && !own.has(number))
   if (strange < 0) return []
   const path = `laanliste/laan[${strange + 1}]/laanenummer`

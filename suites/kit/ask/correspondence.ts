@@ -36,7 +36,8 @@ const offices: ReadonlySet<string | null> = new Set(
 
 export function createCorrespondence({ control, participant, dsve }: Target): Correspondence {
   const { organisationNumber: id, name: foretaksnavn } = participant
-  const bank = { id, foretaksnavn, ...(dsve?.version === undefined ? {} : { version: dsve.version }) }
+  const { version, loans } = dsve ?? {}
+  const bank = { id, foretaksnavn, ...(version && { version }), ...(loans && { loans }) }
   const questions = new Map<number, Omit<Asked, 'sendersFileTransferReference'>>()
   /** By transfer: under which reference the megler's own requests went. */
   const references = new Map<string, string>()
