@@ -2,6 +2,7 @@ import type { Control, PartyName, Stimulus } from '../contracts/control/protocol
 import type { Akeldo } from './akeldo/akeldo.ts'
 import type { Broker } from './altinn-broker/broker.ts'
 import { brokerFaults } from './altinn-broker/faults.ts'
+import type { Bosiden } from './bosiden/bosiden.ts'
 import type { Brreg } from './brreg/brreg.ts'
 import type { CertPub } from './certpub/certpub.ts'
 import type { Traffic } from './http/traffic.ts'
@@ -31,6 +32,8 @@ interface Stage {
   readonly kfr?: Kfr
   /** Whom reporters to the register ask for tokens, where it is another than everybody's. */
   readonly reporters?: Maskinporten
+  /** Who asks the register for a bostyrer, where that stands. */
+  readonly bosiden?: Bosiden
   readonly issuers: Partial<OtherIssuers>
   readonly traffic: Traffic
 }
@@ -109,6 +112,10 @@ export function createControl(stage: Stage, participant: Participant): Control {
     async inquire({ inquiry }) {
       if (stage.megler === undefined) throw absent('megler')
       return stage.megler.ask(inquiry)
+    },
+    async lookUp({ lookUp }) {
+      if (stage.bosiden === undefined) throw absent('kfr')
+      return stage.bosiden.lookUp(lookUp)
     },
     async letters({ after }) {
       if (stage.megler === undefined) throw absent('megler')

@@ -2,6 +2,8 @@ import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Control, PartyName } from '../contracts/control/protocol.ts'
 import type { Flow } from '../contracts/dsve/declared.ts'
 import type { BrokerOptions } from './altinn-broker/broker.ts'
+import type { Bosiden } from './bosiden/bosiden.ts'
+import { bosidenAt, bosidenIn } from './bosiden/stands.ts'
 import type { Brreg, BrregOptions } from './brreg/brreg.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { type BrokerClients, makeBrokerClients } from './clients.ts'
@@ -77,6 +79,7 @@ export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
 }
 
 type OwnParties = Partial<Omit<All, 'certpub' | 'catalogue'>> & {
+  readonly bosiden?: Bosiden
   /** Whom reporters to the register ask for tokens, where it is another than everybody's. */
   readonly reporters?: Maskinporten
 }
@@ -93,6 +96,8 @@ export interface AroundDsve extends Pick<All, (typeof aroundDsve)[number]> {
 }
 /** Whom a bank meets that reports its customers. */
 export interface AroundKfr extends Pick<All, (typeof aroundKfr)[number]> {
+  /** For `control`; among them who asks this register for a bostyrer. */
+  readonly own: OwnParties
   /** The enterprise certificate of the bank; `reporterClientId` is who it is at Maskinporten. */
   readonly client: OrganisationIdentity
   close(): Promise<void>
@@ -191,10 +196,12 @@ export async function startParties<P extends PartyName = PartyName>(
     const made = reporterOf.get(organisationNumber) ?? makeReporter(authority, their, keys.bank)
     reporterOf.set(organisationNumber, made)
     const client = await made
-    return { ...(await openRoom(aroundKfr, { ...setting, bank: their, kfr })), client }
+    const place = { ...setting, bank: their, kfr }
+    const room = await openRoom(aroundKfr, place)
+    return { ...room, own: { kfr: room.kfr, reporters: room.maskinporten, bosiden: bosidenAt(place, room) }, client }
   }
   const control: Parties['control'] = (participant, own) =>
-    createControl({ ...started, ...own, issuers, traffic }, participant)
+    createControl({ ...started, ...bosidenIn(setting, started), ...own, issuers, traffic }, participant)
   // Whoever is named in `only` stands in `started` now, which the compiler cannot follow.
   return {
     ...started,

@@ -39,7 +39,7 @@ describe('Maskinporten says', () => {
   it('what it granted', async () => {
     const { status, text } = await ask()
     expect([status, JSON.parse(text).expires_in]).toEqual([200, 120])
-    expect(lastSaid()).toBe('granted: bits:kontoinformasjon for 974760673, 120 s')
+    expect(lastSaid()).toBe('granted: bits:kontoinformasjon to 974760673 for 120 s')
   })
 
   it.each<readonly [string, Readonly<Record<string, unknown>>]>([

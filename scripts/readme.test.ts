@@ -86,7 +86,7 @@ describe('the chapter on the megler', () => {
 
 describe('the chapter on the register', () => {
   const text = chapter('Kundeforholdsregisteret for who reports to it')
-  const [, byHand = '', steering = '', wrong = ''] = [...text.matchAll(/```sh\n([^`]+)```/g)].map(
+  const [, byHand = '', looking = '', steering = '', wrong = ''] = [...text.matchAll(/```sh\n([^`]+)```/g)].map(
     ([, block = '']) => block,
   )
   const ports = { 8609: /Control +\S+:(\d+)/, 8619: /KFR 1.1.2 +https:\/\/[^:]+:(\d+)/ }
@@ -107,6 +107,11 @@ describe('the chapter on the register', () => {
     expect([added, batch]).toEqual(['201', '201'])
     expect(own).toMatch(/^\{"banks":\[\{"organizationID":"314703103".*\}200$/)
     expect(relations).toMatch(/"organizationID":"314703103".*\}200$/)
+    const { status, banks } = JSON.parse(await paste(looking))
+    const numbers = banks.map((bank: { readonly organizationID: string }) => bank.organizationID)
+    expect([status, numbers.toSorted()]).toEqual([200, ['310000140', '314703103']])
+    await mocks.prints(/maskinporten +POST +200 .*granted: bits:kundeforhold to 974760673 for 120 s/)
+    await mocks.prints(/kfr +GET +200 .*onlyPrimaryOwner=TRUE +– 2 institutions/)
     expect(await paste(steering)).toMatch(/"operation":"ingested"/)
     expect(mocks.text()).not.toMatch(/eyJ|01865210090|41845510057/)
   })

@@ -38,12 +38,8 @@ async function builtIn(fault: string | undefined, seed: number, areas: readonly 
     return referenceRegister({ faults })
   }
   const { referenceTarget } = await import('../suites/targets/reference.ts')
-  return referenceTarget({ seed, day: today(new Date()), faults, areas: withRegister(areas) })
+  return referenceTarget({ seed, day: today(new Date()), faults, areas })
 }
-
-/** What a lock leads to at the register of customers is seen where that stands as well (KV-073). */
-const withRegister = (areas: readonly Area[]): readonly Area[] =>
-  areas.includes('konkursvarsel') ? [...areas, 'kfr-rapportering'] : areas
 
 async function configured(path: string, told: readonly Area[]): Promise<Target> {
   const { readConfigFiles } = await import('./config/read.ts')

@@ -25,6 +25,8 @@ export function exampleParty(changes: Partial<Control> = {}): ExampleParty {
     publish: (request) => remember(request, { published: request.publication.notices.length }),
     advance: (request) => remember(request, { now: '2026-11-21T10:00:00.000Z' }),
     inquire: (request) => remember(request, { number: 1, referanse: 'Oppdrag 1', fileTransferId: 'a' }),
+    lookUp: (request) =>
+      remember(request, { status: 200, code: null, period: { from: '2025-11-21', to: '2026-11-21' }, banks: [] }),
     letters: (request) => remember(request, { cursor: request.after, letters: [] }),
     acts: (request) => remember(request, { cursor: request.after, acts: [] }),
     forget: (request) => remember(request, { done: false }),

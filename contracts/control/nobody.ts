@@ -20,6 +20,9 @@ export const nobody: Control = {
   inquire: async () => {
     throw new ExternalPartyError('megler', 'it sends nothing for us')
   },
+  lookUp: async () => {
+    throw new ExternalPartyError('kfr', 'nobody asks it for us')
+  },
   letters: async () => ({ cursor: 0, letters: [] }),
   acts: async () => ({ cursor: 0, acts: [] }),
   forget: async () => ({ done: false }),

@@ -1,6 +1,7 @@
 import type { Act } from '../altinn-broker/acts.ts'
 import type { BrokerStimulus } from '../altinn-broker/stimuli.ts'
 import type { Inquiry, Letter, Sent } from '../dsve/correspondence.ts'
+import type { LookedUp, LookUp } from '../kfr/look-up.ts'
 import type { KfrSighting } from '../kfr/sighting.ts'
 import type { KfrStimulus } from '../kfr/stimuli.ts'
 import type { Publication } from '../konkursvarsel/notice.ts'
@@ -124,6 +125,8 @@ export interface Control {
   advance(request: { readonly to: string | null }): Promise<{ readonly now: string }>
   /** The megler builds a request and sends it to the participant through the broker. */
   inquire(request: { readonly inquiry: Inquiry }): Promise<Sent>
+  /** Brønnøysundregistrene ask the register of customers for a bostyrer, with a client and a token of their own. */
+  lookUp(request: { readonly lookUp: LookUp }): Promise<LookedUp>
   /** What the megler learned after the cursor of an earlier answer, as `observed` does. */
   letters(request: {
     readonly after: number
@@ -144,6 +147,7 @@ export const controlCalls = [
   'publish',
   'advance',
   'inquire',
+  'lookUp',
   'letters',
   'acts',
   'forget',

@@ -1,6 +1,6 @@
 import { act } from '../altinn-broker/control-shapes.ts'
 import { inquiry, letter, sent } from '../dsve/control-shapes.ts'
-import { kfrSighting } from '../kfr/shapes.ts'
+import { kfrSighting, lookedUp, lookUp } from '../kfr/shapes.ts'
 import { brregSighting, object, publication } from '../konkursvarsel/shapes.ts'
 import { type Control, partyNames, tokenIssuers, tokenSignatures } from './protocol.ts'
 import { oneOf, type Schema, stimulus } from './stimulus-shape.ts'
@@ -52,6 +52,7 @@ export const schemas = {
     answer: object({ now: name }),
   },
   inquire: { request: object({ inquiry }), answer: sent },
+  lookUp: { request: object({ lookUp }), answer: lookedUp },
   letters: {
     request: object({ after: count }),
     answer: object({ cursor: count, letters: { type: 'array', items: letter } }, { lost: count }),

@@ -1,4 +1,5 @@
 import { fixtureNames } from '../fixtures.ts'
+import { object } from '../konkursvarsel/shapes.ts'
 import { presentations } from '../konkursvarsel/stimuli.ts'
 import { errorCodes } from './errors.ts'
 import { reporterOperations } from './operations.ts'
@@ -26,6 +27,15 @@ export const kfrStimuli = {
   holds: { required: { customer }, optional: { since: day, until: day } },
   loses: { required: { customer } },
 } as const
+
+const text = { type: 'string', minLength: 1 } as const
+export const lookUp = object({ customer }, { from: day })
+export const lookedUp = object({
+  status: { type: 'integer', minimum: 100, maximum: 599 },
+  code: { type: ['string', 'null'] },
+  period: object({ from: day, to: day }),
+  banks: { type: 'array', items: object({ organizationID: text, bankName: text }) },
+})
 
 /** Made by our own party, so its members are not looked at one by one. */
 export const kfrSighting = { type: 'object', required: ['operation', 'token', 'problems'] } as const

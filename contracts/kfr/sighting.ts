@@ -19,6 +19,8 @@ export interface KfrSighting {
   readonly correlationId?: string
   readonly customer?: SeenCustomer
   readonly period?: { readonly from: string | null; readonly to: string | null }
+  /** How many institutions the answer of a look-up named. */
+  readonly named?: number
   readonly batch?: SeenBatch
   /** Error code of the answer. */
   readonly code?: KfrCode

@@ -138,10 +138,15 @@ export interface Deed {
   readonly epoch: string
   /** ISO 8601, UTC. */
   readonly at: string
-  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'inquire' | 'wait' | 'instruct' | 'inspect'
+  readonly does: 'publish' | 'stimulate' | 'calm' | 'advance' | 'inquire' | 'lookUp' | 'wait' | 'instruct' | 'inspect'
   /** What the parties were told; of a wait, what it was for; of an instruction, what people were asked to do. Names fixtures, and nobody's number. */
   readonly told: unknown
   readonly outcome: unknown
+}
+
+/** The outcome of what could not be done. */
+export interface Failed {
+  readonly failed: string
 }
 
 /** The outcome of a wait, and of an instruction: whether what it was for was seen. */

@@ -60,6 +60,8 @@ export interface Context {
   readonly found: Partial<Findings>
   readonly problems: Set<KfrProblem>
   token: SeenToken | null
+  /** How many institutions the answer names. */
+  named?: number
   batch?: SeenBatch
   code?: KfrCode
   pending?: number

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
+import type { Directory } from '../brreg/directory.ts'
 import type { Period } from './store/register.ts'
 
 /** Konto- og adresseringsregisteret, which stands behind the look-ups: who has accounts at banks within NICS. */
@@ -43,6 +44,9 @@ export const exampleKar: KarContent = {
   accounts: { '95770100012': '310000140', '95770100020': '310000140' },
   collectionAccounts: { '95770100020': '314703103' },
 }
+
+/** Whom a control call may look up where no configuration names anybody: K1 is who KAR knows first. */
+export const exampleCustomers: Directory = { K1: { id: '01865210090' } }
 
 export const createKar = ({ relations, accounts, collectionAccounts }: KarContent): Kar => ({
   find: (customer, { from, to }) =>

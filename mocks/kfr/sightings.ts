@@ -22,7 +22,7 @@ export const notesOf =
   (response: Response): Partial<SeenRequest> => {
     const request = response.req
     const context = contextOf(response)
-    const { asked, token, batch, code, period } = context
+    const { asked, token, named, batch, code, period } = context
     const correlationId = headerOf(request, headerNames.correlation)
     const number = customerIn(request, response)
     const problems = new Set<KfrProblem>(context.problems)
@@ -40,6 +40,7 @@ export const notesOf =
       ...(isUuid(correlationId) ? { correlationId } : {}),
       ...(number === null ? {} : { customer: site.people.seer().customer(number) }),
       ...(period === undefined ? {} : { period }),
+      ...(named === undefined ? {} : { named }),
       ...(batch === undefined ? {} : { batch }),
       ...(code === undefined ? {} : { code }),
       problems: [...problems],

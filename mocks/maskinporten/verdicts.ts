@@ -3,8 +3,9 @@ import { type Refusal, refusals } from './grant/refusals.ts'
 
 /** What Maskinporten thinks of a request, in a few words for whoever watches. Never a token, never a claim's value. */
 
+/** Words between the figures: side by side they would be masked as somebody's number. */
 export const grantedVerdict = (grant: Grant, seconds: number): string =>
-  `granted: ${scopeNames(grant).join(' ')} for ${consumerOf(grant)}, ${seconds} s`
+  `granted: ${scopeNames(grant).join(' ')} to ${consumerOf(grant)} for ${seconds} s`
 
 /** Names the rule, so that it can be looked up in the table of refusals. */
 export function refusedVerdict({ refused, values }: Refusal): string {

@@ -39,6 +39,33 @@ export const observations: readonly Observation[] = [
       contentLength: 420,
     },
   },
+  {
+    id: 'o4',
+    epoch: 'bostyrer/look-up',
+    party: 'kfr',
+    at: '2026-11-21T12:00:08.600Z',
+    method: 'GET',
+    path: '/kar-ws/api/v2/customers/customerRelationships?fromDate=2025-11-20&toDate=2026-11-21&onlyPrimaryOwner=TRUE',
+    status: 200,
+    kfr: {
+      operation: 'relationships',
+      version: '2.0',
+      token: {
+        believed: true,
+        scopes: ['bits:kundeforhold'],
+        organisation: '974760673',
+        method: 'virksomhetssertifikat',
+        issued: 1_795_262_408,
+        expires: 1_795_262_528,
+        late: -120,
+      },
+      customer: { digest: '936dc5dc2ba6d9ec', fixture: 'K1', kind: 'organisation', synthetic: true },
+      correlationId: '0b0a0c0d-0000-8000-8000-0000000000d3',
+      period: { from: '2025-11-20', to: '2026-11-21' },
+      named: 2,
+      problems: [],
+    },
+  },
 ]
 
 /** What was done in the story of a bostyrer, and waited for. */
@@ -70,5 +97,21 @@ export const deeds: readonly Deed[] = [
     does: 'wait',
     told: 'opening',
     outcome: { met: true, until: '2026-11-21T12:16:38.050Z', seconds: 3 },
+  },
+  {
+    id: 'd3',
+    epoch: 'bostyrer/look-up',
+    at: '2026-11-21T12:00:08.550Z',
+    does: 'lookUp',
+    told: { lookUp: { customer: 'K1', from: '2025-11-20' } },
+    outcome: {
+      status: 200,
+      code: null,
+      period: { from: '2025-11-20', to: '2026-11-21' },
+      banks: [
+        { organizationID: '987654325', bankName: 'Prøvebanken Sør & Nord' },
+        { organizationID: '310000140', bankName: 'NICS Sparebank' },
+      ],
+    },
   },
 ]

@@ -65,6 +65,17 @@ describe.skipIf(chromium === undefined)(
       expect(await told(withScript(source))).toEqual([norwegian, english, norwegian])
     })
 
+    it('leads from the story to the look-up that it tells of', async () => {
+      const source = `
+        const [link] = document.querySelectorAll('.story a[href="#d3"]')
+        const told = link.closest('li').textContent
+        link.click()
+        await new Promise((passed) => setTimeout(passed, 50))
+        const deed = document.getElementById('d3')
+        return [told.includes('NICS Sparebank'), deed.open, deed.textContent.includes('customer')]`
+      expect(await told(withScript(source))).toEqual([true, true, true])
+    })
+
     it('leads from a finding into its letter, and opens it where somebody has closed it', async () => {
       const source = `
         const [finding] = document.querySelectorAll('.finding a[href^="#o1-"]')

@@ -1,4 +1,5 @@
 import type { KfrSighting } from '../../contracts/kfr/sighting.ts'
+import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
 import type { GrantSighting } from '../../contracts/maskinporten/grant-sighting.ts'
 import type { Said } from '../words.ts'
 import { html, type Part, say } from './markup.ts'
@@ -26,8 +27,11 @@ const operationWords = {
   handshake: { nb: 'en forbindelse som ikke ble til noe', en: 'a connection that came to nothing' },
 } as const satisfies Record<KfrSighting['operation'], Said>
 
-export function kfrRows({ operation, customer, token, correlationId, code: answered, problems, batch }: KfrSighting) {
-  const rows: Row[] = [[{ nb: 'Banken', en: 'The bank' }, say(operationWords[operation])]]
+export function kfrRows(sighting: KfrSighting) {
+  const { operation, customer, token, correlationId, named, code: answered, problems, batch } = sighting
+  const isAgency = token?.organisation === consumerOrganisationNumber
+  const who: Said = isAgency ? agency : { nb: 'Banken', en: 'The bank' }
+  const rows: Row[] = [[who, say(operationWords[operation])]]
   if (customer !== undefined)
     rows.push([
       { nb: 'Kunde', en: 'Customer' },
@@ -39,11 +43,14 @@ export function kfrRows({ operation, customer, token, correlationId, code: answe
       { nb: 'Token', en: 'Token' },
       html`${token.scopes.join(' ')}, ${say({ nb: 'utløper', en: 'expires' })} ${moment(token.expires)}`,
     ])
+  if (named !== undefined) rows.push([{ nb: 'Institusjoner i svaret', en: 'Institutions in the answer' }, `${named}`])
   if (answered !== undefined) rows.push([{ nb: 'Svarte', en: 'Was answered' }, code(answered)])
   if (problems.length > 0) rows.push([{ nb: 'Galt', en: 'Wrong' }, problems.join(', ')])
   if (batch !== undefined) rows.push(...batchRows(batch))
   return rows
 }
+
+const agency: Said = { nb: 'Brønnøysundregistrene', en: 'Brønnøysundregistrene' }
 
 const kindWords = {
   organisation: { nb: 'organisasjon', en: 'organisation' },

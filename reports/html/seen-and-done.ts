@@ -70,6 +70,7 @@ const deedWords = {
   stimulate: { nb: 'en part ble satt til', en: 'a party was made to' },
   calm: { nb: 'partene ble som de skal være', en: 'the parties were calm again' },
   inquire: { nb: 'megleren spurte', en: 'the megler asked' },
+  lookUp: { nb: 'bosiden slo opp i Kundeforholdsregisteret', en: 'bosiden looked into Kundeforholdsregisteret' },
   advance: { nb: 'klokken ble stilt', en: 'the clock was set' },
   wait: { nb: 'det ble ventet', en: 'it was waited' },
   instruct: { nb: 'bankens folk ble bedt om', en: 'the bank’s people were asked to' },

@@ -25,7 +25,7 @@ export async function lookHere(files: ConfigFiles, out: string): Promise<readonl
     keysOf(files.keystore, plan),
     ...(files.config.kfrRegister === undefined ? [fixturesOf(files)] : []),
     ...debtorsOf(files),
-    ...(await Promise.all((plan?.ours ?? []).map((party) => portOf(party, plan as PartyPlan)))),
+    ...(await Promise.all(listeningIn(plan).map((party) => portOf(party, plan as PartyPlan)))),
     await diskOf(resolve(out)),
   ]
 }
@@ -101,6 +101,9 @@ function fixturesOf({ config: { fixtures } }: ConfigFiles): Diagnosis {
   if (fixtures.P1 !== undefined) return ok(what, said)
   return warning(what, `${said}, and not P1`, 'samsvar fixtures tells what the bank makes; most requirements need P1')
 }
+
+/** Whoever takes a free port finds one. */
+const listeningIn = (plan: PartyPlan | null) => (plan?.ours ?? []).filter((party) => plan?.ports[party] !== 0)
 
 /** Whether somebody else listens there already. */
 function portOf(party: PartyPlan['ours'][number], { listen, ports }: PartyPlan): Promise<Diagnosis> {

@@ -101,6 +101,7 @@ function calls({ places }: Mocks): readonly (readonly [string, unknown])[] {
     ...(stands('Konkursvarsel') ? [['publish', { publication: publication() }] as const] : []),
     ['calm', {}],
     ...(stands('The megler') ? inquiries : []),
+    ...(stands('KFR 2.0') ? [['lookUp', { lookUp: { customer: 'K1' } }] as const] : []),
     ['observed', { after: 0 }],
     ['forget', {}],
   ]

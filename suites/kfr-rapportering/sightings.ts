@@ -2,6 +2,7 @@ import type { ReporterOperation } from '../../contracts/kfr/operations.ts'
 import { scopes } from '../../contracts/kfr/operations.ts'
 import type { KfrSighting } from '../../contracts/kfr/sighting.ts'
 import type { KfrFixture } from '../../contracts/kfr-rapportering/customers.ts'
+import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
 import type { GrantSighting } from '../../contracts/maskinporten/grant-sighting.ts'
 import type { Sighting } from '../kit/ask/witness.ts'
 
@@ -23,9 +24,10 @@ export const isOperation =
 export const isReport = isOperation('add', 'end')
 export const isBatch = isOperation('batch')
 
-/** A request, whatever it asked for. */
+/** A request, whatever it asked for. What Brønnøysundregistrene look up for a bostyrer is none of the participant's. */
 export const isCall = (sighting: Sighting): boolean => {
-  const operation = kfrOf(sighting)?.operation
+  const { operation, token } = kfrOf(sighting) ?? {}
+  if (token?.believed === true && token.organisation === consumerOrganisationNumber) return false
   return operation !== undefined && operation !== 'handshake' && operation !== 'ingested'
 }
 

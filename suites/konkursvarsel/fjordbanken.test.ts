@@ -24,6 +24,11 @@ describe('the second bank', () => {
 
   it('leaves the harness without an error', () => expect(record.report.errors).toEqual([]))
 
+  it('is found by a bostyrer, since the customer of a bank that reports nothing is a part of the scene', () => {
+    const [found] = record.deeds.filter(({ does }) => does === 'lookUp')
+    expect(found?.outcome).toMatchObject({ status: 200, banks: [{ bankName: 'Fjordbanken' }] })
+  })
+
   it('is not judged where its test environment has no hook for it', () => {
     const open = record.report.results.filter(({ reason }) => reason === 'unobservable-here')
     expect(open.map(({ requirement }) => requirement)).toEqual(['KV-042', 'KV-049', 'KV-053', 'KV-073'])

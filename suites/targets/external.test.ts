@@ -75,6 +75,20 @@ describe('parties of ours', () => {
   })
 })
 
+describe('a bank that follows konkursvarsler, and reports nothing', () => {
+  it('is looked up in a register of ours all the same, at an address that nobody has to know', async () => {
+    const { config, keystore, secrets } = await settings()
+    const ports = { maskinporten: 0, certpub: 0, brreg: 0, 'production-issuer': 0 }
+    const fixtures = { K1: { id: '310000167', accounts: [] } }
+    const follows = { ...config, parties: { ports }, konkursvarsel: {}, fixtures }
+    const target = await externalTarget({ config: follows, keystore, secrets })
+    await target.control.stimulate({ stimulus: { party: 'kfr', does: 'holds', customer: 'K1', since: '2020-01-01' } })
+    const { banks } = await target.control.lookUp({ lookUp: { customer: 'K1' } })
+    expect(banks).toContainEqual({ organizationID: config.participant.organisationNumber, bankName: 'x' })
+    await target.close()
+  })
+})
+
 describe('an external Maskinporten', () => {
   it('gives lawful tokens; a run passes what needs no other, and does not test the rest', async () => {
     const chosen = await settings()
@@ -136,6 +150,10 @@ describe('who is ours', () => {
       listen: '127.0.0.1',
     })
     expect(partyPlan(config({ certpub: 'external' }))).toMatchObject({ ours: ['maskinporten'], external: ['certpub'] })
+    expect(partyPlan({ parties: {}, konkursvarsel: {} } as Config)).toMatchObject({
+      ours: ['maskinporten', 'certpub', 'brreg', 'kfr'],
+      ports: { kfr: 0 },
+    })
     expect(partyPlan(config({ host: 'tester.bank.example' }))).toMatchObject({ listen: '0.0.0.0' })
   })
 })

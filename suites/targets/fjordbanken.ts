@@ -46,9 +46,7 @@ export async function fjordbankenTarget(
     ...(desk === null ? {} : { hooks: desk.hooks, konkursvarsel: desk.profile }),
     day,
     deadlineMs: 30_000,
-    control: inProcess(
-      parties.control({ audience: () => bank.baseUrl, forget }, desk === null ? undefined : { brreg: desk.brreg }),
-    ),
+    control: inProcess(parties.control({ audience: () => bank.baseUrl, forget }, desk?.own)),
     config: { baseUrl: bank.baseUrl, fixtures: Object.keys(fixtures) },
     known: { identifiers: identifiersOf(world), secrets: [...keys, ...(desk?.secrets ?? [])] },
     close: async () => {
@@ -73,21 +71,25 @@ async function startInstances(
 
 /** Where notices are followed: Brreg, the follower, and the hooks. */
 async function openDesk(parties: Parties, world: World, identity: TlsIdentity) {
-  const brreg = await parties.brregFor(directoryOf({ ...fixturesOf(world), ...konkursFixturesOf(world) }))
+  const directory = directoryOf({ ...fixturesOf(world), ...konkursFixturesOf(world) })
   const own = { ...bankOf(world), name: 'Fjordbanken' }
+  const brreg = await parties.brregFor(directory)
+  // It reports nothing: what stands there is the scene.
+  const register = await parties.kfrFor(own, { customers: directory })
   const { certificatePem, privateKeyPem } = await clientCertificate(parties.authority, own)
   const access = { certificate: certificatePem, key: privateKeyPem, roots: [parties.authority.rootPem] }
   const follower = follow({ world, brreg: brreg.url, access })
   const token = randomUUID()
   const server = await serveHooks({ identity, token, handlers: hooksOf(world, follower), bank: 'Fjordbanken' })
   return {
-    brreg,
+    own: { brreg, ...register.own },
     hooks: { baseUrl: server.url, offers: offered, token },
     profile: declared,
     secrets: [token, privateKeyPem],
     close: async () => {
       await Promise.all([server.close(), follower.close()])
       await brreg.close()
+      await register.close()
     },
   }
 }

@@ -18,6 +18,7 @@ import { masked } from '../../mocks/http/masked.ts'
 import type { Follower } from '../../mocks/http/traffic.ts'
 import { makePartyKeys, withBank } from '../../mocks/keys.ts'
 import { reporterClientId } from '../../mocks/kfr/clients.ts'
+import { exampleCustomers } from '../../mocks/kfr/kar.ts'
 import { withNeeded } from '../../mocks/needs.ts'
 import { aroundAccounts, type Parties, startParties } from '../../mocks/parties.ts'
 import type { BrregSettings } from '../../mocks/starters.ts'
@@ -48,7 +49,7 @@ export interface MocksOptions {
   readonly faults: readonly string[]
   /** Whom tokens are for, and whom the endpoint catalogue lists. */
   readonly bank: { readonly organisationNumber: string; readonly name: string; readonly baseUrl: string }
-  /** Whom konkursvarsler may be about. Default: nobody. */
+  /** Whom konkursvarsler and look-ups may be about. Default: nobody, and a sample as K1. */
   readonly fixtures?: Fixtures
   /** Whom Brreg lets in, and what no document says of it. Default: whoever has a certificate of our root. */
   readonly brreg?: BrregSettings
@@ -88,7 +89,10 @@ export async function startMocks(given: MocksOptions): Promise<Mocks> {
     faults: faults.map(partyFault),
     entries: [bank],
     ...(brokerFolder === undefined ? {} : { broker: { folder: brokerFolder } }),
-    ...(kfrFolder === undefined ? {} : { kfr: { folder: kfrFolder } }),
+    kfr: {
+      ...(kfrFolder === undefined ? {} : { folder: kfrFolder }),
+      ...(given.fixtures === undefined ? { customers: exampleCustomers } : {}),
+    },
     debtors: directoryOf(fixtures),
   })
   const { rootPem } = parties.authority

@@ -32,6 +32,9 @@ export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegist
     ...(parties.maskinporten === undefined || parties.maskinporten === 'ours' ? [] : (['maskinporten'] as const)),
     ...(parties.certpub === 'external' ? (['certpub'] as const) : []),
   ]
+  const reports = kfr !== undefined || parties.ports?.kfr !== undefined
+  // A bostyrer asks there which bank it is, with a token that only a Maskinporten of ours gives for our register.
+  const isLookedUp = konkursvarsel !== undefined && !external.includes('maskinporten')
   const needed: readonly PartyName[] = [
     'maskinporten',
     // Whoever asks a register opens nothing that is sealed.
@@ -39,7 +42,7 @@ export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegist
     ...(parties.ports?.catalogue === undefined ? [] : (['catalogue'] as const)),
     ...(konkursvarsel === undefined && parties.ports?.brreg === undefined ? [] : (['brreg'] as const)),
     ...(dsve === undefined ? [] : (['altinn-broker', 'akeldo', 'megler'] as const)),
-    ...(kfr === undefined && parties.ports?.kfr === undefined ? [] : (['kfr'] as const)),
+    ...(reports || isLookedUp ? (['kfr'] as const) : []),
   ]
   const host = parties.host ?? 'localhost'
   return {
@@ -50,6 +53,8 @@ export function partyPlan({ parties, capabilities, konkursvarsel, kfr, kfrRegist
     ports: {
       ...partyPorts,
       ...parties.ports,
+      // A bank that reports nothing has not to know where it is.
+      ...(reports ? {} : { kfr: 0 }),
       // Nobody has to know where it is; and the other environment's only an instance in production profile.
       'other-issuer': 0,
       ...(capabilities?.production === undefined ? { 'production-issuer': 0 } : {}),
@@ -148,5 +153,5 @@ export function addressesOf({ ours, host, ports }: PartyPlan): readonly Address[
     megler: [],
     kfr: [{ what: 'Kundeforholdsregisteret', url: `${at('kfr')}${usualBasePaths['1.1.2']}` }],
   }
-  return ours.flatMap((party) => known[party])
+  return ours.filter((party) => ports[party] !== 0).flatMap((party) => known[party])
 }

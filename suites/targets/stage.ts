@@ -154,7 +154,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         {
           ...(konkursvarsel === null ? {} : { brreg: konkursvarsel.brreg }),
           ...aroundDsve(dsve),
-          ...(kfr === null ? {} : { kfr: kfr.parties.kfr, reporters: kfr.parties.maskinporten }),
+          ...kfr?.parties.own,
         },
       ),
       close: async () => {
@@ -182,14 +182,20 @@ async function konkursRoomOf(
   { areas = [], day: _, ...options }: StageOptions,
   room: Omit<KonkursRoomOptions, 'host' | 'pollEveryMs' | 'stateFolder'>,
 ): Promise<KonkursRoom | null> {
-  // Whether a bankruptcy ends a relationship is seen where both are (KFRB-049).
-  if (!areas.includes('konkursvarsel') && !areas.includes('kfr-rapportering')) return null
+  if (!aroundBankruptcy(areas)) return null
   const { openKonkursRoom } = await import('./konkurs-room.ts')
   return openKonkursRoom({ ...options, ...room })
 }
 
+/**
+ * Brreg and the register stand together: whether a bankruptcy ends a relationship is seen where both are (KFRB-049,
+ * KV-073), and a bostyrer learns of the bank from the one after the other has told of the bankruptcy.
+ */
+const aroundBankruptcy = (areas: readonly Area[]) =>
+  areas.includes('konkursvarsel') || areas.includes('kfr-rapportering')
+
 async function kfrRoomOf({ areas = [] }: StageOptions, room: KfrRoomOptions): Promise<KfrRoom | null> {
-  if (!areas.includes('kfr-rapportering')) return null
+  if (!aroundBankruptcy(areas)) return null
   const { openKfrRoom } = await import('./kfr-room.ts')
   return openKfrRoom(room)
 }

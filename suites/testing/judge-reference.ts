@@ -72,10 +72,6 @@ function frozen<T>(value: T): T {
   return Object.freeze(value)
 }
 
-/** What a lock leads to at the register of customers is seen where that stands as well (KV-073). */
-const areasAround = (area: Area, only: readonly string[] | undefined): readonly Area[] =>
-  area === 'konkursvarsel' && (only === undefined || only.includes('KV-073')) ? [area, 'kfr-rapportering'] : [area]
-
 export async function judgeReference(judging: Judging): Promise<RunRecord> {
   if (!day.ok) throw new Error('unreachable')
   const { area, strict = false, seed = 1, only, declares = () => ({}) } = judging
@@ -100,14 +96,14 @@ export async function judgeReference(judging: Judging): Promise<RunRecord> {
 
 /** The register lives today, by the clock that everybody has; a bank on the day of its test data. */
 function targetFor(judging: Judging, on: IsoDate): Promise<Target> {
-  const { area, faults = [], parties, seed = 1, only, pollEveryMs } = judging
+  const { area, faults = [], parties, seed = 1, pollEveryMs } = judging
   const standing = parties === undefined ? {} : { parties }
   if (area === 'kfr-register') return referenceRegister({ faults, ...standing })
   return referenceTarget({
     seed,
     day: on,
     faults,
-    areas: areasAround(area, only),
+    areas: [area],
     ...worldFor(judging, on),
     ...(pollEveryMs === undefined ? {} : { pollEveryMs }),
     ...standing,

@@ -15,13 +15,7 @@ interface Presenting {
 }
 
 export async function makePresentations({ lawful, names, authority, issuers }: Presenting): Promise<Presentations> {
-  const now = Date.now()
-  const past = { notBefore: new Date(now - 30 * day), notAfter: new Date(now - day) }
-  const [otherHost, expired, unknownIssuer] = await Promise.all([
-    authority.server(['konkursvarsel.invalid']),
-    authority.server(names, past),
-    createAuthority().then((stranger) => stranger.server(names)),
-  ])
+  const { otherHost, expired, unknownIssuer } = await unlawfulOf(authority, names)
   const newTls = ({ certificatePem: cert, keyPem: key }: TlsIdentity): SecureContextOptions => ({
     cert,
     key,
@@ -36,4 +30,33 @@ export async function makePresentations({ lawful, names, authority, issuers }: P
     // OpenSSL offers these versions at its lowest level of security only.
     'old-tls': { ...newTls(lawful), minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' },
   }
+}
+
+interface Unlawful {
+  readonly otherHost: TlsIdentity
+  readonly expired: TlsIdentity
+  readonly unknownIssuer: TlsIdentity
+}
+
+/** Three keys take as long to make as all else that a party needs to stand, and several parties show the same. */
+const known = new WeakMap<Authority, Map<string, Promise<Unlawful>>>()
+
+function unlawfulOf(authority: Authority, names: readonly string[]): Promise<Unlawful> {
+  const ofNames = known.get(authority) ?? new Map<string, Promise<Unlawful>>()
+  known.set(authority, ofNames)
+  const key = names.join(' ')
+  const made = ofNames.get(key) ?? makeUnlawful(authority, names)
+  ofNames.set(key, made)
+  return made
+}
+
+async function makeUnlawful(authority: Authority, names: readonly string[]): Promise<Unlawful> {
+  const now = Date.now()
+  const past = { notBefore: new Date(now - 30 * day), notAfter: new Date(now - day) }
+  const [otherHost, expired, unknownIssuer] = await Promise.all([
+    authority.server(['konkursvarsel.invalid']),
+    authority.server(names, past),
+    createAuthority().then((stranger) => stranger.server(names)),
+  ])
+  return { otherHost, expired, unknownIssuer }
 }

@@ -1,8 +1,8 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { OrganisationNumber } from '../../../contracts/identity/organisation-number.ts'
 import { headerNames } from '../../../contracts/kfr/operations.ts'
-import { parseLegalMandate, providerBody, relationsBody } from '../../../contracts/kfr/wire.ts'
+import { parseLegalMandate, providerBody, type Relation, relationsBody } from '../../../contracts/kfr/wire.ts'
 import { say } from '../../http/traffic.ts'
 import { contextOf, need, type Site } from '../context.ts'
 import type { KarRelation } from '../kar.ts'
@@ -83,9 +83,14 @@ export const listOwn =
     const rows = found.some((relation) => relation.institution === institution)
       ? [inner.row(known(site, institution, [], period.to, false))]
       : []
-    say(response, rows.length === 0 ? 'no relationship in the period' : 'a relationship in the period')
-    send(site, response, 200, relationsBody(rows))
+    answer(site, response, rows, rows.length === 0 ? 'no relationship in the period' : 'a relationship in the period')
   }
+
+function answer(site: Site, response: Response, rows: readonly Relation[], said: string): void {
+  contextOf(response).named = rows.length
+  say(response, said)
+  send(site, response, 200, relationsBody(rows))
+}
 
 const known = (
   site: Site,
@@ -117,8 +122,7 @@ export const listRelations =
         return inner.row(known(site, institution, there, period.to, onlyOwners !== null))
       })
       .filter(({ ownershipType }) => onlyOwners !== true || ownershipType !== 'notPrimaryOwner')
-    say(response, `${rows.length} institutions`)
-    send(site, response, 200, relationsBody(rows))
+    answer(site, response, rows, `${rows.length} institution${rows.length === 1 ? '' : 's'}`)
   }
 
 export const showProvider =

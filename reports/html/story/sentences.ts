@@ -2,7 +2,8 @@ import type { Publication } from '../../../contracts/konkursvarsel/notice.ts'
 import { accountsOf, transactionsOf } from '../../../contracts/kontrollinformasjon/wire.ts'
 import type { Content, Deed, Exchange, Observation } from '../../../contracts/report/evidence.ts'
 import type { Said } from '../../words.ts'
-import type { Asked, Turn } from './turns.ts'
+import { lookUpWords } from './look-up.ts'
+import { type Asked, isHolding, type Turn } from './turns.ts'
 
 /** One turn of the story in a sentence. */
 export interface Sentence {
@@ -13,9 +14,12 @@ export interface Sentence {
 const brreg: Said = { nb: 'Brreg', en: 'Brreg' }
 const bank: Said = { nb: 'Banken', en: 'The bank' }
 const bostyrer: Said = { nb: 'Bostyrer', en: 'The bostyrer' }
+const harness: Said = { nb: 'Prøven', en: 'The harness' }
 const owner: Said = { nb: 'Eieren', en: 'The owner' }
 
-export function sentenceOf(turn: Turn): Sentence {
+/** `participant`: its organisation number. */
+export function sentenceOf(turn: Turn, participant: string): Sentence {
+  if (turn.kind === 'look-up') return { who: bostyrer, says: lookUpWords(turn.deed, participant) }
   if (turn.kind === 'deed') return deedSentence(turn.deed)
   if (turn.kind === 'sighting') return { who: bank, says: sightingWords(turn.sighting) }
   return questionSentence(turn.asked, turn.exchanges)
@@ -27,17 +31,43 @@ function deedSentence({ does, told, outcome }: Deed): Sentence {
     const what = notices.map(({ type, debtor }) => `${type} (${debtor})`).join(', ')
     return { who: brreg, says: { nb: `kunngjør ${what}`, en: `publishes ${what}` } }
   }
+  if (isHolding({ does, told }))
+    return {
+      who: harness,
+      says: {
+        nb: 'legger kundeforholdet med K1 i Kundeforholdsregisteret (KFR): banken blir ikke bedt om å melde i denne kjøringen',
+        en: 'puts the relationship with K1 into the register of customers (KFR): the bank is not asked to report in this run',
+      },
+    }
   if (does !== 'wait') return { who: brreg, says: { nb: does, en: does } }
   const { met, seconds } = outcome as { met: boolean; seconds: number }
   return {
-    who: { nb: 'Prøven', en: 'The harness' },
+    who: harness,
     says: met
       ? { nb: `ventet ${seconds} s på banken`, en: `waited ${seconds} s for the bank` }
       : { nb: `ventet ${seconds} s forgjeves`, en: `waited ${seconds} s in vain` },
   }
 }
 
-function sightingWords({ brreg: seen, status }: Observation): Said {
+function reportWords(operation: 'add' | 'end' | 'own', status: number): Said {
+  if (operation === 'own')
+    return {
+      nb: 'sammenligner, og finner kundeforholdet med K1 i Kundeforholdsregisteret (KFR)',
+      en: 'compares, and finds the relationship with K1 in the register of customers (KFR)',
+    }
+  const what =
+    operation === 'add'
+      ? { nb: 'melder kundeforholdet med K1', en: 'reports the relationship with K1' }
+      : { nb: 'melder at kundeforholdet med K1 er slutt', en: 'reports that the relationship with K1 has ended' }
+  return {
+    nb: `${what.nb} til Kundeforholdsregisteret (KFR), og får ${status}`,
+    en: `${what.en} to the register of customers (KFR), and gets ${status}`,
+  }
+}
+
+function sightingWords({ brreg: seen, kfr, status }: Observation): Said {
+  const operation = kfr?.operation
+  if (operation === 'add' || operation === 'end' || operation === 'own') return reportWords(operation, status)
   const { asked, served } = seen ?? {}
   if (asked === 'detail')
     return status === 200

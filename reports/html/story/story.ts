@@ -4,16 +4,15 @@ import type { Redacted } from '../../redact/record.ts'
 import type { Said } from '../../words.ts'
 import { badge } from '../badge.ts'
 import { html, type Markup, say } from '../markup.ts'
-import { sentenceOf } from './sentences.ts'
+import { type Sentence, sentenceOf } from './sentences.ts'
 import { idsOf, type Turn, turnsOf } from './turns.ts'
 
 /** A bankruptcy as its bostyrer lives it: who did what when, on which evidence, and what was wrong with it. */
 
 interface Chapter {
-  /** The scene of the act that it tells; null where nothing is played yet. */
-  readonly scene: string | null
+  /** The scene of the act that it tells. */
+  readonly scene: string
   readonly title: Said
-  readonly note?: Said
 }
 
 const chapters: readonly Chapter[] = [
@@ -23,12 +22,8 @@ const chapters: readonly Chapter[] = [
     title: { nb: 'Konkursen åpnes, og kontoene sperres', en: 'The bankruptcy opens, and the accounts are locked' },
   },
   {
-    scene: null,
+    scene: 'look-up',
     title: { nb: 'Kundeforholdet slås opp', en: 'The customer relationship is looked up' },
-    note: {
-      nb: 'Spilles ikke: ingen etat slår opp i Kundeforholdsregisteret (KFR) i denne kjøringen. Bostyrer får banken oppgitt.',
-      en: 'Not played: no agency looks into the register of customer relationships (KFR) in this run. The bostyrer is told the bank.',
-    },
   },
   {
     scene: 'bostyrer-asks',
@@ -48,15 +43,15 @@ const chapters: readonly Chapter[] = [
 
 /** Ids of all that it stands on; they belong into the evidence part. */
 export const storyIds = (redacted: Redacted): ReadonlySet<string> =>
-  new Set(chapters.flatMap(({ scene }) => (scene === null ? [] : turnsOf(redacted, scene).flatMap(idsOf))))
+  new Set(chapters.flatMap(({ scene }) => turnsOf(redacted, scene).flatMap(idsOf)))
 
 /** Nothing where the act was not played. */
 export function story(redacted: Redacted): Markup {
-  const told = chapters.map((chapter) => ({
-    chapter,
-    turns: chapter.scene === null ? [] : turnsOf(redacted, chapter.scene),
-  }))
-  if (told.every(({ turns }) => turns.length === 0)) return html``
+  const told = chapters
+    .map((chapter) => ({ chapter, turns: turnsOf(redacted, chapter.scene) }))
+    .filter(({ turns }) => turns.length > 0)
+  if (told.length === 0) return html``
+  const { organisationNumber } = redacted.report.participant
   const wrongs = wrongsIn(redacted.report)
   return html`<section class="story" aria-labelledby="story">
   <h2 id="story">${say({ nb: 'En konkurs, fra åpning til sletting', en: 'A bankruptcy, from opening to sletting' })}</h2>
@@ -64,20 +59,16 @@ export function story(redacted: Redacted): Markup {
     nb: 'Slik gikk det med debitoren K1 i denne kjøringen. Hver linje viser til det den bygger på; det som ikke var som det skulle, er merket der det skjedde.',
     en: 'This is how it went with the debtor K1 in this run. Every line points at what it stands on; whatever was not as it should be is marked where it happened.',
   })}</p>
-  <ol class="chapters">${told
-    .filter(({ chapter, turns }) => chapter.scene === null || turns.length > 0)
-    .map(
-      ({ chapter, turns }) => html`<li>
+  <ol class="chapters">${told.map(
+    ({ chapter, turns }) => html`<li>
     <h3>${say(chapter.title)}</h3>
-    ${chapter.note === undefined ? '' : html`<p class="soft">${say(chapter.note)}</p>`}
-    ${turns.length === 0 ? '' : html`<ul class="turns">${turns.map((turn) => turnMarkup(turn, wrongs))}</ul>`}
+    <ul class="turns">${turns.map((turn) => turnMarkup(sentenceOf(turn, organisationNumber), turn, wrongs))}</ul>
   </li>`,
-    )}</ol>
+  )}</ol>
 </section>`
 }
 
-function turnMarkup(turn: Turn, wrongs: Wrongs): Markup {
-  const { who, says } = sentenceOf(turn)
+function turnMarkup({ who, says }: Sentence, turn: Turn, wrongs: Wrongs): Markup {
   const ids = idsOf(turn)
   const wrong = ids.flatMap((id) => wrongs.get(id) ?? [])
   return html`<li>

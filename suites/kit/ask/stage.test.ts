@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { SeenRequest } from '../../../contracts/control/protocol.ts'
+import { ControlError } from '../../../contracts/control/control-error.ts'
+import type { Control, SeenRequest } from '../../../contracts/control/protocol.ts'
 import type { Waited } from '../../../contracts/report/evidence.ts'
 import { type Act, defineAct } from '../run/act.ts'
 import { type FakeTarget, fakeTarget, plainRequest } from '../testing/fake-target.ts'
@@ -20,7 +21,7 @@ const listCall: SeenRequest = {
 }
 
 /** A participant whose hooks say what they were called with, and Brreg, which has seen what is put into `seen`. */
-async function opened(interrupt = new AbortController().signal) {
+async function opened(interrupt = new AbortController().signal, changes: Partial<Control> = {}) {
   const seen: SeenRequest[] = []
   const waits: string[] = []
   const target: FakeTarget = await fakeTarget((request, response) => {
@@ -36,6 +37,7 @@ async function opened(interrupt = new AbortController().signal) {
     ...target.control,
     observed: async ({ after }: { readonly after: number }) => ({ cursor: seen.length, seen: seen.slice(after) }),
     publish: async () => ({ published: 1 }),
+    ...changes,
   }
   const hooks = { baseUrl: `${target.baseUrl}/hooks`, offers: ['poll'], token: 'token-of-the-hooks' } as const
   const watch = {
@@ -111,6 +113,29 @@ describe('an act', () => {
         exchange: 'd1',
       },
     ])
+  })
+})
+
+describe('what need not be possible', () => {
+  it('is recorded with why it was not, and the act goes on', async () => {
+    const { doors, recorder } = await opened()
+    const lookUp = { customer: 'K1' } as const
+    const done = await doors.play(acting((stage) => stage.attempt('lookUp', { lookUp })))
+    expect(done.record).toMatchObject({
+      does: 'lookUp',
+      told: { lookUp },
+      outcome: { failed: expect.stringContaining('kfr is external') },
+    })
+    expect(recorder.deeds).toHaveLength(1)
+  })
+
+  it('is no excuse for parties that are gone', async () => {
+    const gone = async () => {
+      throw new ControlError('unreachable', 'nobody is there')
+    }
+    const { doors } = await opened(undefined, { stimulate: gone })
+    const stimulus = { party: 'kfr', does: 'outage' } as const
+    await expect(doors.play(acting((stage) => stage.attempt('stimulate', { stimulus })))).rejects.toThrow('nobody')
   })
 })
 

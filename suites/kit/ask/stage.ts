@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ControlError } from '../../../contracts/control/control-error.ts'
 import type { Control } from '../../../contracts/control/protocol.ts'
 import type { Inquiry, Sent } from '../../../contracts/dsve/correspondence.ts'
 import type { Expected } from '../../../contracts/dsve/fixtures/known.ts'
@@ -17,10 +16,11 @@ import type { Epochs } from './epochs.ts'
 import type { Asker, Question, Watch } from './put.ts'
 import type { Recorder } from './recorder.ts'
 import { type Changes, change, keyOf, type Request } from './request.ts'
+import { rethrow, undone, unsent } from './undone.ts'
 import { type Done, type Sighting, Witness } from './witness.ts'
 
 /** What the parties can be told in an act. */
-export type Told = Extract<keyof Control, 'publish' | 'stimulate' | 'calm' | 'advance'>
+export type Told = Extract<keyof Control, 'publish' | 'stimulate' | 'calm' | 'advance' | 'lookUp'>
 
 /** The doors of an act. All that goes through them is recorded. */
 export interface Stage {
@@ -35,6 +35,8 @@ export interface Stage {
   /** Calls a hook, which must be offered. */
   hook<Name extends HookName>(name: Name, request: Hooks[Name]['request']): Promise<Answer>
   tell<Call extends Told>(call: Call, request: Parameters<Control[Call]>[0]): Promise<Done>
+  /** The same where it need not be possible: the outcome then says why it was not (`Failed`), and nobody is the worse for it. */
+  attempt<Call extends Told>(call: Call, request: Parameters<Control[Call]>[0]): Promise<Done>
   /**
    * Has the megler ask the participant. The answer is held against the case, and against what is said here where the way
    * of asking is the point.
@@ -130,6 +132,17 @@ export function openStage(options: StageOptions): Stage {
     return did(does, what, outcome)
   }
 
+  const tell = async <Call extends Told>(
+    call: Call,
+    request: Parameters<Control[Call]>[0],
+    orWhyNot: (error: unknown) => unknown,
+  ): Promise<Done> => {
+    watch.interrupt.throwIfAborted()
+    const at = new Date()
+    const outcome = await (control[call] as (request: unknown) => Promise<unknown>)(request).catch(orWhyNot)
+    return did(call, request, outcome, at)
+  }
+
   return {
     target,
     runId: options.runId,
@@ -142,12 +155,8 @@ export function openStage(options: StageOptions): Stage {
     offers: (hook) => target.hooks?.offers.includes(hook) === true,
     // Each call is one of its own: nothing that a hook does is done by asking whether it was done.
     hook: (name, request) => ask(hookRequest(name, request), { repeat: hooksCalled++ }),
-    tell: async (call, request) => {
-      watch.interrupt.throwIfAborted()
-      const at = new Date()
-      const outcome = await (control[call] as (request: unknown) => Promise<unknown>)(request)
-      return did(call, request, outcome, at)
-    },
+    tell: (call, request) => tell(call, request, rethrow),
+    attempt: (call, request) => tell(call, request, undone),
     inquire: async (inquiry, expects) => {
       watch.interrupt.throwIfAborted()
       const at = new Date()
@@ -189,12 +198,6 @@ export function openStage(options: StageOptions): Stage {
     until: (what, enough, withinMs) => wait('wait', what, enough, withinMs),
     instruct: (what, enough, withinMs) => wait('instruct', what, enough, withinMs),
   }
-}
-
-/** Whoever refused it says why; that the parties are gone is nobody's answer. */
-function unsent(error: unknown): { readonly failed: string } {
-  if (error instanceof ControlError && !['invalid', 'failed'].includes(error.kind)) throw error
-  return { failed: (error as Error).message }
 }
 
 const hookRequest = (name: HookName, request: object): Request => ({

@@ -7,6 +7,7 @@ import { referencesIn } from '../../kontrollinformasjon/operations.ts'
 import { followNext } from '../../kontrollinformasjon/paging/walk.ts'
 import { noticeCase, rulingOf } from '../as-brreg.ts'
 import { openLedger } from '../ledger.ts'
+import { lookUp, standsInRegister } from '../look-up.ts'
 import { idOf, playScene } from '../scene.ts'
 
 /**
@@ -20,12 +21,16 @@ export const bostyrer = defineAct({
   play: async (stage) => {
     const ledger = openLedger(stage, 'bostyrer')
     await stage.scene('before')
+    await standsInRegister(stage, 'K1')
     const before = stage.offers('state') ? await stage.hook('state', { party: idOf(stage, 'K1') }) : undefined
     const opened = await playScene(stage, ledger, {
       name: 'opening',
       publishes: [{ debtor: 'K1' }],
       lists: ['K1'],
     })
+    await stage.scene('look-up')
+    // Whoever is not named is asked all the same: what our register holds speaks against nobody. The story tells it.
+    const found = await lookUp(stage, 'K1')
     await stage.scene('bostyrer-asks')
     const estate = noticeCase(stage.target, 'K1')
     const period = {
@@ -45,6 +50,16 @@ export const bostyrer = defineAct({
       lists: ['K1'],
       states: ['K1'],
     })
-    return { target: stage.target, before, opened, lists, details, transactions, deleted, seen: await stage.seen() }
+    return {
+      target: stage.target,
+      before,
+      opened,
+      found,
+      lists,
+      details,
+      transactions,
+      deleted,
+      seen: await stage.seen(),
+    }
   },
 })
