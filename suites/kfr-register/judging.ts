@@ -1,7 +1,7 @@
 import type { KfrCode } from '../../contracts/kfr/errors.ts'
 import type { Answer } from '../kit/ask/answer.ts'
-import { readAt } from '../kit/judge/finding.ts'
 import { all, given, type Judgement } from '../kit/judge/judgement.ts'
+import { readAt } from '../kit/judge/read.ts'
 
 /** What answers of a register are held to. Reading is lenient: a wrong spelling is the business of one row. */
 

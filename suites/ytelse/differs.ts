@@ -1,6 +1,6 @@
 import { accountsOf, transactionsOf } from '../../contracts/kontrollinformasjon/wire.ts'
 import type { Content } from '../../contracts/report/evidence.ts'
-import { jsonOf } from '../kit/judge/finding.ts'
+import { jsonOf } from '../kit/judge/read.ts'
 
 /**
  * What an answer under load says otherwise than the same one in calm; in words of ours, since a record of load holds

@@ -1,6 +1,7 @@
 import type { Answered, Exchange, Unread } from '../../../contracts/report/evidence.ts'
-import { finding, jsonOf, readAt, type Statement, unreadOf } from '../judge/finding.ts'
+import { finding, type Statement } from '../judge/finding.ts'
 import { all, inconclusive, type Judgement } from '../judge/judgement.ts'
+import { jsonOf, readAt, unreadOf } from '../judge/read.ts'
 import { largestRead, longestList, mostValues } from './limits.ts'
 
 /** What a refusal has to look like. A tolerated status is in order and is named. */

@@ -1,5 +1,5 @@
 import type { Body, Content } from '../../../contracts/report/evidence.ts'
-import { jsonOf } from '../judge/finding.ts'
+import { jsonOf } from '../judge/read.ts'
 import {
   costOfValue,
   largeAnswersOfRun,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerWith, exchangeWith, json, silentAnswer } from '../testing/exchange.ts'
-import { readAt } from './finding.ts'
 import { along, forEach, given, inconclusive, isFinding, type Outcome } from './judgement.ts'
+import { readAt } from './read.ts'
 
 const weightOf = (outcome: Outcome) => isFinding(outcome) && outcome.weight
 

@@ -1,7 +1,7 @@
 import { type Debtor, debtorNames } from '../../../contracts/kontrollinformasjon/fixtures.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
-import { readAt } from '../../kit/judge/finding.ts'
 import { forEach, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { listedIn } from './listed.ts'
 import { askWholeLists, onServedList, type WholeList } from './whole-list.ts'

@@ -1,6 +1,6 @@
 import type { Answer } from '../../kit/ask/answer.ts'
-import { readIn } from '../../kit/judge/finding.ts'
 import { given, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
+import { readIn } from '../../kit/judge/read.ts'
 import { type Check, defineInvariant, type InvariantDefinition } from '../../kit/run/check.ts'
 import type { Target } from '../../kit/target.ts'
 import { type Listed, listedIn } from './listed.ts'

@@ -1,4 +1,4 @@
-import { readAt } from '../../kit/judge/finding.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { defineInvariant } from '../../kit/run/check.ts'
 import { onContent, provokeServedAnswers, servedKindOf } from './served-answers.ts'
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Doors } from '../../kit/ask/doors.ts'
-import { readAt } from '../../kit/judge/finding.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { onListedAccount } from './listed-account.ts'
 import { provokeServedAnswers, type ServedKind, servedKindOf } from './served-answers.ts'
 

@@ -1,8 +1,8 @@
 import { tellsAccountData } from '../../../contracts/kontrollinformasjon/wire.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import { calm } from '../../kit/ask/epochs.ts'
-import { readAt } from '../../kit/judge/finding.ts'
 import { all, type Judgement } from '../../kit/judge/judgement.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { defineInvariant } from '../../kit/run/check.ts'
 import { declaredErrorOf, provokeErrors } from './provoke.ts'
 

@@ -1,4 +1,4 @@
-import { readAt } from '../../kit/judge/finding.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { defineInvariant } from '../../kit/run/check.ts'
 import { declaredErrorOf, provokeErrors } from './provoke.ts'
 

@@ -1,5 +1,5 @@
 import { errorCodes } from '../../../contracts/kontrollinformasjon/operations.ts'
-import { readAt } from '../../kit/judge/finding.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { defineInvariant } from '../../kit/run/check.ts'
 import { declaredErrorOf, provokeErrors } from './provoke.ts'
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../../kit/ask/answer.ts'
-import { readAt } from '../../kit/judge/finding.ts'
 import { all, given, inconclusive, type Judgement } from '../../kit/judge/judgement.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { caseOf } from '../bosiden.ts'
 import { onAccount, referencesIn, served } from '../operations.ts'

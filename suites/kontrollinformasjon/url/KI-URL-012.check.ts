@@ -1,7 +1,7 @@
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Changes } from '../../kit/ask/request.ts'
-import { readAt } from '../../kit/judge/finding.ts'
 import { forEach, type Judgement } from '../../kit/judge/judgement.ts'
+import { readAt } from '../../kit/judge/read.ts'
 import { defineCheck } from '../../kit/run/check.ts'
 import { onEachOperation } from '../operations.ts'
 import { optionalHeaders } from '../request/optional-headers.ts'
