@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
-import { createCaller } from './http/calling.ts'
+import { createCaller } from './http/testing/caller.ts'
 import { makePartyKeys } from './keys.ts'
 import { type Parties, startParties } from './parties.ts'
 

@@ -2,9 +2,9 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ControlError } from './control-error.ts'
-import { exampleParty } from './example.ts'
 import { type ConnectOptions, connectControl } from './http-client.ts'
 import { serveControl } from './http-server.ts'
+import { exampleParty } from './testing/example.ts'
 
 const token = 'control-token-of-this-test'
 const open: (() => unknown)[] = []

@@ -1,9 +1,9 @@
 import { request as open } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { exampleParty } from './example.ts'
 import { serveControl } from './http-server.ts'
 import { requestCap } from './perform.ts'
 import { controlCalls } from './protocol.ts'
+import { exampleParty } from './testing/example.ts'
 
 const token = 'control-token-of-this-test'
 const served: { close(): Promise<void> }[] = []

@@ -1,7 +1,7 @@
 import { request as open } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exampleParty } from './example.ts'
 import { type ServedControl, serveControl } from './http-server.ts'
+import { exampleParty } from './testing/example.ts'
 
 let control: ServedControl
 const party = exampleParty()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { exampleParty } from './example.ts'
 import { inProcess } from './in-process.ts'
+import { exampleParty } from './testing/example.ts'
 
 const seen = { party: 'catalogue', at: '2026-11-21T10:00:00.000Z', method: 'GET', path: '/x', status: 0 } as const
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ControlError } from './control-error.ts'
-import { exampleParty, exampleSeen } from './example.ts'
 import { connectControl } from './http-client.ts'
 import { serveControl } from './http-server.ts'
 import { inProcess } from './in-process.ts'
 import { type Control, controlCalls } from './protocol.ts'
+import { exampleParty, exampleSeen } from './testing/example.ts'
 
 const token = 'control-token-of-this-test'
 const open: { close(): Promise<void> }[] = []

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bodies, type Tree, withValue } from './schemas/full-bodies.ts'
 import { type SchemaName, violations } from './schemas.ts'
+import { bodies, type Tree, withValue } from './testing/full-bodies.ts'
 
 const names = Object.keys(bodies) as SchemaName[]
 const responseDetails = { status: 'complete' }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { publishedNotices } from '../../contracts/konkursvarsel/published.ts'
-import { type Alone, organisationNumber, startAlone } from './testing.ts'
+import { type Alone, organisationNumber, startAlone } from './testing/alone.ts'
 
 let alone: Alone
 beforeAll(async () => {

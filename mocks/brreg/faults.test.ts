@@ -3,7 +3,7 @@ import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import { partyFault } from '../faults.ts'
 import { makePartyKeys } from '../keys.ts'
 import { brregFaults } from './faults.ts'
-import { type Alone, startAlone } from './testing.ts'
+import { type Alone, startAlone } from './testing/alone.ts'
 
 /** Every fault of Brreg, by what is to be seen of it. */
 

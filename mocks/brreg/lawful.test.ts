@@ -3,7 +3,7 @@ import { avslutningskoder, avviklingskoder } from '../../contracts/konkursvarsel
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
 import { violations } from '../../contracts/konkursvarsel/schemas.ts'
 import { type BrregStimulus, emptyForms, hrefForms, orders } from '../../contracts/konkursvarsel/stimuli.ts'
-import { type Alone, startAlone } from './testing.ts'
+import { type Alone, startAlone } from './testing/alone.ts'
 
 /** Our own answers, by the schemas that everybody is judged by, in every manner that is lawful. */
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Alone, startAlone } from './testing.ts'
+import { type Alone, startAlone } from './testing/alone.ts'
 
 let alone: Alone
 let strict: Alone

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { slotFor } from './slots.ts'
-import { startAlone } from './testing.ts'
+import { startAlone } from './testing/alone.ts'
 
 describe('the slot', () => {
   it.each([

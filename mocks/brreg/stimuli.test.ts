@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { NoticeOrder, Publication } from '../../contracts/konkursvarsel/notice.ts'
 import type { BrregStimulus, Failure } from '../../contracts/konkursvarsel/stimuli.ts'
-import { type Alone, startAlone } from './testing.ts'
+import { type Alone, startAlone } from './testing/alone.ts'
 
 let alone: Alone
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthority } from '../pki/authority.ts'
 import { clientCertificate } from '../pki/client.ts'
 import type { Presentation } from './moods.ts'
-import { type Alone, type Identity, organisationNumber, startAlone } from './testing.ts'
+import { type Alone, type Identity, organisationNumber, startAlone } from './testing/alone.ts'
 
 let alone: Alone
 let own: Identity

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { SeenExchange } from '../http/traffic.ts'
-import { type Alone, startAlone } from './testing.ts'
+import { type Alone, startAlone } from './testing/alone.ts'
 
 /** What somebody who watches Brreg reads. */
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Caller, createCaller } from '../http/calling.ts'
 import { PortTaken } from '../http/listen.ts'
+import { type Caller, createCaller } from '../http/testing/caller.ts'
 import { type Authority, createAuthority, type OrganisationIdentity, type TlsIdentity } from '../pki/authority.ts'
 import { type CertPub, startCertPub } from './certpub.ts'
 

@@ -3,8 +3,8 @@ import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Authority, createAuthority, type TlsIdentity } from '../pki/authority.ts'
-import { type Caller, createCaller } from './calling.ts'
 import { listen, PortTaken } from './listen.ts'
+import { type Caller, createCaller } from './testing/caller.ts'
 
 let authority: Authority
 let identity: TlsIdentity

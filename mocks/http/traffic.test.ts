@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SeenRequest } from '../../contracts/control/protocol.ts'
 import { createAuthority } from '../pki/authority.ts'
-import { type Caller, createCaller } from './calling.ts'
 import { type Listener, listen } from './listen.ts'
+import { type Caller, createCaller } from './testing/caller.ts'
 import { createTraffic, recordTraffic, type SeenExchange } from './traffic.ts'
 
 const request = (path: string): SeenRequest => ({

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Caller, createCaller } from '../http/calling.ts'
 import { PortTaken } from '../http/listen.ts'
+import { type Caller, createCaller } from '../http/testing/caller.ts'
 import { type Authority, createAuthority, type TlsIdentity } from '../pki/authority.ts'
 import { type Maskinporten, startMaskinporten } from './maskinporten.ts'
 

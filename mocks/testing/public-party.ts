@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import { type Caller, createCaller } from '../http/calling.ts'
+import { type Caller, createCaller } from '../http/testing/caller.ts'
 import { createTraffic, type SeenExchange, type Traffic } from '../http/traffic.ts'
 import { createAuthority, type TlsIdentity } from '../pki/authority.ts'
 

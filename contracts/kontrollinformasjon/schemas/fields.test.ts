@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type SchemaName, violations } from '../schemas.ts'
-import { bodies, withValue } from './full-bodies.ts'
+import { bodies, withValue } from '../testing/full-bodies.ts'
 
 const bad = (...rules: string[]) => rules
 const list = '/accounts/0'

@@ -7,7 +7,7 @@ import {
   listPath,
   setScene as setAccounts,
   transactionsPath,
-} from '../kontrollinformasjon/asking.ts'
+} from '../kontrollinformasjon/testing/scene.ts'
 import type { Bank } from '../start.ts'
 import { build, type House, type Scene, setScene } from './testing/scene.ts'
 

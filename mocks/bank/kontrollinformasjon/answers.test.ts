@@ -6,7 +6,7 @@ import { linkOf } from '../../../contracts/kontrollinformasjon/wire.ts'
 import type { Bank } from '../start.ts'
 import { addDays } from '../world/days.ts'
 import { ownedBy } from '../world/queries.ts'
-import { type Body, day, detailsPath, listPath, type Scene, setScene, transactionsPath } from './asking.ts'
+import { type Body, day, detailsPath, listPath, type Scene, setScene, transactionsPath } from './testing/scene.ts'
 
 let scene: Scene
 let bank: Bank

@@ -21,7 +21,7 @@ import {
   type Scene,
   setScene,
   transactionsPath,
-} from './asking.ts'
+} from './testing/scene.ts'
 
 /** The conformant bank before each fixture of the catalogue's 8.1, as bosiden asks. */
 

@@ -6,8 +6,8 @@ import { violations } from '../../../contracts/kontrollinformasjon/schemas.ts'
 import type { Bank } from '../start.ts'
 import { addDays } from '../world/days.ts'
 import { ownedBy } from '../world/queries.ts'
-import { type Answer, day, detailsPath, listPath, type Scene, setScene, transactionsPath } from './asking.ts'
 import { defineFault } from './fault.ts'
+import { type Answer, day, detailsPath, listPath, type Scene, setScene, transactionsPath } from './testing/scene.ts'
 
 let scene: Scene
 let bank: Bank

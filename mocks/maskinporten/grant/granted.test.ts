@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startMaskinporten } from '../maskinporten.ts'
-import { type Desk, formOf, now, openDesk } from './desk.ts'
-import { altinn, bank, customer, type GrantRecipe, makeGrant, syntheticPerson, systemUser } from './world.ts'
+import { type Desk, formOf, now, openDesk } from './testing/desk.ts'
+import { altinn, bank, customer, type GrantRecipe, makeGrant, syntheticPerson, systemUser } from './testing/world.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, formHeaders } from '../../http/calling.ts'
+import { type Answer, formHeaders } from '../../http/testing/caller.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from '../../pki/authority.ts'
-import { type Desk, formOf, keyOf, now, openDesk } from './desk.ts'
 import { type RefusalName, refusals } from './refusals.ts'
-import { bank, customer, systemUser } from './world.ts'
+import { type Desk, formOf, keyOf, now, openDesk } from './testing/desk.ts'
+import { bank, customer, systemUser } from './testing/world.ts'
 
 let desk: Desk
 let others: Awaited<ReturnType<typeof createOthers>>

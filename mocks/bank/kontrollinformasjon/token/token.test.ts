@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TokenRecipe } from '../../../../contracts/control/protocol.ts'
 import type { Bank } from '../../start.ts'
-import { day, listPath, type Scene, setScene } from '../asking.ts'
+import { day, listPath, type Scene, setScene } from '../testing/scene.ts'
 import { createIssuerKeys, KeysUnavailable } from './keys.ts'
 
 let scene: Scene

@@ -1,4 +1,4 @@
-import type { Control, SeenRequest, Stimulus, TokenRecipe } from './protocol.ts'
+import type { Control, SeenRequest, Stimulus, TokenRecipe } from '../protocol.ts'
 
 /** For tests of the transports: a party that does nothing but remember what it was asked. */
 interface ExampleParty extends Control {

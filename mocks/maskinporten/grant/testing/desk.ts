@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { type Answer, type Caller, createCaller, formHeaders } from '../../http/calling.ts'
-import { type Authority, createAuthority, type OrganisationIdentity } from '../../pki/authority.ts'
-import { type Maskinporten, startMaskinporten } from '../maskinporten.ts'
+import { type Answer, type Caller, createCaller, formHeaders } from '../../../http/testing/caller.ts'
+import { type Authority, createAuthority, type OrganisationIdentity } from '../../../pki/authority.ts'
+import { type Maskinporten, startMaskinporten } from '../../maskinporten.ts'
 import { createWorld, type GrantRecipe, makeGrant, type World } from './world.ts'
 
 /** A token endpoint with its world around it, and somebody who stands in front of it: for tests. */

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici'
-import type { Control, SeenRequest } from '../../contracts/control/protocol.ts'
-import { type Parties, type PartiesOptions, startParties } from '../parties.ts'
-import { clientCertificate } from '../pki/client.ts'
+import type { Control, SeenRequest } from '../../../contracts/control/protocol.ts'
+import { type Parties, type PartiesOptions, startParties } from '../../parties.ts'
+import { clientCertificate } from '../../pki/client.ts'
 
 /** How the tests of Brreg call it: over its own socket, with the certificate of a bank. */
 

@@ -1,7 +1,7 @@
 import { generateKeyPair, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Authority, OrganisationIdentity } from '../../pki/authority.ts'
-import type { Registration } from '../registry.ts'
+import type { Authority, OrganisationIdentity } from '../../../pki/authority.ts'
+import type { Registration } from '../../registry.ts'
 
 /** The organisations, clients, scopes and delegations that the tests of the token endpoint live in. All are synthetic. */
 

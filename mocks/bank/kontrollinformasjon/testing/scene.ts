@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { compactDecrypt, importPKCS8 } from 'jose'
 import { Agent, request } from 'undici'
-import type { TokenRecipe } from '../../../contracts/control/protocol.ts'
-import type { Fixtures } from '../../../contracts/kontrollinformasjon/fixtures.ts'
-import { encodedLegalMandate } from '../../../contracts/kontrollinformasjon/profile.ts'
-import { type Parties, startParties } from '../../parties.ts'
-import { type Bank, type BankOptions, startBank } from '../start.ts'
-import { fixturesOf, makeWorld, type World } from '../world/world.ts'
+import type { TokenRecipe } from '../../../../contracts/control/protocol.ts'
+import type { Fixtures } from '../../../../contracts/kontrollinformasjon/fixtures.ts'
+import { encodedLegalMandate } from '../../../../contracts/kontrollinformasjon/profile.ts'
+import { type Parties, startParties } from '../../../parties.ts'
+import { type Bank, type BankOptions, startBank } from '../../start.ts'
+import { fixturesOf, makeWorld, type World } from '../../world/world.ts'
 
 /** How the tests of the bank ask it: as Brreg does, over TLS, with minted tokens and the key of the consumer. */
 
