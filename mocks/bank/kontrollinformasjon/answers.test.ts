@@ -1,25 +1,20 @@
 import { decodeProtectedHeader } from 'jose'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minusMonths } from '../../../contracts/calendar.ts'
 import { violations } from '../../../contracts/kontrollinformasjon/schemas.ts'
 import { linkOf } from '../../../contracts/kontrollinformasjon/wire.ts'
-import type { Bank } from '../start.ts'
 import { addDays } from '../world/days.ts'
 import { ownedBy } from '../world/queries.ts'
-import { type Body, day, detailsPath, listPath, type Scene, setScene, transactionsPath } from './testing/scene.ts'
+import { type Body, day, detailsPath, listPath, sceneOfTests, transactionsPath } from './testing/scene.ts'
 
-let scene: Scene
-let bank: Bank
-beforeAll(async () => {
-  scene = await setScene()
-  bank = await scene.start()
-})
-afterAll(() => scene.close())
+const { scene, bank } = sceneOfTests()
 
-const ask = (path: string, headers: Record<string, string | null> = {}) => scene.ask(bank.baseUrl, { path, headers })
-const from = (name: 'P1' | 'P2' | 'P3' | 'P5' | 'A4') => minusMonths(scene.fixtures[name].kjennelsesdato as never, 12)
-const list = (name: 'P1' | 'P2' | 'P3' | 'P5' | 'A4') => ask(listPath(from(name)), { PartyID: scene.fixtures[name].id })
-const owned = (name: 'P1' | 'P2' | 'P3' | 'P4' | 'A4') => ownedBy(scene.world, scene.fixtures[name].id)
+const ask = (path: string, headers: Record<string, string | null> = {}) =>
+  scene().ask(bank().baseUrl, { path, headers })
+const from = (name: 'P1' | 'P2' | 'P3' | 'P5' | 'A4') => minusMonths(scene().fixtures[name].kjennelsesdato as never, 12)
+const list = (name: 'P1' | 'P2' | 'P3' | 'P5' | 'A4') =>
+  ask(listPath(from(name)), { PartyID: scene().fixtures[name].id })
+const owned = (name: 'P1' | 'P2' | 'P3' | 'P4' | 'A4') => ownedBy(scene().world, scene().fixtures[name].id)
 
 describe('the account list', () => {
   it.each(['P1', 'P2', 'P3', 'A4'] as const)('gives %s every account of its own and no other', async (name) => {
@@ -30,7 +25,7 @@ describe('the account list', () => {
       owned(name).map(({ number }) => number),
     )
     for (const { primaryOwner, status: state, name: nickname } of body.accounts) {
-      expect(primaryOwner.identifier.value).toBe(scene.fixtures[name].id)
+      expect(primaryOwner.identifier.value).toBe(scene().fixtures[name].id)
       expect(primaryOwner.identifier.type).toBe(name === 'P1' ? 'countryIdentificationCode' : 'nationalIdentityNumber')
       expect(state).toBe('disabled')
       expect(nickname).toBeUndefined()
@@ -46,7 +41,7 @@ describe('the account list', () => {
   it('leaves out an account that was closed before the period, and keeps one that was closed on its first day', async () => {
     const closed = owned('P2').find((account) => account.closed !== null)
     const listed = async (first: string) => {
-      const { body } = await ask(listPath(first), { PartyID: scene.fixtures.P2.id })
+      const { body } = await ask(listPath(first), { PartyID: scene().fixtures.P2.id })
       return body.accounts.some((account: Body) => account.accountReference === closed?.reference)
     }
     expect(await listed(String(closed?.closed))).toBe(true)
@@ -97,7 +92,7 @@ describe('account details', () => {
 
   it('give the booked balance of an earlier day, and none of a closed account', async () => {
     const [account] = owned('P1')
-    const earlier = addDays(scene.world.day, -30)
+    const earlier = addDays(scene().world.day, -30)
     const { body } = await ask(detailsPath(String(account?.reference), from('P1'), earlier))
     expect(body.account.balances).toHaveLength(1)
     expect(body.account.balances[0]).toMatchObject({ type: 'bookedBalance', registered: `${earlier}T23:59:59+02:00` })
@@ -166,7 +161,7 @@ describe('pages', () => {
     expect(pages.map(({ transactions }) => transactions.length)).toEqual([1000, 1000, 500])
     for (const page of pages) expect(violations('transactions', page)).toEqual([])
     const identifiers = pages.flatMap(({ transactions }) => transactions.map((one: Body) => one.transactionIdentifier))
-    expect(new Set(identifiers).size).toBe(scene.fixtures.A4.booked)
+    expect(new Set(identifiers).size).toBe(scene().fixtures.A4.booked)
     expect(pages.at(-1)?.links.map(({ rel }: Body) => rel)).toEqual(['self'])
   })
 
@@ -178,7 +173,7 @@ describe('pages', () => {
     expect(await status(next)).toBe(200)
     expect(await status(next, { Authorization: null })).toBe(401)
     expect(await status(next, { 'Legal-Mandate': null })).toBe(400)
-    expect(await status(next.replace(/toDate=[\d-]+/, `toDate=${addDays(scene.world.day, -1)}`))).toBe(400)
+    expect(await status(next.replace(/toDate=[\d-]+/, `toDate=${addDays(scene().world.day, -1)}`))).toBe(400)
     const [, other] = owned('A4')
     expect(await status(next.replace(/accounts\/[^/]+/, `accounts/${other?.reference}`))).toBe(400)
     expect(await status(next.replace(/(cursor=.{10})./, (_, kept) => `${kept}_`))).toBe(400)
@@ -187,8 +182,8 @@ describe('pages', () => {
   })
 
   it('give the same links for the same world, so that two runs ask the same questions', async () => {
-    const other = await scene.start()
-    const again = await scene.ask(other.baseUrl, { path: largePath() })
+    const other = await scene().start()
+    const again = await scene().ask(other.baseUrl, { path: largePath() })
     expect(again.body.links).toEqual((await ask(largePath())).body.links)
   })
 
@@ -204,8 +199,8 @@ describe('pages', () => {
 })
 
 describe('representations', () => {
-  const of = async (accept: string | null, base = bank.baseUrl) => {
-    const { status, headers } = await scene.ask(base, { path: listPath(day), headers: { Accept: accept } })
+  const of = async (accept: string | null, base = bank().baseUrl) => {
+    const { status, headers } = await scene().ask(base, { path: listPath(day), headers: { Accept: accept } })
     return [status, headers['content-type']]
   }
 
@@ -237,7 +232,7 @@ describe('representations', () => {
   })
 
   it('are never plain in production', async () => {
-    const production = await scene.start({ environment: 'production' })
+    const production = await scene().start({ environment: 'production' })
     expect(await of('application/json', production.baseUrl)).toEqual([406, 'application/json'])
     expect(await of('application/json, application/jose;q=0.5', production.baseUrl)).toEqual([200, 'application/jose'])
     expect(await of(null, production.baseUrl)).toEqual([200, 'application/jose'])
@@ -247,30 +242,30 @@ describe('representations', () => {
 describe('the address', () => {
   it('may be another one outside: its text is the audience, and its path is served', async () => {
     const publicUrl = 'https://bank.example/dsop/v2/'
-    const behind = await scene.start({ publicUrl })
+    const behind = await scene().start({ publicUrl })
     expect(behind.baseUrl).toBe(publicUrl)
-    const token = await scene.parties.maskinporten.mint({}, { audience: publicUrl })
+    const token = await scene().parties.maskinporten.mint({}, { audience: publicUrl })
     for (const base of ['/dsop/v2', '/v2']) {
-      expect((await scene.ask(behind.listenUrl + base, { path: listPath(day), token })).status).toBe(200)
-      expect((await scene.ask(behind.listenUrl + base, { path: listPath(day) })).status).toBe(401)
+      expect((await scene().ask(behind.listenUrl + base, { path: listPath(day), token })).status).toBe(200)
+      expect((await scene().ask(behind.listenUrl + base, { path: listPath(day) })).status).toBe(401)
     }
   })
 
   it('must be a URL', async () => {
-    await expect(scene.start({ publicUrl: 'bank.example/v2' })).rejects.toThrow(/bank\.example\/v2/)
-    await expect(scene.start({ maskinporten: {} })).rejects.toThrow(/maskinporten\.metadataUrl/)
+    await expect(scene().start({ publicUrl: 'bank.example/v2' })).rejects.toThrow(/bank\.example\/v2/)
+    await expect(scene().start({ maskinporten: {} })).rejects.toThrow(/maskinporten\.metadataUrl/)
   })
 
   it('may have any character in its path', async () => {
-    const behind = await scene.start({ publicUrl: 'https://bank.example/a:b(c)*/v2' })
-    const token = await scene.parties.maskinporten.mint({}, { audience: behind.baseUrl })
-    const answer = await scene.ask(`${behind.listenUrl}/a:b(c)*/v2`, { path: listPath(day), token })
+    const behind = await scene().start({ publicUrl: 'https://bank.example/a:b(c)*/v2' })
+    const token = await scene().parties.maskinporten.mint({}, { audience: behind.baseUrl })
+    const answer = await scene().ask(`${behind.listenUrl}/a:b(c)*/v2`, { path: listPath(day), token })
     expect(answer.status).toBe(200)
   })
 
   it('takes the issuer in place of its metadata', async () => {
-    const { issuer } = scene.parties.maskinporten
-    const other = await scene.start({ maskinporten: { issuer } })
-    expect((await scene.ask(other.baseUrl, { path: listPath(day) })).status).toBe(200)
+    const { issuer } = scene().parties.maskinporten
+    const other = await scene().start({ maskinporten: { issuer } })
+    expect((await scene().ask(other.baseUrl, { path: listPath(day) })).status).toBe(200)
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minusMonths } from '../../../contracts/calendar.ts'
 import type { DebtorName } from '../../../contracts/kontrollinformasjon/fixtures.ts'
 import { firstDayAsked } from '../../../contracts/kontrollinformasjon/period.ts'
@@ -8,7 +8,6 @@ import {
   participantScheme,
 } from '../../../contracts/kontrollinformasjon/profile.ts'
 import { violations } from '../../../contracts/kontrollinformasjon/schemas.ts'
-import type { Bank } from '../start.ts'
 import { partyNamed } from '../world/parties.ts'
 import { ownedBy } from '../world/queries.ts'
 import {
@@ -18,30 +17,22 @@ import {
   detailsPath,
   listPath,
   type Question,
-  type Scene,
-  setScene,
+  sceneOfTests,
   transactionsPath,
 } from './testing/scene.ts'
 
 /** The conformant bank before each fixture of the catalogue's 8.1, as bosiden asks. */
 
-let scene: Scene
-let bank: Bank
+const { scene, bank } = sceneOfTests()
 
-beforeAll(async () => {
-  scene = await setScene()
-  bank = await scene.start()
-})
-afterAll(() => scene.close())
-
-const debtor = (name: DebtorName) => scene.fixtures[name]
-const from = (name: DebtorName) => firstDayAsked(debtor(name), scene.world.day)
+const debtor = (name: DebtorName) => scene().fixtures[name]
+const from = (name: DebtorName) => firstDayAsked(debtor(name), scene().world.day)
 const list = (name: DebtorName, question: Partial<Question> = {}) =>
-  scene.ask(bank.baseUrl, { path: listPath(from(name)), headers: { PartyID: debtor(name).id }, ...question })
+  scene().ask(bank().baseUrl, { path: listPath(from(name)), headers: { PartyID: debtor(name).id }, ...question })
 const details = (name: DebtorName, reference: string) =>
-  scene.ask(bank.baseUrl, { path: detailsPath(reference, from(name)) })
+  scene().ask(bank().baseUrl, { path: detailsPath(reference, from(name)) })
 const transactions = (name: DebtorName, reference: string, first = from(name)) =>
-  scene.ask(bank.baseUrl, { path: transactionsPath(reference, first) })
+  scene().ask(bank().baseUrl, { path: transactionsPath(reference, first) })
 
 const numbersIn = ({ body }: Answer): readonly string[] =>
   body.accounts.map((account: Body) => account.accountIdentifier)
@@ -74,7 +65,7 @@ describe('the list', () => {
   it('of somebody who is shielded is that of somebody who is no customer, whatever the grade', async () => {
     const nobody = (await list('P5')).body
     expect((await list('P9')).body).toEqual(nobody)
-    const { id } = partyNamed(scene.world.parties, 'Q7')
+    const { id } = partyNamed(scene().world.parties, 'Q7')
     expect((await list('P9', { headers: { PartyID: id } })).body).toEqual(nobody)
   })
 
@@ -86,7 +77,7 @@ describe('the list', () => {
 
 describe('a reference', () => {
   it('of somebody who is shielded leads nowhere', async () => {
-    const [account] = ownedBy(scene.world, debtor('P9').id)
+    const [account] = ownedBy(scene().world, debtor('P9').id)
     for (const ask of [details, transactions]) {
       const { status, body } = await ask('P9', account?.reference ?? '')
       expect([status, body.code]).toEqual([404, 'ACC-002'])
@@ -94,7 +85,7 @@ describe('a reference', () => {
   })
 
   it('of somebody whose opening was deleted is refused', async () => {
-    const [account] = ownedBy(scene.world, debtor('P10').id)
+    const [account] = ownedBy(scene().world, debtor('P10').id)
     expect((await details('P10', account?.reference ?? '')).status).toBe(403)
   })
 })
@@ -105,7 +96,7 @@ describe('the details', () => {
   })
 
   it('of a closed account end when it was closed', async () => {
-    expect(await shown('A1')).toMatchObject({ endDate: scene.fixtures.A1.closed, status: 'disabled' })
+    expect(await shown('A1')).toMatchObject({ endDate: scene().fixtures.A1.closed, status: 'disabled' })
   })
 
   it('of an overdrawn account are a debit', async () => {
@@ -131,14 +122,14 @@ describe('the details', () => {
   })
 
   it("of an account that passed on are those of the time when it was the party's", async () => {
-    const { transferred } = scene.fixtures.A10
+    const { transferred } = scene().fixtures.A10
     const account = await shown('A10')
     expect(account.primaryOwner).toMatchObject({ identifier: { value: debtor('A10').id }, endDate: transferred })
     expect(account.endDate).toBeUndefined()
   })
 
   it('of an account that was opened again tell of the latest time', async () => {
-    const { reopened } = scene.fixtures.A11
+    const { reopened } = scene().fixtures.A11
     const account = await shown('A11')
     expect([account.startDate, account.endDate, account.primaryOwner.startDate]).toEqual([
       reopened,
@@ -167,11 +158,11 @@ describe('the transactions', () => {
   it('of A10 are those before it passed on', async () => {
     const { body } = await transactions('A10', (await listed('A10')).accountReference)
     const days = body.transactions.map(({ bookingDate }: Body) => bookingDate.slice(0, 10))
-    expect(days.at(-1) < scene.fixtures.A10.transferred).toBe(true)
+    expect(days.at(-1) < scene().fixtures.A10.transferred).toBe(true)
   })
 
   it('of A13 are partial where they reach into the archive, with the reason', async () => {
-    const { manualBefore } = scene.fixtures.A13
+    const { manualBefore } = scene().fixtures.A13
     const { accountReference } = await listed('A13')
     const { body } = await transactions('A13', accountReference)
     expect(body.responseDetails).toEqual({ status: 'partial', message: expect.stringContaining(manualBefore) })
@@ -188,20 +179,20 @@ describe('the transactions', () => {
     const days = body.transactions.map(({ bookingDate }: Body) => bookingDate.slice(0, 10))
     expect(days[0] < (debtor('P13').kjennelsesdato ?? '')).toBe(true)
     expect(days.at(-1) > (debtor('P13').kjennelsesdato ?? '')).toBe(true)
-    expect(days[0] < minusMonths(scene.world.day, 12)).toBe(true)
+    expect(days[0] < minusMonths(scene().world.day, 12)).toBe(true)
   })
 })
 
 describe('another agency', () => {
   const token = () => ({
     claims: {
-      consumer: { authority: participantScheme, ID: participantIdentifier(scene.fixtures.C2.organisationNumber) },
+      consumer: { authority: participantScheme, ID: participantIdentifier(scene().fixtures.C2.organisationNumber) },
     },
   })
   const asked = (changes: Record<string, string> = {}) => {
-    const { id, legalMandate } = scene.fixtures.C2
+    const { id, legalMandate } = scene().fixtures.C2
     const headers = { PartyID: id, 'Legal-Mandate': encodeURIComponent(legalMandate), ...changes }
-    return scene.ask(bank.baseUrl, { path: listPath(minusMonths(scene.world.day, 6)), headers, token: token() })
+    return scene().ask(bank().baseUrl, { path: listPath(minusMonths(scene().world.day, 6)), headers, token: token() })
   }
 
   it('is served, sealed so that Brreg cannot read it', async () => {
@@ -213,7 +204,7 @@ describe('another agency', () => {
   })
 
   it('may not use the mandate of konkurs, and Brreg not that of the other', async () => {
-    const { legalMandate } = scene.fixtures.C2
+    const { legalMandate } = scene().fixtures.C2
     const konkurs = await asked({ 'Legal-Mandate': encodedLegalMandate })
     expect([konkurs.status, konkurs.body.code]).toEqual([403, 'ACC-011'])
     const theirs = { PartyID: debtor('P1').id, 'Legal-Mandate': encodeURIComponent(legalMandate) }

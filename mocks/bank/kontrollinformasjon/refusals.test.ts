@@ -1,26 +1,20 @@
 import { connect } from 'node:tls'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minusMonths } from '../../../contracts/calendar.ts'
 import { encodedLegalMandate, legalMandate } from '../../../contracts/kontrollinformasjon/profile.ts'
 import { violations } from '../../../contracts/kontrollinformasjon/schemas.ts'
-import type { Bank } from '../start.ts'
 import { addDays } from '../world/days.ts'
 import { ownedBy } from '../world/queries.ts'
 import { defineFault } from './fault.ts'
-import { type Answer, day, detailsPath, listPath, type Scene, setScene, transactionsPath } from './testing/scene.ts'
+import { type Answer, day, detailsPath, listPath, sceneOfTests, transactionsPath } from './testing/scene.ts'
 
-let scene: Scene
-let bank: Bank
-beforeAll(async () => {
-  scene = await setScene()
-  bank = await scene.start()
-})
-afterAll(() => scene.close())
+const { scene, bank } = sceneOfTests()
 
 type Headers = Record<string, string | null>
-const ask = (path: string, headers: Headers = {}, method = 'GET') => scene.ask(bank.baseUrl, { path, headers, method })
-const reference = () => String(ownedBy(scene.world, scene.fixtures.P1.id)[0]?.reference)
-const earliest = () => minusMonths(scene.fixtures.P1.kjennelsesdato as never, 12)
+const ask = (path: string, headers: Headers = {}, method = 'GET') =>
+  scene().ask(bank().baseUrl, { path, headers, method })
+const reference = () => String(ownedBy(scene().world, scene().fixtures.P1.id)[0]?.reference)
+const earliest = () => minusMonths(scene().fixtures.P1.kjennelsesdato as never, 12)
 const operations = () => [
   listPath(earliest()),
   detailsPath(reference(), earliest()),
@@ -70,7 +64,7 @@ describe('headers', () => {
       'Legal-Mandate': null,
       'legal-mandate': encodedLegalMandate,
       PartyID: null,
-      partyid: scene.fixtures.P1.id,
+      partyid: scene().fixtures.P1.id,
     }
     expect((await ask(listPath(earliest()), lower)).status).toBe(200)
   })
@@ -84,11 +78,11 @@ describe('headers', () => {
     })
     expect(more.body).toEqual(plain.body)
     expectRefusal(
-      await ask(`${listPath(earliest())}&PartyID=${scene.fixtures.P1.id}`, { PartyID: null }),
+      await ask(`${listPath(earliest())}&PartyID=${scene().fixtures.P1.id}`, { PartyID: null }),
       400,
       'ACC-001',
     )
-    const number = String(scene.fixtures.P1.blockedAccounts[0])
+    const number = String(scene().fixtures.P1.blockedAccounts[0])
     expectRefusal(await ask(listPath(earliest()), { PartyID: null, AccountID: number }), 400, 'ACC-001')
   })
 
@@ -136,7 +130,7 @@ describe('query', () => {
       expectRefusal(await ask(dated(earliest(), addDays(day as never, 30))), 400, 'ACC-001')
       expectRefusal(await ask(dated(addDays(earliest(), -1), day)), 400, 'ACC-001')
       expectRefusal(await ask(`${path}&fromDate=${day}`), 400, 'ACC-001')
-      for (const from of [earliest(), addDays(earliest(), 40), String(scene.fixtures.P1.kjennelsesdato), day]) {
+      for (const from of [earliest(), addDays(earliest(), 40), String(scene().fixtures.P1.kjennelsesdato), day]) {
         expect((await ask(dated(from, day))).status).toBe(200)
       }
     }
@@ -146,20 +140,20 @@ describe('query', () => {
 describe('the debtor', () => {
   it('must have a konkursvarsel, and strangers learn nothing of who is a customer', async () => {
     const [customer, stranger] = await Promise.all(
-      [scene.fixtures.P4.id, '31200000'.padEnd(9, '8')].map((PartyID) => ask(listPath(day), { PartyID })),
+      [scene().fixtures.P4.id, '31200000'.padEnd(9, '8')].map((PartyID) => ask(listPath(day), { PartyID })),
     )
     expectRefusal(customer as Answer, 403, 'ACC-011')
     expect(stranger?.text).toBe(customer?.text)
   })
 
   it('must have one behind the reference too', async () => {
-    const [account] = ownedBy(scene.world, scene.fixtures.P4.id)
+    const [account] = ownedBy(scene().world, scene().fixtures.P4.id)
     for (const path of [detailsPath, transactionsPath])
       expectRefusal(await ask(path(String(account?.reference), day)), 403, 'ACC-011')
   })
 
   it('is unknown where the reference is', async () => {
-    const number = String(scene.fixtures.P1.blockedAccounts[0])
+    const number = String(scene().fixtures.P1.blockedAccounts[0])
     for (const wrong of ['9c9a4dc1-7f0e-4f5d-8a53-6a8f0a0a5f5e', number, 'æøå', '../x', 'x'.repeat(3000)]) {
       for (const path of [detailsPath, transactionsPath]) expectRefusal(await ask(path(wrong, day)), 404, 'ACC-002')
     }
@@ -204,7 +198,7 @@ describe('endpoints', () => {
 
   it('know nothing beside the base URL', async () => {
     for (const path of ['/', '/v1/accounts', '/v20/accounts', '/accounts']) {
-      expectRefusal(await scene.ask(bank.listenUrl, { path }), 404, 'ACC-002')
+      expectRefusal(await scene().ask(bank().listenUrl, { path }), 404, 'ACC-002')
     }
   })
 })
@@ -232,7 +226,7 @@ describe('malformed requests', () => {
   })
 
   it('refuse a mandate in bytes of Latin-1 and of UTF-8', async () => {
-    const token = await scene.parties.maskinporten.mint({}, { audience: bank.baseUrl })
+    const token = await scene().parties.maskinporten.mint({}, { audience: bank().baseUrl })
     for (const encoding of ['latin1', 'utf8'] as const) {
       const head = [
         `GET /v2${listPath(day)} HTTP/1.1`,
@@ -242,7 +236,7 @@ describe('malformed requests', () => {
         'AccountInfoRequestID: b0a7cd3e-54a6-4a1a-a3c5-6bb3a3b4e0a1',
         'CorrelationID: b0a7cd3e-54a6-4a1a-a3c5-6bb3a3b4e0a2',
         `Legal-Mandate: ${legalMandate}`,
-        `PartyID: ${scene.fixtures.P1.id}`,
+        `PartyID: ${scene().fixtures.P1.id}`,
       ]
       expect(await send(Buffer.from(`${head.join('\r\n')}\r\n\r\n`, encoding))).toMatch(
         /^HTTP\/1\.1 400 [\s\S]*percent-encoded/,
@@ -258,9 +252,9 @@ describe('malformed requests', () => {
 
   /** Everything that comes back until the bank closes the connection. */
   function send(bytes: string | Buffer): Promise<string> {
-    const { hostname, port } = new URL(bank.listenUrl)
+    const { hostname, port } = new URL(bank().listenUrl)
     return new Promise((resolve, reject) => {
-      const socket = connect({ host: hostname, port: Number(port), ca: scene.parties.authority.rootPem }, () =>
+      const socket = connect({ host: hostname, port: Number(port), ca: scene().parties.authority.rootPem }, () =>
         socket.write(bytes),
       )
       let answer = ''
@@ -288,9 +282,9 @@ describe('mishaps', () => {
         },
       },
     })
-    const broken = await scene.start({ faults: [fault] })
+    const broken = await scene().start({ faults: [fault] })
     for (const path of operations().slice(0, 2)) {
-      const answer = await scene.ask(broken.baseUrl, { path })
+      const answer = await scene().ask(broken.baseUrl, { path })
       expectRefusal(answer, 500, 'ACC-100')
       expect(answer.text).not.toMatch(/secret|error at all/)
     }
@@ -305,7 +299,7 @@ describe('mishaps', () => {
         replaces: { correlate: (_request, _response, next) => next() },
       }),
     )
-    await expect(scene.start({ faults: [one as never, other as never] })).rejects.toThrow(
+    await expect(scene().start({ faults: [one as never, other as never] })).rejects.toThrow(
       /one and other both replace the part correlate/,
     )
   })

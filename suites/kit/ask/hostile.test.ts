@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../contracts/report/evidence.ts'
 import { hostileKinds } from '../../../mocks/hostile/kinds.ts'
 import { everyRequest, type Hostile, type HostileOptions, startHostile } from '../../../mocks/hostile/start.ts'
-import { createAuthority, type TlsIdentity } from '../../../mocks/pki/authority.ts'
+import { identity, root } from '../testing/servers.ts'
 import { importKeys, readContent } from './content.ts'
 import { createHolding } from './holding.ts'
 import { smallAnswer } from './limits.ts'
@@ -15,15 +15,8 @@ const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const keys = importKeys([pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()])
 const sealTo = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString()
 
-let identity: TlsIdentity
-let root: string
 const open: { close(): Promise<void> }[] = []
 
-beforeAll(async () => {
-  const authority = await createAuthority()
-  identity = await authority.server(['127.0.0.1'])
-  root = authority.rootPem
-})
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()))
 })

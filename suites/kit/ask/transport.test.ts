@@ -1,34 +1,21 @@
 import type { RequestListener } from 'node:http'
-import { createServer, type Server } from 'node:https'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createAuthority, type TlsIdentity } from '../../../mocks/pki/authority.ts'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { freePort, root, type Served, serve as serveAt } from '../testing/servers.ts'
 import { largestAnswer } from './limits.ts'
 import { openTransport, type Transport } from './transport.ts'
 
-let identity: TlsIdentity
-let root: string
-const servers: { close(): unknown }[] = []
+const servers: Served[] = []
 const transports: Transport[] = []
-
-beforeAll(async () => {
-  const authority = await createAuthority()
-  identity = await authority.server(['127.0.0.1'])
-  root = authority.rootPem
-})
 
 afterEach(async () => {
   await Promise.all(transports.splice(0).map((transport) => transport.close()))
 })
-afterAll(() => {
-  for (const server of servers) server.close()
-})
+afterAll(() => Promise.all(servers.map((server) => server.close())))
 
 async function serve(handler: RequestListener): Promise<string> {
-  const server: Server = createServer({ cert: identity.certificatePem, key: identity.keyPem }, handler)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  servers.push({ close: () => server.closeAllConnections() ?? server.close() })
-  return `https://127.0.0.1:${(server.address() as AddressInfo).port}/v2`
+  const server = await serveAt(handler)
+  servers.push(server)
+  return `${server.origin}/v2`
 }
 
 function ask(url: string, { trust = [root], deadlineMs = 5000, interrupt = new AbortController().signal } = {}) {
@@ -48,11 +35,7 @@ describe('an exchange', () => {
   })
 
   it('is silent when nobody listens', async () => {
-    const free = createTcpServer()
-    await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve))
-    const { port } = free.address() as AddressInfo
-    await new Promise((resolve) => free.close(resolve))
-    expect(await ask(`https://127.0.0.1:${port}/`)).toMatchObject({ kind: 'silent', why: 'refused' })
+    expect(await ask(`https://127.0.0.1:${await freePort()}/`)).toMatchObject({ kind: 'silent', why: 'refused' })
   })
 
   it('is silent when the certificate is not trusted', async () => {

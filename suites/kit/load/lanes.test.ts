@@ -1,32 +1,19 @@
 import type { RequestListener } from 'node:http'
-import { createServer } from 'node:https'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createAuthority, type TlsIdentity } from '../../../mocks/pki/authority.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { freePort, root, serve as serveAt } from '../testing/servers.ts'
 import { type Lanes, openLanes } from './lanes.ts'
 import { blank, type Measured } from './measured.ts'
 
-let identity: TlsIdentity
-let root: string
 const closing: (() => unknown)[] = []
 
-beforeAll(async () => {
-  const authority = await createAuthority()
-  identity = await authority.server(['127.0.0.1'])
-  root = authority.rootPem
-})
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
 async function serve(handler: RequestListener): Promise<string> {
-  const server = createServer({ cert: identity.certificatePem, key: identity.keyPem }, handler)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await serveAt(handler)
+  closing.push(server.close)
+  return server.origin
 }
 
 function lanesTo(origin: string, { trust = [root], deadlineMs = 5000 } = {}): Lanes {
@@ -106,11 +93,7 @@ describe('a lane', () => {
   })
 
   it('to nobody is refused, and to somebody else is not trusted', async () => {
-    const free = createTcpServer()
-    await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve))
-    const { port } = free.address() as AddressInfo
-    await new Promise((resolve) => free.close(resolve))
-    expect(await put(lanesTo(`https://127.0.0.1:${port}`))).toMatchObject({ error: 'refused' })
+    expect(await put(lanesTo(`https://127.0.0.1:${await freePort()}`))).toMatchObject({ error: 'refused' })
     const url = await serve((_request, response) => response.end())
     expect(await put(lanesTo(url, { trust: [] }))).toMatchObject({ error: 'tls', connected: expect.any(Number) })
   })

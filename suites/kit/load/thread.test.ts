@@ -1,7 +1,5 @@
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createAuthority } from '../../../mocks/pki/authority.ts'
+import { root, serve } from '../testing/servers.ts'
 import { inThread, type ThreadOptions } from './thread.ts'
 import type { WindowPlan } from './window.ts'
 
@@ -9,21 +7,14 @@ import type { WindowPlan } from './window.ts'
 
 const seen: (string | undefined)[] = []
 let plan: (n: number, everyMs: number) => WindowPlan
-let close: () => void
+let close: () => Promise<void>
 
 beforeAll(async () => {
-  const authority = await createAuthority()
-  const { certificatePem: cert, keyPem: key } = await authority.server(['127.0.0.1'])
-  const server = createServer({ cert, key }, (request, response) => {
+  const { origin, close: end } = await serve((request, response) => {
     seen.push(request.headers.authorization)
     response.end('{}')
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  close = () => {
-    server.closeAllConnections()
-    server.close()
-  }
-  const origin = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+  close = end
   plan = (n, everyMs) => ({
     shots: Array.from({ length: n }, (_, at) => ({
       kind: 'accounts',
@@ -35,7 +26,7 @@ beforeAll(async () => {
     questions: [{ method: 'GET', path: '/v2/accounts', headers: {} }],
     authorization: { Authorization: 'Bearer first' },
     cap: 100,
-    lanes: { origin, trust: [authority.rootPem], deadlineMs: 5000 },
+    lanes: { origin, trust: [root], deadlineMs: 5000 },
   })
 })
 afterAll(() => close())

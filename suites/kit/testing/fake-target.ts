@@ -1,17 +1,12 @@
 import type { RequestListener } from 'node:http'
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import { nobody } from '../../../contracts/control/nobody.ts'
 import type { Control } from '../../../contracts/control/protocol.ts'
-import { createAuthority } from '../../../mocks/pki/authority.ts'
 import type { Request } from '../ask/request.ts'
 import type { Target } from '../target.ts'
+import { root, serve } from './servers.ts'
 
 /** A participant of a few lines on a real socket, and parties that only note what they are told. */
-
-const authority = await createAuthority()
-const identity = await authority.server(['127.0.0.1'])
 
 export interface FakeTarget extends Target {
   /** What the parties were told, in order: `calm`, `forget`, `certpub outage`, `mint`. */
@@ -19,15 +14,14 @@ export interface FakeTarget extends Target {
 }
 
 export async function fakeTarget(handler: RequestListener, changes: Partial<Target> = {}): Promise<FakeTarget> {
-  const server = createServer({ cert: identity.certificatePem, key: identity.keyPem }, handler)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { origin, close } = await serve(handler)
   const told: string[] = []
   return {
     kind: 'external',
     faults: [],
     participant: { name: 'Testbanken', organisationNumber: '999999999' },
-    baseUrl: `https://127.0.0.1:${(server.address() as AddressInfo).port}/v2`,
-    trust: [authority.rootPem],
+    baseUrl: `${origin}/v2`,
+    trust: [root],
     keys: [],
     fixtures: {},
     production: null,
@@ -40,10 +34,7 @@ export async function fakeTarget(handler: RequestListener, changes: Partial<Targ
     config: {},
     known: { identifiers: [], secrets: [] },
     told,
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    close,
     ...changes,
   }
 }

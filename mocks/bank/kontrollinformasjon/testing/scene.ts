@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { compactDecrypt, importPKCS8 } from 'jose'
 import { Agent, request } from 'undici'
+import { afterAll, beforeAll } from 'vitest'
 import type { TokenRecipe } from '../../../../contracts/control/protocol.ts'
 import type { Fixtures } from '../../../../contracts/kontrollinformasjon/fixtures.ts'
 import { encodedLegalMandate } from '../../../../contracts/kontrollinformasjon/profile.ts'
@@ -89,6 +90,18 @@ export async function setScene(): Promise<Scene> {
       await parties.close()
     },
   }
+}
+
+/** One scene for a file of tests, and the conformant bank in it; both stand from beforeAll on. */
+export function sceneOfTests() {
+  let scene: Scene
+  let bank: Bank
+  beforeAll(async () => {
+    scene = await setScene()
+    bank = await scene.start()
+  })
+  afterAll(() => scene.close())
+  return { scene: () => scene, bank: () => bank }
 }
 
 type PrivateKey = Awaited<ReturnType<typeof importPKCS8>>

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { TokenRecipe } from '../../../../contracts/control/protocol.ts'
-import type { Bank } from '../../start.ts'
-import { day, listPath, type Scene, setScene } from '../testing/scene.ts'
+import { day, listPath, sceneOfTests } from '../testing/scene.ts'
 import { createIssuerKeys, KeysUnavailable } from './keys.ts'
 
-let scene: Scene
-let bank: Bank
-beforeAll(async () => {
-  scene = await setScene()
-  bank = await scene.start()
-})
-afterAll(() => scene.close())
+const { scene, bank } = sceneOfTests()
 
 const ask = (token: TokenRecipe | string | null, headers: Record<string, string | null> = {}) =>
-  scene.ask(bank.baseUrl, { path: listPath(day), token, headers })
+  scene().ask(bank().baseUrl, { path: listPath(day), token, headers })
 const consumer = (ID: unknown, authority: unknown = 'iso6523-actorid-upis') => ({ authority, ID })
 
 /** Rows of maskinporten.md section 6, with what a conformant bank answers. */
@@ -109,7 +102,7 @@ describe('tokens', () => {
   ])('are not %j', async (value) => expect((await ask(null, { Authorization: value })).status).toBe(401))
 
   it('may be altered by nobody', async () => {
-    const token = await scene.parties.maskinporten.mint({}, { audience: bank.baseUrl })
+    const token = await scene().parties.maskinporten.mint({}, { audience: bank().baseUrl })
     const [header, payload, signature] = token.split('.') as [string, string, string]
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString())
     const changed = Buffer.from(JSON.stringify({ ...claims, jti: 'other' })).toString('base64url')
@@ -124,28 +117,28 @@ describe('tokens', () => {
     }
     expect((await ask(null, { Authorization: `bearer ${token}` })).status).toBe(200)
     expect((await ask(null, { Authorization: `Bearer  ${token}` })).status).toBe(401)
-    const inQuery = await scene.ask(bank.baseUrl, { path: `${listPath(day)}&access_token=${token}`, token: null })
+    const inQuery = await scene().ask(bank().baseUrl, { path: `${listPath(day)}&access_token=${token}`, token: null })
     expect(inQuery.status).toBe(401)
   })
 
   it('are judged before what the caller asks, and used as often as the caller likes', async () => {
     const bad = { PartyID: 'x', 'Legal-Mandate': null }
     expect((await ask(null, bad)).status).toBe(401)
-    const token = await scene.parties.maskinporten.mint({}, { audience: bank.baseUrl })
+    const token = await scene().parties.maskinporten.mint({}, { audience: bank().baseUrl })
     for (let time = 0; time < 3; time += 1) expect((await ask(token)).status).toBe(200)
   })
 
   it('are checked with keys that are fetched once', async () => {
-    const before = scene.parties.maskinporten.fetches()
+    const before = scene().parties.maskinporten.fetches()
     await ask({})
     await ask({})
-    expect(scene.parties.maskinporten.fetches()).toEqual(before)
-    scene.parties.maskinporten.outage(true)
+    expect(scene().parties.maskinporten.fetches()).toEqual(before)
+    scene().parties.maskinporten.outage(true)
     expect((await ask({})).status).toBe(200)
-    bank.forget()
+    bank().forget()
     const cold = await ask({})
     expect([cold.status, cold.body.code]).toEqual([500, 'ACC-100'])
-    scene.parties.maskinporten.outage(false)
+    scene().parties.maskinporten.outage(false)
     expect((await ask({})).status).toBe(200)
   })
 })
