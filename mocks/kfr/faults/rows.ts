@@ -19,6 +19,24 @@ export const rowFaults = defineFaults({
       })),
     },
   },
+  'shows-whoever-reports': {
+    story:
+      'Institutions were joined with customers without saying how: whoever is known somewhere is known everywhere.',
+    violates: ['KFRO-041', 'KFRO-064'],
+    replaces: {
+      listRelations: (site, inner) =>
+        inside(listRelations, ({ find }) => ({
+          find: (...given) =>
+            find(...given)
+              .slice(0, 1)
+              .flatMap((relation) =>
+                [...site.institutions.values()]
+                  .filter(({ reports }) => reports)
+                  .map(({ organisationNumber }) => ({ ...relation, institution: organisationNumber })),
+              ),
+        }))(site, inner),
+    },
+  },
   'shows-institutions-twice': {
     story: 'Who left a bank and came back is shown there twice.',
     violates: ['KFRO-041'],

@@ -65,6 +65,7 @@ export const dated = defineAct({
     const { answer: lastSeenAgain } = await untilIngested(stage, calls, afterwards, 1)
     return {
       own: calls.organisationOf('reporter'),
+      other: calls.organisationOf('secondReporter'),
       accepted,
       lastSeen,
       onFirstDay,

@@ -30,7 +30,7 @@ export default [
       both: await play(bothByAgency),
       back: await play(backAtOnce),
     }),
-    judge: ({ since: { own, accepted, lastSeen, onFirstDay, everywhere }, ofBoth, both, back }) =>
+    judge: ({ since: { own, other, accepted, lastSeen, onFirstDay, everywhere }, ofBoth, both, back }) =>
       all(
         given(
           all(
@@ -43,6 +43,8 @@ export default [
               ...everywhere.flatMap(({ version, answers }) => [
                 ...covering.map((when) => labelled(version, shows(answers[when], own, when))),
                 labelled(version, hides(answers.before, own, 'before')),
+                // Of the institutions that report here one alone has ever had the customer.
+                labelled(version, hides(answers['around all of it'], other, 'who has never reported the customer')),
                 labelled(version, once(answers['around all of it'])),
               ]),
             ),
