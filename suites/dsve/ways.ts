@@ -81,7 +81,8 @@ export function brokenWays(flow: Flow, target: Pick<Target, 'dsve'>): readonly Q
       // Not about the case of all others: who takes that for closed is another matter (DSVE-199).
       inquiry: { message: requestOfFlow[flow], fixture: held(target, 'S9'), variant: 'wrong-owner-id' },
     }),
-    way('other-bank', 'DSVE-044', refused, silent),
+    // The broker has brought it to this bank; data are then a warning.
+    way('other-bank', 'DSVE-044', { status: 'Feil', taales: ['SvarerMedEpost', acknowledged] }, silent),
     way('spoofed-sender', 'DSVE-045', refused, silent),
   ]
 }

@@ -1,6 +1,6 @@
 import { requirement } from '../../contracts/register.ts'
 import type { RunRecord } from '../../contracts/report/report.ts'
-import type { Verdict } from '../../contracts/report/verdict.ts'
+import { type Verdict, verdictOfFinding, type Weight } from '../../contracts/report/verdict.ts'
 import type { Area } from '../../contracts/requirement.ts'
 import type { Check } from '../kit/run/check.ts'
 import type { KnownFault } from '../targets/faults.ts'
@@ -17,6 +17,19 @@ interface Effect {
 export type Besides = Readonly<Record<string, Verdict>>
 
 type Judged = Pick<RunRecord, 'report'>
+
+/** Rows that say of a fault something else than what it claims, a breach or what is tolerated: what each should be, and is. */
+export function misweighed({ violates, tolerates }: KnownFault, faulty: Judged): readonly string[] {
+  const verdicts = new Map(faulty.report.results.map(({ requirement: id, verdict }) => [id, verdict]))
+  const wrong = (ids: readonly string[], weight: Weight) =>
+    ids.flatMap((id) => {
+      const [row, is] = [requirement(id), verdicts.get(id)]
+      if (row === undefined || is === undefined || is === 'not-tested') return []
+      const should = verdictOfFinding(weight, row, true)
+      return is === should ? [] : [`${id} ${is} for ${should}`]
+    })
+  return [...wrong(violates, 'breach'), ...wrong(tolerates, 'tolerated')]
+}
 
 const sorted = (ids: Iterable<string>) => [...new Set(ids)].sort()
 

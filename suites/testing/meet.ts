@@ -5,7 +5,7 @@ import { type Parties, startParties } from '../../mocks/parties.ts'
 import { loadChecks } from '../checks.ts'
 import { type KnownFault, knownFaults } from '../targets/faults.ts'
 import { judgeReference } from './judge-reference.ts'
-import { type Besides, builtBy, builtIn, claimOf, effectOf, unrelated } from './matrix.ts'
+import { type Besides, builtBy, builtIn, claimOf, effectOf, misweighed, unrelated } from './matrix.ts'
 
 /** Faults and checks meet in two halves, a file each, so that two cores have something to do. */
 type Half = 'first' | 'second'
@@ -28,6 +28,8 @@ interface Meeting {
   readonly half: Part
   /** What every fault does besides what it breaks: written by `npm run matrix -- --write`, and reviewed. */
   readonly besides: Readonly<Record<string, Besides>>
+  /** Whether a breach and what is tolerated are told apart. */
+  readonly weighs?: true
 }
 
 interface Exceptions {
@@ -36,7 +38,7 @@ interface Exceptions {
 }
 
 /** Every fault meets every check of the area: it breaks what it says, does besides what is on record, and nothing else moves. */
-export function meetAll({ area, half, besides }: Meeting): void {
+export function meetAll({ area, half, besides, weighs }: Meeting): void {
   const stage = staged(area, 'with a conformant run')
   describe('among all checks of the area, a fault', () => {
     it.each(titled(area, half))('%s is noticed exactly', async (_id, fault) => {
@@ -44,13 +46,14 @@ export function meetAll({ area, half, besides }: Meeting): void {
       const effect = effectOf(faulty, stage.conformant())
       expect(effect.breaks).toEqual(claimOf(fault, builtIn(stage.conformant())))
       expect(effect.besides).toEqual(besides[fault.id] ?? {})
+      if (weighs) expect(misweighed(fault, faulty)).toEqual([])
       expect(faulty.report.errors).toEqual([])
     })
   })
 }
 
 /** Every fault meets the checks that it names. What it hides depends on all that is asked, so the proof alone meets it. */
-export function meetNamed({ area, half, except = [] }: Omit<Meeting, 'besides'> & Exceptions): void {
+export function meetNamed({ area, half, except = [] }: Pick<Meeting, 'area' | 'half'> & Exceptions): void {
   const stage = staged(area, 'alone')
   describe('a fault', async () => {
     const built = builtBy(await loadChecks([area]), area)

@@ -6,12 +6,12 @@ import { startParties } from '../../mocks/parties.ts'
 import { loadChecks } from '../checks.ts'
 import { knownFaults } from '../targets/faults.ts'
 import { judgeReference } from './judge-reference.ts'
-import { type Besides, builtIn, claimOf, effectOf } from './matrix.ts'
+import { type Besides, builtIn, claimOf, effectOf, misweighed } from './matrix.ts'
 
 /**
  * For who writes a check or a fault: lets faults meet checks, and tells where what happens is not what is said.
  * `--area A` whose checks and faults; `--only KI-…,…` these checks; `--fault ID,…` these faults; `--part 1/2` every other
- * fault; `--named` each fault meets only the checks that it names;
+ * fault; `--named` each fault meets only the checks that it names; `--weighs` tells a breach from what is tolerated, too;
  * `--write` puts on record what happens besides, which is then reviewed as a difference like any other.
  */
 
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     fault: { type: 'string' },
     part: { type: 'string', default: '1/1' },
+    weighs: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 })
@@ -61,9 +62,11 @@ for (const fault of chosen) {
   const unclaimed = breaks.filter((id) => !claimed.includes(id))
   const isMoved = listed(besides) !== listed(among(recorded[fault.id]))
   const errors = faulty.report.errors.map(({ message }) => message)
-  if (missed.length + unclaimed.length + errors.length > 0 || isMoved) wrong++
+  const weights = values.weighs ? misweighed(fault, faulty) : []
+  if (missed.length + unclaimed.length + errors.length + weights.length > 0 || isMoved) wrong++
   if (missed.length > 0) tell(`${fault.id}: not noticed by ${missed.join(', ')}`)
   if (unclaimed.length > 0) tell(`${fault.id}: breaks also ${unclaimed.join(', ')}`)
+  if (weights.length > 0) tell(`${fault.id}: weighed otherwise: ${weights.join(', ')}`)
   if (isMoved) tell(`${fault.id}: besides ${listed(besides)}`)
   for (const error of errors) tell(`${fault.id}: harness error: ${error}`)
   if (values.write && isMoved) await record(fault.id, besides)

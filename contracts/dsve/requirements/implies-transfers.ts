@@ -86,8 +86,8 @@ export const transferRows: readonly Implication[] = [
   { these: ['DSVE-023'], imply: ['DSVE-019'], why: 'What fails may be a download.' },
   {
     these: ['DSVE-206', 'DSVE-207'],
-    imply: ['DSVE-061', 'DSVE-108', 'DSVE-109', 'DSVE-120'],
-    why: 'An answer to another case has its recipient, its reference or its property.',
+    imply: ['DSVE-061', 'DSVE-108', 'DSVE-109', 'DSVE-120', 'DSVE-130', 'DSVE-131'],
+    why: 'An answer to another case has its recipient, its reference, its property or its loans.',
   },
   {
     these: ['DSVE-081'],

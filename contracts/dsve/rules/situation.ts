@@ -38,7 +38,9 @@ function status(reply: Reply, { known: { expects } }: Case): readonly Problem[] 
   )
     return []
   const text = propertyOf(reply.transfer.propertyList, keys.statusDescription)?.trim()
-  const says = text && expects.taales?.some((status) => status === actual) ? tolerated : breach
+  // Who says yes need not explain it.
+  const isExplained = actual === acknowledged || text
+  const says = isExplained && expects.taales?.some((status) => status === actual) ? tolerated : breach
   const others = expects.godtas?.length ? ` or ${expects.godtas.join(' or ')}` : ''
   const expected = `${expects.status}${others}${expects.status === acknowledged ? '' : ', with a text'}`
   return [says(expects.requirement, `propertyList/${keys.status}`, expected, actual)]

@@ -1,8 +1,11 @@
 import { cases } from '../../../../contracts/dsve/fixtures/cases.ts'
+import type { Known } from '../../../../contracts/dsve/fixtures/known.ts'
 import { identityOf } from '../../../../contracts/dsve/rules/registerenhet.ts'
+import type { BookedEiendom, DsveBooks } from '../../world/dsve/books.ts'
 import { defineFault } from '../fault.ts'
-import { type Asked, isNo, no } from '../model.ts'
-import { findEiendommer } from '../parts/find.ts'
+import type { Letter } from '../letter.ts'
+import { type Asked, type Client, isNo, no } from '../model.ts'
+import { findEiendommer, findLaan } from '../parts/find.ts'
 import { openRequest } from '../parts/open-request.ts'
 import { take } from '../parts/take.ts'
 import { tellMottaker } from '../parts/tell-parties.ts'
@@ -13,10 +16,20 @@ import { memoryOf } from './memory.ts'
 
 const seen = memoryOf<Set<string>>(() => new Set())
 const askers = memoryOf<Map<string, string>>(() => new Map())
-const latest = memoryOf<{ asked: Asked | null }>(() => ({ asked: null }))
 
 const placesOf = ({ message }: Asked) =>
   message.registerenheterMedHjemmelshavere.map(({ registerenhet }) => identityOf(registerenhet)).join()
+
+/** One who asks about one property has one case. */
+const caseOf = (asked: Asked) => `${asked.message.avsender.id} ${placesOf(asked)}`
+
+const payloadOf = ({ store }: Client, { key }: Letter) =>
+  new Uint8Array(Buffer.from(store.letter(key)?.payload ?? '', 'base64'))
+
+const isIn = ({ registerenhet }: BookedEiendom, { eiendommer }: Known) =>
+  eiendommer.some((one) => identityOf(one.registerenhet) === identityOf(registerenhet))
+const isOf = (known: Known, eiendommer: readonly BookedEiendom[]) => eiendommer.every((one) => isIn(one, known))
+const bookedOf = (known: Known, { eiendommer }: DsveBooks) => eiendommer.filter((one) => isIn(one, known))
 
 export const rememberingFaults = [
   defineFault({
@@ -24,13 +37,16 @@ export const rememberingFaults = [
     story: 'Whoever has not asked for restgjeld is told no innfrielsessaldo.',
     violates: ['DSVE-179'],
     replaces: {
+      // As soon as it has come, and not when its turn has: innfrielse is answered first.
+      take: async (client, letter, steps) => {
+        await take(client, letter, steps)
+        const asked = openRequest(client, payloadOf(client, letter))
+        if (!isNo(asked) && asked.root === 'restgjeldsforespoersel') seen(client).add(caseOf(asked))
+      },
       openRequest: (client, bytes) => {
         const asked = openRequest(client, bytes)
-        if (isNo(asked)) return asked
-        const key = `${asked.message.avsender.id} ${placesOf(asked)}`
-        if (asked.root === 'restgjeldsforespoersel') seen(client).add(key)
-        else if (!seen(client).has(key)) return no('Det er ikke bedt om restgjeld i denne saken.')
-        return asked
+        if (isNo(asked) || asked.root === 'restgjeldsforespoersel' || seen(client).has(caseOf(asked))) return asked
+        return no('Det er ikke bedt om restgjeld i denne saken.')
       },
     },
   }),
@@ -42,7 +58,7 @@ export const rememberingFaults = [
       openRequest: (client, bytes) => {
         const asked = openRequest(client, bytes)
         if (isNo(asked)) return asked
-        const key = `${asked.message.avsender.id} ${placesOf(asked)}`
+        const key = caseOf(asked)
         if (seen(client).has(key)) return no('Saken er avsluttet.')
         if (isNo(findEiendommer(client.books, asked))) seen(client).add(key)
         return asked
@@ -79,16 +95,11 @@ export const rememberingFaults = [
   }),
   defineFault({
     id: 'mixes-up-what-comes-at-once',
-    story: 'The case at hand is held in one variable, whoever else asks meanwhile.',
-    violates: ['DSVE-207', 'DSVE-108', 'DSVE-109'],
+    story: 'The case at hand is held in one variable: of two that come together one is told the loans of the other.',
+    violates: ['DSVE-207', 'DSVE-130', 'DSVE-131'],
     replaces: {
-      take: async (client, letter, steps) => {
-        await take(client, letter, steps)
-        const bytes = new Uint8Array(Buffer.from(client.store.letter(letter.key)?.payload ?? '', 'base64'))
-        const asked = openRequest(client, bytes)
-        if (!isNo(asked)) latest(client).asked = asked
-      },
-      tellMottaker: (client, asked) => tellMottaker(client, latest(client).asked ?? asked),
+      findLaan: (books, eiendommer) =>
+        findLaan(books, isOf(cases.S10, eiendommer) ? bookedOf(cases.S8, books) : eiendommer),
     },
   }),
 ] as const
