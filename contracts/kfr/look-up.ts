@@ -21,7 +21,7 @@ export interface LookedUp {
   readonly banks: readonly LookedUpBank[]
 }
 
-export interface LookedUpBank {
+interface LookedUpBank {
   readonly organizationID: string
   readonly bankName: string
 }

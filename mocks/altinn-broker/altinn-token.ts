@@ -2,7 +2,7 @@ import { generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 import { calculateJwkThumbprint, exportJWK, SignJWT } from 'jose'
 import { organisationNumberOf } from '../../contracts/altinn-broker/wire.ts'
-import type { Caller, TokenIssuer } from './caller.ts'
+import type { Caller, TokenIssuer } from '../http/token-caller.ts'
 
 /** What Altinn makes of a token of Maskinporten (dsve.md 1.9): its own, signed with a key of this process. */
 export interface AltinnTokens extends TokenIssuer {

@@ -5,7 +5,7 @@ import { bankruptcyMandate, headerNames, paths, queryNames, scopes } from '../..
 import { parseRelations } from '../../contracts/kfr/wire.ts'
 import { monthsBeforeRuling } from '../../contracts/kontrollinformasjon/profile.ts'
 import { createTokens } from '../altinn-client/tokens.ts'
-import type { Directory } from '../brreg/directory.ts'
+import type { Directory } from '../directory.ts'
 import { createOutgoing, type Received } from '../http/outgoing.ts'
 import { lookUpClientId } from '../kfr/clients.ts'
 import type { Kfr } from '../kfr/kfr.ts'
@@ -18,7 +18,7 @@ export interface Bosiden {
   lookUp(order: LookUp): Promise<LookedUp>
 }
 
-export interface BosidenOptions {
+interface BosidenOptions {
   readonly agency: OrganisationIdentity
   readonly kfr: Pick<Kfr, 'baseUrl'>
   readonly maskinporten: Pick<Maskinporten, 'issuer' | 'url'>

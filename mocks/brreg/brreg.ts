@@ -2,12 +2,13 @@ import type { RequestListener } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { Publication } from '../../contracts/konkursvarsel/notice.ts'
 import type { BrregStimulus } from '../../contracts/konkursvarsel/stimuli.ts'
+import type { Directory } from '../directory.ts'
 import type { Traffic } from '../http/traffic.ts'
 import type { Authority, TlsIdentity } from '../pki/authority.ts'
+import { addressIn, type DoorOptions, openDoor } from '../tls/door.ts'
+import { makePresentations } from '../tls/presentations.ts'
 import { createClock } from './clock.ts'
 import type { Services } from './context.ts'
-import type { Directory } from './directory.ts'
-import { openDoor } from './door.ts'
 import { createRefuse } from './error-bodies.ts'
 import { type Manners, usualManners } from './manners.ts'
 import { createMoods, type HrefForm } from './moods.ts'
@@ -16,8 +17,8 @@ import { list, mark } from './paths.ts'
 import { publisherOf } from './register/publisher.ts'
 import { createRegister } from './register/register.ts'
 import { type Address, createRenderer } from './register/render.ts'
+import { tellNoRequest, tellUnreadable } from './sightings.ts'
 import { createSite } from './site.ts'
-import { makePresentations } from './tls/presentations.ts'
 import { tellPublished } from './told.ts'
 
 /** Brønnøysundregistrene as the publisher of konkursvarsler. */
@@ -68,13 +69,18 @@ export async function startBrreg(options: BrregOptions): Promise<Brreg> {
   const presentations = await makePresentations({ lawful: identity, names, authority, issuers })
   let answer: RequestListener = () => {}
   let answerElsewhere: RequestListener = () => {}
-  const door = await openDoor((...given) => answer(...given), { ...options, presentations, manners: usual })
-  const other = { ...options, port: 0, publicHost: otherNameThan(options.publicHost ?? options.host) }
-  const elsewhere = await openDoor((...given) => answerElsewhere(...given), {
-    ...other,
+  const doors: DoorOptions = {
+    ...addressIn(options),
+    name: 'Brreg',
     presentations,
-    manners: usual,
-  }).catch(async (error: unknown) => {
+    asksForCertificate: true,
+    refuseWithoutCertificate: usual.withoutCertificate === 'no-connection',
+    onNoRequest: (tls, reason) => tellNoRequest(traffic, tls, reason),
+    onClientError: (error, socket) => tellUnreadable(traffic, error, socket),
+  }
+  const door = await openDoor((...given) => answer(...given), doors)
+  const other = { ...doors, port: 0, publicHost: otherNameThan(options.publicHost ?? options.host) }
+  const elsewhere = await openDoor((...given) => answerElsewhere(...given), other).catch(async (error: unknown) => {
     await door.close()
     throw error
   })

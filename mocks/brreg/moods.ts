@@ -1,4 +1,5 @@
 import type { BrregStimulus, Failure } from '../../contracts/konkursvarsel/stimuli.ts'
+import type { Presentation } from '../tls/presentations.ts'
 import type { Manners } from './manners.ts'
 
 /** What Brreg was made to do, until it is calm. Several may be in force at once; of two that say the same, the later counts. */
@@ -8,7 +9,6 @@ export interface Failing {
   readonly retryAfter?: number
 }
 
-export type Presentation = Extract<BrregStimulus, { does: 'presents' }>['certificate']
 export type HrefForm = Extract<BrregStimulus, { does: 'links' }>['href']
 
 export interface Moods {

@@ -3,9 +3,9 @@ import { TLSSocket } from 'node:tls'
 import type { BrregSighting } from '../../contracts/konkursvarsel/sighting.ts'
 import { whyNoHandshake } from '../http/handshakes.ts'
 import type { Traffic } from '../http/traffic.ts'
+import { callerOf, noConnection } from '../tls/caller.ts'
 import { read } from './paths.ts'
 import { decodedOnce } from './since.ts'
-import { callerOf, noConnection } from './tls/caller.ts'
 
 /** What came, and was no request that a part could answer. */
 

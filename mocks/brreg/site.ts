@@ -2,11 +2,11 @@ import type { TLSSocket } from 'node:tls'
 import type { Express } from 'express'
 import { newApp, unreadable } from '../http/site.ts'
 import { recordTraffic, type Traffic } from '../http/traffic.ts'
+import { callerOf } from '../tls/caller.ts'
 import { beginContext, type Context, type Services, sightingOf } from './context.ts'
 import { createRouter } from './operations.ts'
 import type { Parts } from './parts.ts'
 import type { Way } from './paths.ts'
-import { callerOf } from './tls/caller.ts'
 
 interface Site {
   readonly services: Services

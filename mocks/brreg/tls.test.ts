@@ -3,7 +3,7 @@ import { connect, type TLSSocket } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAuthority } from '../pki/authority.ts'
 import { clientCertificate } from '../pki/client.ts'
-import type { Presentation } from './moods.ts'
+import type { Presentation } from '../tls/presentations.ts'
 import { type Alone, type Identity, organisationNumber, startAlone } from './testing/alone.ts'
 
 let alone: Alone

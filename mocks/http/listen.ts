@@ -28,7 +28,7 @@ export interface Address {
   readonly onNoHandshake?: (code: string) => void
 }
 
-interface ListenOptions extends Address {
+export interface ListenOptions extends Address {
   /** The party that listens, for messages. */
   readonly name: string
   /** What to answer to bytes that are not HTTP, or to headers that are too large. Default: a bare status line. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
-import type { Directory } from '../brreg/directory.ts'
+import type { Directory } from '../directory.ts'
 import type { Period } from './store/register.ts'
 
 /** Konto- og adresseringsregisteret, which stands behind the look-ups: who has accounts at banks within NICS. */

@@ -4,23 +4,24 @@ import { addDays, type IsoDate, today } from '../../contracts/calendar.ts'
 import type { KfrVersion } from '../../contracts/kfr/operations.ts'
 import type { KfrStimulus } from '../../contracts/kfr/stimuli.ts'
 import type { CustomerNumber } from '../../contracts/kfr/wire.ts'
-import { createReadCaller, keysAt } from '../altinn-broker/caller.ts'
-import type { Directory } from '../brreg/directory.ts'
-import { makePresentations } from '../brreg/tls/presentations.ts'
 import { type Clock, realClock } from '../clock.ts'
+import type { Directory } from '../directory.ts'
 import { createOutgoing } from '../http/outgoing.ts'
+import { answerPlainHttpToo } from '../http/plain-http.ts'
+import { createReadCaller, keysAt } from '../http/token-caller.ts'
 import type { Traffic } from '../http/traffic.ts'
 import type { Authority, TlsIdentity } from '../pki/authority.ts'
+import { addressIn, openDoor } from '../tls/door.ts'
+import { makePresentations } from '../tls/presentations.ts'
 import { createSettableClock } from './clock.ts'
 import type { Institution, Site } from './context.ts'
-import { openDoor } from './door.ts'
 import { type KfrFault, partsWith } from './fault.ts'
 import { createKar, exampleKar, type KarContent } from './kar.ts'
 import { createMoods } from './moods.ts'
 import { createSite } from './operations.ts'
 import { createPeople } from './people.ts'
-import { checkedSettings, type KfrSettings } from './settings.ts'
-import { tellIngested } from './sightings.ts'
+import { checkedSettings, type KfrSettings, presentationsOf } from './settings.ts'
+import { tellIngested, tellNoRequest } from './sightings.ts'
 import { steer } from './steer.ts'
 import { createIngestion } from './store/ingestion.ts'
 import type { TracedRequest } from './store/requests.ts'
@@ -92,7 +93,10 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
   const { horizon, ingest, discard, cease, protect, find } = chosen.parts
   const clock = createSettableClock(options.clock ?? realClock)
   const secret = protect(options.secret ?? randomBytes(32))
-  const presentations = await makePresentations({ lawful: identity, names, authority, issuers: [] })
+  const presentations = presentationsOf(
+    settings,
+    await makePresentations({ lawful: identity, names, authority, issuers: [] }),
+  )
   const store = openStore(options.folder ?? null, secret)
   const outgoing = createOutgoing({ trust: [authority.rootPem] })
   const moods = createMoods()
@@ -125,10 +129,14 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
     store.close()
   }
   const door = await openDoor((...given) => answer(...given), {
-    ...options,
+    ...addressIn(options),
+    name: 'Kundeforholdsregisteret',
     presentations,
-    answersPlainHttp: settings.answersPlainHttp,
-    speaksOldTls: settings.speaksOldTls,
+    refuseWithoutCertificate: false,
+    onNoRequest: (_tls, reason) => tellNoRequest(traffic, reason),
+    prepare: (server) => {
+      if (settings.answersPlainHttp) answerPlainHttpToo(server, (...given) => answer(...given))
+    },
   }).catch(async (error) => {
     await ending()
     throw error

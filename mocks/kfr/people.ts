@@ -1,7 +1,7 @@
 import type { FixtureName } from '../../contracts/fixtures.ts'
 import type { SeenCustomer } from '../../contracts/kfr/sighting.ts'
 import { type CustomerNumber, isSynthetic, kindOf } from '../../contracts/kfr/wire.ts'
-import type { Directory } from '../brreg/directory.ts'
+import type { Directory } from '../directory.ts'
 import type { Secret } from './store/secret.ts'
 
 /** Who customers are: orders and observations name fixtures, and the register alone knows their numbers. */

@@ -5,6 +5,7 @@ import {
   usualBasePaths,
   usualIngestPerSecond,
 } from '../../contracts/kfr/operations.ts'
+import type { Presentations } from '../tls/presentations.ts'
 
 /** What of the register is a figure, or is written in no document (catalogue, section 8). */
 export interface KfrSettings {
@@ -75,3 +76,10 @@ const isWhole = (value: number) => Number.isInteger(value) && value >= 1
 function require(holds: boolean, name: string, expected: string): void {
   if (!holds) throw new Error(`Kundeforholdsregisteret: ${name} must be ${expected}`)
 }
+
+/** TLS 1.0 and 1.1 with what was good enough then. */
+const oldTls = { minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' } as const
+
+/** What a connection begins with: where old TLS is spoken as well, also once the register is lawful again. */
+export const presentationsOf = ({ speaksOldTls }: KfrSettings, presentations: Presentations): Presentations =>
+  speaksOldTls ? { ...presentations, lawful: { ...presentations.lawful, ...oldTls } } : presentations

@@ -3,6 +3,7 @@ import type { SeenRequest } from '../../contracts/control/protocol.ts'
 import { headerNames, reporterOperations } from '../../contracts/kfr/operations.ts'
 import type { KfrProblem, KfrSighting } from '../../contracts/kfr/sighting.ts'
 import { isUuid } from '../../contracts/kfr/wire.ts'
+import { whyNoHandshake } from '../http/handshakes.ts'
 import { masked } from '../http/masked.ts'
 import type { Traffic } from '../http/traffic.ts'
 import { contextOf, type Site } from './context.ts'
@@ -86,6 +87,19 @@ export function tellIngested(site: Site, traffic: Traffic, batch: AcceptedBatch)
     status: 0,
     said: `${batch.entries} relationships of a batch are stored`,
     kfr,
+  })
+}
+
+/** A connection on which nothing was asked. `reason` is null where TLS was agreed on. */
+export function tellNoRequest(traffic: Traffic, reason: string | null): void {
+  traffic.record({
+    party: 'kfr',
+    at: new Date().toISOString(),
+    method: 'TLS',
+    path: '',
+    status: 0,
+    said: reason === null ? 'the caller ended the connection before it asked anything' : whyNoHandshake(reason),
+    kfr: { operation: 'handshake', token: null, problems: [] },
   })
 }
 

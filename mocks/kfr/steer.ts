@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../contracts/calendar.ts'
 import type { KfrStimulus } from '../../contracts/kfr/stimuli.ts'
+import type { Door } from '../tls/door.ts'
 import type { Site } from './context.ts'
-import type { Door } from './door.ts'
 
 /** What the control protocol does to the register. */
 

@@ -12,7 +12,7 @@ import { idOf } from './scene.ts'
  * Where a debtor is a customer, as a bostyrer learns it: bosiden asks the register of customers (SOL step 1). What comes of
  * it speaks of our register alone, so that it is told, and judged by nobody.
  */
-export interface Found {
+interface Found {
   readonly done: Done
   /** Whether the participant is among the banks; null where nobody answered. */
   readonly isNamed: boolean | null

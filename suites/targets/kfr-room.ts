@@ -7,7 +7,7 @@ import type { KfrReporter } from '../../mocks/bank/kfr/client.ts'
 import type { KfrFault } from '../../mocks/bank/kfr/fault.ts'
 import { profile, startKfrReporter } from '../../mocks/bank/kfr/start.ts'
 import { bankOf, fixturesOf, kfrFixturesOf, konkursFixturesOf, type World } from '../../mocks/bank/world/world.ts'
-import { directoryOf } from '../../mocks/brreg/directory.ts'
+import { directoryOf } from '../../mocks/directory.ts'
 import { reporterClientId } from '../../mocks/kfr/clients.ts'
 import type { AroundKfr, Parties } from '../../mocks/parties.ts'
 

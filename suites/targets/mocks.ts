@@ -11,8 +11,8 @@ import {
   processIdentifier,
   processScheme,
 } from '../../contracts/kontrollinformasjon/profile.ts'
-import { directoryOf } from '../../mocks/brreg/directory.ts'
 import { brokerClientIds } from '../../mocks/clients.ts'
+import { directoryOf } from '../../mocks/directory.ts'
 import { partyFault, partyFaults } from '../../mocks/faults.ts'
 import { masked } from '../../mocks/http/masked.ts'
 import type { Follower } from '../../mocks/http/traffic.ts'

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express'
 import { type ScopeName, scopes } from '../../../contracts/altinn-broker/statuses.ts'
 import { organisationNumberOf, type PartyId } from '../../../contracts/altinn-broker/wire.ts'
+import type { Caller } from '../../http/token-caller.ts'
 import { say } from '../../http/traffic.ts'
-import type { Caller } from '../caller.ts'
 import { contextOf, need, type Site } from '../context.ts'
 import { refusePlainly } from '../refuse.ts'
 

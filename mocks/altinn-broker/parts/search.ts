@@ -8,8 +8,8 @@ import {
   roles,
 } from '../../../contracts/altinn-broker/statuses.ts'
 import { resourceIdOf } from '../../../contracts/altinn-broker/wire.ts'
+import type { Caller } from '../../http/token-caller.ts'
 import { say } from '../../http/traffic.ts'
-import type { Caller } from '../caller.ts'
 import { need, type Site } from '../context.ts'
 import { refuse, refuseMembers } from '../refuse.ts'
 import { recipientOf, recipientState, senderOf, statusOf, type Transfer } from '../transfer.ts'

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../../http/token-caller.ts'
 import { contextOf, need, type Site } from '../context.ts'
 import { refuse, refuseMembers } from '../refuse.ts'
 import { recipientOf, senderOf, type Transfer } from '../transfer.ts'

@@ -1,6 +1,6 @@
 import type { FixtureName } from '../../../contracts/fixtures.ts'
 import type { NoticeOrder } from '../../../contracts/konkursvarsel/notice.ts'
-import type { Directory } from '../directory.ts'
+import type { Directory } from '../../directory.ts'
 import { nobodyBehind } from './nobody.ts'
 import type { Known, Notice } from './notice.ts'
 

@@ -1,6 +1,6 @@
 import type { Publication } from '../../../contracts/konkursvarsel/notice.ts'
+import type { Directory } from '../../directory.ts'
 import type { Clock } from '../clock.ts'
-import type { Directory } from '../directory.ts'
 import type { Manners } from '../manners.ts'
 import { slotFor } from '../slots.ts'
 import { enter } from './enter.ts'

@@ -5,7 +5,7 @@ import { type HooksServer, serveHooks } from '../../../../../mocks/bank/hooks/se
 import type { KonkursFault } from '../../../../../mocks/bank/konkursvarsel/fault.ts'
 import { startKonkursvarsel } from '../../../../../mocks/bank/konkursvarsel/start.ts'
 import { bankOf, konkursFixturesOf, makeWorld } from '../../../../../mocks/bank/world/world.ts'
-import { directoryOf } from '../../../../../mocks/brreg/directory.ts'
+import { directoryOf } from '../../../../../mocks/directory.ts'
 import { createTraffic } from '../../../../../mocks/http/traffic.ts'
 import { createAuthority } from '../../../../../mocks/pki/authority.ts'
 import { clientCertificate } from '../../../../../mocks/pki/client.ts'

@@ -1,4 +1,4 @@
-import type { FixtureName, Fixtures } from '../../contracts/fixtures.ts'
+import type { FixtureName, Fixtures } from '../contracts/fixtures.ts'
 
 /** Who the fixtures are: orders name them, and Brreg alone puts numbers and names in their place. */
 

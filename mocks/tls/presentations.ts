@@ -1,6 +1,9 @@
 import type { SecureContextOptions } from 'node:tls'
-import { type Authority, createAuthority, type TlsIdentity } from '../../pki/authority.ts'
-import type { Presentation } from '../moods.ts'
+import type { presentations } from '../../contracts/konkursvarsel/stimuli.ts'
+import { type Authority, createAuthority, type TlsIdentity } from '../pki/authority.ts'
+
+/** How a server can be wrong about itself. */
+export type Presentation = (typeof presentations)[number]
 
 /** What a connection begins with, by what was ordered. All are made at the start: a stimulus is in force at once. */
 export type Presentations = Readonly<Record<Presentation | 'lawful', SecureContextOptions>>

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
-import type { BrregSighting } from '../../../contracts/konkursvarsel/sighting.ts'
+import type { BrregSighting } from '../../contracts/konkursvarsel/sighting.ts'
 import { callerOf, noConnection } from './caller.ts'
 
 /** The connections to a server: those that never come to a request are told, and all can be ended. */
@@ -14,7 +14,7 @@ export interface Connections {
   end(): Promise<void>
 }
 
-interface ConnectionsOptions {
+export interface ConnectionsOptions {
   /** Ends a connection without a client certificate before anything is asked. */
   readonly refuseWithoutCertificate: boolean
   /** `reason`: OpenSSL's or the system's code; null where TLS was agreed on and nothing was asked then. */

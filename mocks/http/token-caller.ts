@@ -1,6 +1,6 @@
 import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, jwtVerify } from 'jose'
 import type { PartyId } from '../../contracts/altinn-broker/wire.ts'
-import type { Outgoing } from '../http/outgoing.ts'
+import type { Outgoing } from './outgoing.ts'
 
 /** Who calls, as the token says (dsve.md 1.9). */
 export interface Caller {

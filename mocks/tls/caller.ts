@@ -2,8 +2,8 @@ import 'reflect-metadata'
 import type { X509Certificate } from 'node:crypto'
 import type { TLSSocket } from 'node:tls'
 import * as x509 from '@peculiar/x509'
-import type { BrregSighting, ClientCertificate } from '../../../contracts/konkursvarsel/sighting.ts'
-import { organisationNumberOf } from '../../pki/names.ts'
+import type { BrregSighting, ClientCertificate } from '../../contracts/konkursvarsel/sighting.ts'
+import { organisationNumberOf } from '../pki/names.ts'
 
 /** Who calls, as far as the connection says. */
 
