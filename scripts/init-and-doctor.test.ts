@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse, parseDocument } from 'yaml'
 import { today } from '../contracts/calendar.ts'
 import { readConfig } from '../contracts/config/read.ts'
-import { mod11 } from '../contracts/identity/check-digit.ts'
+import { completed, completedPerson, weights } from '../contracts/identity/check-digit.ts'
 import { konkursFixtures } from '../contracts/konkursvarsel/debtors.ts'
 import { debtorNames } from '../contracts/kontrollinformasjon/fixtures.ts'
 import { type ForeignBank, startForeignBank } from '../suites/targets/foreign-bank.ts'
@@ -78,10 +78,8 @@ function numberFor(form: string): string {
     if (number.length === (form === '"9 digits"' ? 9 : 11)) return `"${number}"`
   }
 }
-const digit = (front: string, weights: readonly number[]) => `${front}${mod11(front, weights) ?? 'none'}`
-const organisation = (n: number) => digit(`31${String(n).padStart(6, '0')}`, [3, 2, 7, 6, 5, 4, 3, 2])
-const born = (day: string) => (n: number) =>
-  digit(digit(`${day}8180${String(n).padStart(3, '0')}`, [3, 7, 6, 1, 8, 9, 4, 5, 2]), [5, 4, 3, 2, 7, 6, 5, 4, 3, 2])
+const organisation = (n: number) => completed(`31${String(n).padStart(6, '0')}`, weights.organisation) ?? 'none'
+const born = (day: string) => (n: number) => completedPerson(`${day}8180${String(n).padStart(3, '0')}`) ?? 'none'
 const [person, leadingZero, dNumber] = [born('11'), born('01'), born('41')]
 
 describe('samsvar init', () => {

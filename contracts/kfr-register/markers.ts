@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mod11 } from '../identity/check-digit.ts'
+import { completed, completedPerson, weights } from '../identity/check-digit.ts'
 import type { Identifier } from '../report/report.ts'
 
 /**
@@ -64,12 +64,6 @@ export function crowdOf(runId: string, name: string, count: number): readonly st
 export const identifiersOfRun = (runId: string): readonly Identifier[] =>
   (Object.keys(markers) as MarkerName[]).map((name) => ({ value: markerOf(runId, name), name: `${name}.id` }))
 
-const weights = {
-  organisation: [3, 2, 7, 6, 5, 4, 3, 2],
-  first: [3, 7, 6, 1, 8, 9, 4, 5, 2],
-  second: [5, 4, 3, 2, 7, 6, 5, 4, 3, 2],
-} as const
-
 /** Stems in a row from where the seed says, without those that have no check digit. */
 function numbersFrom(
   seed: string,
@@ -94,15 +88,9 @@ function personAt(at: number, shift: number): string | null {
   const day = (Math.floor(at / 500) % 28) + 1
   const month = (Math.floor(at / 14_000) % 12) + 1
   const year = Math.floor(at / 168_000) % 100
-  const stem = `${two(day + shift)}${two(month + 80)}${two(year)}${String(individual).padStart(3, '0')}`
-  const first = mod11(stem, weights.first)
-  const second = first === null ? null : mod11(`${stem}${first}`, weights.second)
-  return first === null || second === null ? null : `${stem}${first}${second}`
+  return completedPerson(`${two(day + shift)}${two(month + 80)}${two(year)}${String(individual).padStart(3, '0')}`)
 }
 
 /** Numbers that begin with 31 are those of synthetic units. */
-function organisationAt(at: number): string | null {
-  const stem = `31${String(at % 1_000_000).padStart(6, '0')}`
-  const digit = mod11(stem, weights.organisation)
-  return digit === null ? null : `${stem}${digit}`
-}
+const organisationAt = (at: number): string | null =>
+  completed(`31${String(at % 1_000_000).padStart(6, '0')}`, weights.organisation)

@@ -1,3 +1,5 @@
+import { encodedLegalMandate, legalMandate } from '../kontrollinformasjon/profile.ts'
+
 /** What Kundeforholdsregisteret can be asked, and where (catalogue, sections 1 and 2). */
 
 /** Look-ups exist in both; reporting in the first alone, as far as anything is published. */
@@ -58,10 +60,7 @@ export const headerNames = {
 export const queryNames = { from: 'fromDate', to: 'toDate', onlyPrimaryOwner: 'onlyPrimaryOwner' } as const
 
 /** What Konkursregisteret may ask with (SOL): the estate's mandate, and as it stands percent-encoded in the header. */
-export const bankruptcyMandate = {
-  text: 'kkl. §156 (3) og (4), jf. kkfor.§21',
-  encoded: 'kkl.%20%C2%A7156%20(3)%20og%20(4)%2C%20jf.%20kkfor.%C2%A721',
-} as const
+export const bankruptcyMandate = { text: legalMandate, encoded: encodedLegalMandate } as const
 
 /** Largest file of a batch: ten megabytes, which does not say which kind (ONB D-3). */
 export const fileLimits = { certain: 10_000_000, atMost: 10 * 1024 * 1024 } as const

@@ -26,8 +26,6 @@ export interface KfrSighting {
   readonly code?: KfrCode
   /** What is not as it should be about the request, whatever it was answered. */
   readonly problems: readonly KfrProblem[]
-  /** Relationships of accepted batches of the caller that were not stored yet when the request came. */
-  readonly pending?: number
   /** The time that it was for the register, where its clock was set; ISO 8601, UTC. */
   readonly clock?: string
 }

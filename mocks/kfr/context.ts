@@ -64,7 +64,6 @@ export interface Context {
   named?: number
   batch?: SeenBatch
   code?: KfrCode
-  pending?: number
   period?: { readonly from: string | null; readonly to: string | null }
 }
 

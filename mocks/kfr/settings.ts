@@ -5,6 +5,7 @@ import {
   usualBasePaths,
   usualIngestPerSecond,
 } from '../../contracts/kfr/operations.ts'
+import { consumerOrganisationNumber } from '../../contracts/kontrollinformasjon/profile.ts'
 import type { Presentations } from '../tls/presentations.ts'
 
 /** What of the register is a figure, or is written in no document (catalogue, section 8). */
@@ -37,8 +38,6 @@ export interface KfrSettings {
   readonly audience: string | null
 }
 
-const brreg = '974760673'
-
 export const usualSettings: KfrSettings = {
   basePaths: usualBasePaths,
   ingestPerSecond: usualIngestPerSecond,
@@ -50,8 +49,8 @@ export const usualSettings: KfrSettings = {
   takesBareTokens: false,
   speaksOldTls: false,
   answersPlainHttp: false,
-  mandates: { [brreg]: [bankruptcyMandate.text] },
-  ownersOnly: [brreg],
+  mandates: { [consumerOrganisationNumber]: [bankruptcyMandate.text] },
+  ownersOnly: [consumerOrganisationNumber],
   audience: null,
 }
 

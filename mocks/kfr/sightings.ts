@@ -30,7 +30,6 @@ export const notesOf =
     if (tellsNumber(request.originalUrl, asked.institution)) problems.add('customer-in-url')
     if (token !== null && !/^bearer /i.test(request.headers.authorization ?? '')) problems.add('scheme-missing')
     const institution = asked.institution ?? ''
-    const reporter = token?.believed === true ? token.organisation : null
     const kfr: KfrSighting = {
       operation: asked.operation ?? 'other',
       version: asked.version,
@@ -45,7 +44,6 @@ export const notesOf =
       ...(batch === undefined ? {} : { batch }),
       ...(code === undefined ? {} : { code }),
       problems: [...problems],
-      ...(reporter === null ? {} : { pending: context.pending ?? 0 }),
       ...clockOf(site),
     }
     // Who writes somebody's number into an address is told of it, and not the number.

@@ -132,7 +132,6 @@ describe('what is seen of a request', () => {
       token: { believed: true, scopes: ['bits:kundeforhold.write'], organisation: reporter },
       customer: { fixture: 'F1', kind: 'person', synthetic: true },
       problems: [],
-      pending: 0,
     })
     expect(desk.last().token?.late).toBeLessThan(0)
     await bank.add('310000183')

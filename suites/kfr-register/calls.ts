@@ -11,7 +11,11 @@ import {
 } from '../../contracts/kfr/operations.ts'
 import { type MarkerName, markerOf } from '../../contracts/kfr-register/markers.ts'
 import type { ClientName, OperatorProfile } from '../../contracts/kfr-register/operator.ts'
-import { participantIdentifier, participantScheme } from '../../contracts/kontrollinformasjon/profile.ts'
+import {
+  consumerOrganisationNumber,
+  participantIdentifier,
+  participantScheme,
+} from '../../contracts/kontrollinformasjon/profile.ts'
 import type { Via } from '../../contracts/report/evidence.ts'
 import type { Doors } from '../kit/ask/doors.ts'
 import type { Request } from '../kit/ask/request.ts'
@@ -120,10 +124,7 @@ export function callsOf({ target, runId }: Pick<Doors, 'target' | 'runId'>): Cal
 const queryOf = (period: Period | null): Readonly<Record<string, string>> =>
   period === null ? {} : { [queryNames.from]: period.from, [queryNames.to]: period.to }
 
-/** Konkursregisteret, who may ask for owners only (SOL). */
-export const bankruptcyRegister = '974760673'
-
 const ownersOnly = (version: KfrVersion, { clients }: OperatorProfile): Readonly<Record<string, string>> =>
-  version === '2.0' && clients.agency.organisationNumber === bankruptcyRegister
+  version === '2.0' && clients.agency.organisationNumber === consumerOrganisationNumber
     ? { [queryNames.onlyPrimaryOwner]: 'true' }
     : {}

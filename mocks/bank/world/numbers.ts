@@ -1,33 +1,15 @@
-import { mod11 } from '../../../contracts/identity/check-digit.ts'
+import { completed, completedPerson, weights } from '../../../contracts/identity/check-digit.ts'
 
 /**
  * Makes numbers whose last digits are MOD11 check digits. Where the check digit would be 10 the number does not exist,
  * and the maker gives null: draw another stem.
  */
 
-const weights = {
-  account: [5, 4, 3, 2, 7, 6, 5, 4, 3, 2],
-  organisation: [3, 2, 7, 6, 5, 4, 3, 2],
-  personFirst: [3, 7, 6, 1, 8, 9, 4, 5, 2],
-  personSecond: [5, 4, 3, 2, 7, 6, 5, 4, 3, 2],
-} as const
-
-function completed(stem: string, by: readonly number[]): string | null {
-  const digit = mod11(stem, by)
-  return digit === null ? null : `${stem}${digit}`
-}
-
 /** Eleven digits from ten. */
 export const accountNumberFrom = (stem: string) => completed(stem, weights.account)
 
 /** Nine digits from eight. */
 export const organisationNumberFrom = (stem: string) => completed(stem, weights.organisation)
-
-/** Eleven digits from nine. */
-function personNumberFrom(stem: string): string | null {
-  const ten = completed(stem, weights.personFirst)
-  return ten === null ? null : completed(ten, weights.personSecond)
-}
 
 /** A day of birth in 1900–1999; `month` is 1–12. */
 export interface Birth {
@@ -43,11 +25,10 @@ const personStem = ({ year, month, day }: Birth, individual: number, dayShift: n
   padded(day + dayShift) + padded(month + 80) + padded(year % 100) + padded(individual, 3)
 
 /** A synthetic fødselsnummer; `individual` is 0–499. */
-export const fødselsnummerFrom = (birth: Birth, individual: number) =>
-  personNumberFrom(personStem(birth, individual, 0))
+export const fødselsnummerFrom = (birth: Birth, individual: number) => completedPerson(personStem(birth, individual, 0))
 
 /** A synthetic D-number; `individual` is 0–499. */
-export const dNumberFrom = (birth: Birth, individual: number) => personNumberFrom(personStem(birth, individual, 40))
+export const dNumberFrom = (birth: Birth, individual: number) => completedPerson(personStem(birth, individual, 40))
 
 /** The first number that a maker does not refuse. */
 export function firstThatExists(draw: () => string | null): string {

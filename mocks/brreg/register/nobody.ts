@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mod11 } from '../../../contracts/identity/check-digit.ts'
-
-const weights = [3, 2, 7, 6, 5, 4, 3, 2]
+import { completed, weights } from '../../../contracts/identity/check-digit.ts'
 
 /**
  * An organisation number of nobody, always the same for a uuid. Enhetsregisteret gives out numbers that begin with 8 and
@@ -10,8 +8,7 @@ const weights = [3, 2, 7, 6, 5, 4, 3, 2]
 export function nobodyBehind(uuid: string): string {
   const start = createHash('sha256').update(uuid).digest().readUInt32BE(0)
   for (let step = 0; ; step += 1) {
-    const front = `2${String((start + step) % 10_000_000).padStart(7, '0')}`
-    const last = mod11(front, weights)
-    if (last !== null) return `${front}${last}`
+    const number = completed(`2${String((start + step) % 10_000_000).padStart(7, '0')}`, weights.organisation)
+    if (number !== null) return number
   }
 }

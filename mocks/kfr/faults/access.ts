@@ -98,8 +98,8 @@ export const accessFaults = defineFaults({
     story: 'The organisation is read from client_orgno, which is being removed, where a token has one.',
     violates: ['KFRO-008'],
     replaces: {
-      identify: (site) => {
-        const usual = handlers.identify(site)
+      identify: () => {
+        const usual = handlers.identify()
         return (request, response, next) => {
           const { client_orgno: legacy } = need(response, 'caller').claims
           if (typeof legacy !== 'string') return usual(request, response, next)

@@ -57,15 +57,10 @@ export const authenticate =
   }
 
 /** The organisation that `consumer` names, whoever's client it is (FAQ2). */
-export const identify =
-  (site: Site): RequestHandler =>
-  (_request, response, next) => {
-    const context = contextOf(response)
-    const organisation = organisationNumberOf(need(response, 'caller').vendor)
-    context.found.organisation = organisation
-    context.pending = site.ingestion.pending(organisation)
-    next()
-  }
+export const identify = (): RequestHandler => (_request, response, next) => {
+  contextOf(response).found.organisation = organisationNumberOf(need(response, 'caller').vendor)
+  next()
+}
 
 /** Each operation has its own scope, and no other will do. */
 export const requireScope =

@@ -19,8 +19,8 @@ export interface AcceptedBatch {
 export interface Ingestion {
   /** On the disk when it returns. */
   accept(batch: AcceptedBatch): void
-  /** Relationships that wait, of one institution or of all. */
-  pending(institution?: string): number
+  /** Relationships that wait. */
+  pending(): number
   /** Whether the spooled file is that of a batch that is not finished. */
   isKnown(id: string): boolean
   /** Begins, or goes on at another pace. */
@@ -59,9 +59,6 @@ export function createIngestion(options: IngestionOptions): Ingestion {
   const finish = database.prepare('delete from batch where id = ?')
   const known = database.prepare('select 1 from batch where id = ?')
   const waiting = database.prepare('select coalesce(sum(entries - done), 0) as count from batch')
-  const waitingOf = database.prepare(
-    'select coalesce(sum(entries - done), 0) as count from batch where institution = ?',
-  )
 
   let current: { readonly row: Row; readonly reader: SpoolReader; done: number } | null = null
   /** Since when there is something to do, and how much of it has been done since then. */
@@ -147,7 +144,7 @@ export function createIngestion(options: IngestionOptions): Ingestion {
       insert.run(id, correlation, institution, day, entries)
       if (cancel === null) go()
     },
-    pending: (institution) => sum(institution === undefined ? waiting.get() : waitingOf.get(institution)),
+    pending: () => sum(waiting.get()),
     isKnown: (id) => known.get(id) !== undefined,
     go,
     idle: () =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SeenRequest } from '../../../contracts/control/protocol.ts'
 import type { Form } from '../../../contracts/kfr/batch/multipart.ts'
 import { headerNames, type KfrVersion, paths, scopes } from '../../../contracts/kfr/operations.ts'
+import { consumerOrganisationNumber } from '../../../contracts/kontrollinformasjon/profile.ts'
 import { createManualClock, type ManualClock } from '../../clock.ts'
 import { createOutgoing, type Received } from '../../http/outgoing.ts'
 import { createTraffic } from '../../http/traffic.ts'
@@ -16,7 +17,7 @@ export const reporter = '314703103'
 export const otherReporter = '310000159'
 export const nobody = '310000175'
 export const agency = '974761076'
-export const brreg = '974760673'
+export const brreg = consumerOrganisationNumber
 
 /** Synthetic, with check digits. */
 export const person = '01865210090'

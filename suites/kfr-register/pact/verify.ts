@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Verifier } from '@pact-foundation/pact'
 import { Agent, type Dispatcher, request } from 'undici'
 import { headerNames, type KfrScope, paths, scopes } from '../../../contracts/kfr/operations.ts'
+import { consumerOrganisationNumber } from '../../../contracts/kontrollinformasjon/profile.ts'
 import { examples } from './client.ts'
 import { customer } from './interactions.ts'
 import { states } from './states.ts'
@@ -25,13 +26,11 @@ export interface Provider {
   readonly wasActive: (customer: string) => Promise<void>
 }
 
-const konkursregisteret = '974760673'
-
 /** Let Pact's own verifier hold a contract against it. Both reject with what does not fit. */
 export const verifyBankPact = (provider: Provider, file: string) =>
   verify(provider, file, provider.reporting, [scopes.write, examples.institution])
 export const verifyBosidenPact = (provider: Provider, file: string) =>
-  verify(provider, file, provider.lookUps, [scopes.relationships, konkursregisteret])
+  verify(provider, file, provider.lookUps, [scopes.relationships, consumerOrganisationNumber])
 
 async function verify(provider: Provider, file: string, base: string, caller: readonly [KfrScope, string]) {
   const agent = new Agent({ connect: { ca: provider.trust } })

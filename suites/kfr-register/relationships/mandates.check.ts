@@ -1,8 +1,9 @@
 import { bankruptcyMandate, headerNames, queryNames, scopes } from '../../../contracts/kfr/operations.ts'
+import { consumerOrganisationNumber } from '../../../contracts/kontrollinformasjon/profile.ts'
 import type { Request } from '../../kit/ask/request.ts'
 import { all, forEach, given, labelled } from '../../kit/judge/judgement.ts'
 import { defineCheck } from '../../kit/run/check.ts'
-import { bankruptcyRegister, callsOf, tokenFor, versionsOf } from '../calls.ts'
+import { callsOf, tokenFor, versionsOf } from '../calls.ts'
 import { notDone, rowsOf, served } from '../judging.ts'
 import { header, noSecond, probed, query, servesSecond } from './probes.ts'
 
@@ -46,7 +47,7 @@ export default [
       const customer = calls.profile.samples?.disponent ?? calls.customer('at-both')
       const request: Request = {
         ...calls.relationships('2.0', customer),
-        token: tokenFor(bankruptcyRegister, scopes.relationships),
+        token: tokenFor(consumerOrganisationNumber, scopes.relationships),
       }
       const asBrreg = header(headerNames.mandate, bankruptcyMandate.encoded)
       const owners = (value: string | null) => ({ ...asBrreg, ...query(queryNames.onlyPrimaryOwner, value) })

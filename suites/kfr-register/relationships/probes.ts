@@ -1,8 +1,9 @@
+import { consumerOrganisationNumber } from '../../../contracts/kontrollinformasjon/profile.ts'
 import type { Answer } from '../../kit/ask/answer.ts'
 import type { Doors } from '../../kit/ask/doors.ts'
 import type { Changes, Request } from '../../kit/ask/request.ts'
 import { type Asked, type Judgement, notApplicable } from '../../kit/judge/judgement.ts'
-import { bankruptcyRegister, profileOf, versionsOf } from '../calls.ts'
+import { profileOf, versionsOf } from '../calls.ts'
 
 /** One lawful question, and what is asked differently. */
 
@@ -28,6 +29,6 @@ export const query = (name: string, value: string | null): Changes => ({ query: 
 export const servesSecond = ({ target }: Pick<Doors, 'target'>): boolean => versionsOf(target).includes('2.0')
 /** Whoever may ask for owners only (SOL) is not the one to see disponents by. */
 export const onlyOwnersAllowed = ({ target }: Pick<Doors, 'target'>): boolean =>
-  profileOf(target).clients.agency.organisationNumber === bankruptcyRegister
+  profileOf(target).clients.agency.organisationNumber === consumerOrganisationNumber
 
 export const noSecond = (): Judgement => notApplicable('capability-absent', 'the participant serves no look-up in 2.0')
