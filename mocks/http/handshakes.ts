@@ -3,6 +3,8 @@ import type { Traffic } from './traffic.ts'
 
 /** Why no TLS connection came about, for whoever watches: the commonest trouble of a bank that is new here. */
 
+const hungUp = /ECONNRESET|EPIPE/
+
 const reasons: readonly (readonly [RegExp, string])[] = [
   [
     /UNKNOWN_CA|CERTIFICATE_UNKNOWN|BAD_CERTIFICATE|DECRYPT_ERROR/,
@@ -11,7 +13,7 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/HTTP_REQUEST|WRONG_VERSION_NUMBER/, 'no TLS: this port speaks https'],
   [/UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|VERSION_TOO_LOW/, 'the caller wants a TLS older than 1.2'],
   [/NO_SHARED_CIPHER|HANDSHAKE_FAILURE/, 'no cipher in common'],
-  [/ECONNRESET|EPIPE/, 'the caller hung up before there was a TLS connection'],
+  [hungUp, 'the caller hung up before there was a TLS connection'],
 ]
 
 /** `code`: as OpenSSL or the system calls it. */
@@ -33,8 +35,11 @@ export const tellHandshakes =
   (code) =>
     traffic.tell(knock(party, code))
 
-/** Kept as well, where nobody has any business: whoever comes there without TLS, or believes no certificate, has come. */
+/**
+ * Kept as well, where nobody has any business: whoever comes there without TLS, or believes no certificate, has come. One
+ * who hangs up may be a friend who was kept waiting.
+ */
 export const recordHandshakes =
   (traffic: Traffic, party: PartyName): ((code: string) => void) =>
   (code) =>
-    traffic.record(knock(party, code))
+    hungUp.test(code) ? traffic.tell(knock(party, code)) : traffic.record(knock(party, code))
