@@ -7,12 +7,10 @@ import type { Manners } from './manners.ts'
 
 export type BrregMakes = Pick<BrregOptions, 'manners' | 'parts'>
 
-const manner = (story: string, manners: Partial<Manners>) => ({ story, makes: { brreg: { manners } } })
-const replaced = (story: string, parts: NonNullable<BrregOptions['parts']>) => ({ story, makes: { brreg: { parts } } })
+const manner = (story: string, manners: Partial<Manners>) => ({ story, makes: { manners } })
+const replaced = (story: string, parts: NonNullable<BrregOptions['parts']>) => ({ story, makes: { parts } })
 
-export const brregFaults: Readonly<
-  Record<string, { readonly story: string; readonly makes: { readonly brreg: BrregMakes } }>
-> = {
+export const brregFaults: Readonly<Record<string, { readonly story: string; readonly makes: BrregMakes }>> = {
   'brreg-inclusive': manner('What was registered at the very time that is asked from comes again (KV-026).', {
     comparison: 'inclusive',
   }),
