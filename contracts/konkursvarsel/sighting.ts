@@ -18,6 +18,7 @@ export interface BrregSighting {
   /** Whether the address is one that a list gave out, or made after the documented path. */
   readonly way?: 'href' | 'path' | 'foreign-host'
   readonly served?: Served
+  /** Bytes of what was sent. */
   readonly contentLength?: number
   /** The time that it was for the parties, where their clock was set; ISO 8601, UTC. */
   readonly clock?: string

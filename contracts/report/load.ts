@@ -56,7 +56,7 @@ export interface LoadKind {
 
 /** How the generator itself fared. */
 export interface GeneratorHealth {
-  /** Delay of its event loop, sampled each 10 ms and less these. */
+  /** Milliseconds that its event loop was late; sampled each 10 ms, which are taken off. */
   readonly loopDelayP99: number
   readonly loopDelayMax: number
   /** Requests that were on their way at the same time, at most. */
@@ -110,6 +110,7 @@ export interface LoadFigures {
   readonly limitMs: number
   /** Share that may be slow, exclusive: 0.01. */
   readonly share: number
+  /** So many slow ones decide; null where no number of them can: the requests are too few. */
   readonly passIfAtMost: number | null
   readonly failIfAtLeast: number | null
   readonly decision: 'pass' | 'fail' | 'inconclusive'
@@ -126,8 +127,10 @@ export interface LoadFigures {
   readonly statuses: Readonly<Record<string, number>>
   readonly errors: Readonly<Record<string, number>>
   readonly generator: {
+    /** Milliseconds from planned to sent. */
     readonly lagP99: number
     readonly lagMax: number
+    /** Requests that never left. */
     readonly unsent: number
     readonly achievedPerSecond: number
     /** Why it cannot be trusted; empty when it can. */

@@ -6,6 +6,7 @@ import type { Manners } from './manners.ts'
 
 export interface Failing {
   readonly how: Failure
+  /** Seconds. */
   readonly retryAfter?: number
 }
 

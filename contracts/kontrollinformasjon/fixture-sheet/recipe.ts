@@ -37,6 +37,7 @@ export interface AccountRecipe {
   readonly manualBefore?: Moment
   /** Booked today, in whole units; null where the product has none or the account is gone; `any` where it does not matter. */
   readonly balance: { readonly amount: number; readonly currency: string } | 'any' | null
+  /** In whole units too. */
   readonly blocked?: number
   readonly creditLine?: number
   readonly transactions: TransactionsRecipe
@@ -46,6 +47,7 @@ export interface AccountRecipe {
 export interface TransactionsRecipe {
   /** Booked ones, at least so many. */
   readonly booked: number
+  /** Not booked yet; none where it is left out. */
   readonly pending?: number
   /** Days of the first and the last, where they matter; somewhere in the period otherwise. */
   readonly from?: Moment

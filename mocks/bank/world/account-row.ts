@@ -7,16 +7,17 @@ import type { Label } from './parties.ts'
 /** A day, reckoned from the day-anchor or from the ruling on the owner; the day-anchor where there is no ruling. */
 export type When = (anchors: { readonly day: IsoDate; readonly ruling: IsoDate }) => IsoDate
 
-/** One row is one account. `booked` counts booked transactions inside the period that the owner's notice opens. */
+/** One row is one account. */
 export interface AccountRow {
   readonly owner: Label
   readonly type: Account['type']
   readonly others?: readonly { readonly party: Label; readonly role: OtherRole }[]
   /** Default NOK. */
   readonly currency?: string
+  /** Booked transactions inside the period that the owner's notice opens; and those that are not booked yet. */
   readonly booked: number
   readonly pending?: number
-  /** Hundredths, before the oldest transaction; or booked after the newest one. */
+  /** Amounts are in hundredths: before the oldest transaction; or booked after the newest one. */
   readonly openingBalance?: number
   readonly balance?: number
   readonly blocked?: number

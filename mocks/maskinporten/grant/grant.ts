@@ -14,6 +14,7 @@ export interface GrantHeader {
 export interface GrantClaims {
   readonly iss: string
   readonly aud: unknown
+  /** Seconds since 1970, as `exp` is. */
   readonly iat: number
   readonly exp: number
   readonly jti?: string

@@ -26,6 +26,7 @@ type FileState = 'read' | 'stale' | 'absent'
 
 export interface Inspected {
   readonly state: FileState
+  /** How many there are. */
   readonly files: number
   readonly bytes: number
   /** How often each form was found; empty where nothing was. */

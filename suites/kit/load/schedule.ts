@@ -16,6 +16,7 @@ export interface ScheduledKind {
   /** Of so many requests of each round. */
   readonly weight: number
   readonly isJob: boolean
+  /** How many different ones it has. */
   readonly questions: number
 }
 
