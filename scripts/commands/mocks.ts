@@ -41,7 +41,8 @@ export default defineCommand({
   run: async ({ values, positionals }, console) => {
     if (positionals.length > 0) throw usageError(`"${positionals[0]}" is one word too many`)
     if (values.faults === true) {
-      for (const { id, story } of partyFaults) console.out(`${id.padEnd(34)}${story}`)
+      const width = Math.max(...partyFaults.map(({ id }) => id.length)) + 2
+      for (const { id, story } of partyFaults) console.out(`${id.padEnd(width)}${story}`)
       return exitCodes.ok
     }
     const plan = await planOf(values)
