@@ -11,7 +11,7 @@ import { type CertPubMakes, certpubFaults } from './certpub/faults.ts'
 import type { KfrFault } from './kfr/fault.ts'
 import { kfrFaults } from './kfr/faults.ts'
 import { maskinportenFaults } from './maskinporten/faults.ts'
-import type { MaskinportenBehaviour } from './maskinporten/site.ts'
+import type { MaskinportenBehaviour } from './maskinporten/model.ts'
 
 /** How the parties can be wrong, or awkward within their rights, for a bank's developer who wants to see what happens. */
 

@@ -1,4 +1,4 @@
-import type { MaskinportenBehaviour } from './site.ts'
+import type { MaskinportenBehaviour } from './model.ts'
 
 /** How Maskinporten can be wrong, or awkward within its rights, from its start on. */
 

@@ -7,8 +7,9 @@ import { createUsedGrants } from './grant/used-grants.ts'
 import { createKeyStore, type KeyOptions } from './keys.ts'
 import { metadata } from './metadata.ts'
 import { type MintContext, mintToken } from './mint.ts'
+import type { Failure, MaskinportenBehaviour, Site } from './model.ts'
 import { createRegistry, type Registration } from './registry.ts'
-import { createSite, type Failure, type MaskinportenBehaviour, type Site } from './site.ts'
+import { createSite } from './site.ts'
 
 interface MaskinportenOptions extends Address, Registration {
   /** What stands in `iss`, letter for letter. Default: the listener's own URL with a final slash. */

@@ -5,7 +5,7 @@ import { dsvePage } from '../../reports/fixtures/dsve-page.ts'
 import { sheetHtml } from '../../reports/fixtures/html.ts'
 import { kfrPage } from '../../reports/fixtures/kfr-page.ts'
 import { konkursPage } from '../../reports/fixtures/konkurs-page.ts'
-import { sheetPage } from '../../reports/fixtures/page.ts'
+import { kontrollPage } from '../../reports/fixtures/kontroll-page.ts'
 import { sheetText } from '../../reports/fixtures/text.ts'
 import { type Language, languages } from '../../reports/words.ts'
 import { loadChecks } from '../../suites/checks.ts'
@@ -17,7 +17,7 @@ import { caseNeeds, fixtureNeeds } from '../fixture-needs.ts'
 
 /** The areas that have test data of their own. */
 const pages = {
-  kontrollinformasjon: sheetPage,
+  kontrollinformasjon: kontrollPage,
   konkursvarsel: konkursPage,
   'kfr-rapportering': kfrPage,
   dsve: dsvePage,

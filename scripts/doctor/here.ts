@@ -1,20 +1,11 @@
-import { constants } from 'node:fs'
-import { access, statfs } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Keystore } from '../../contracts/config/config.ts'
-import type { DsveProfile } from '../../contracts/dsve/declared.ts'
-import { caseIds } from '../../contracts/dsve/fixtures/cases.ts'
-import type { FixtureName } from '../../contracts/fixtures.ts'
-import { kfrFixtures } from '../../contracts/kfr-rapportering/customers.ts'
-import { konkursFixtures } from '../../contracts/konkursvarsel/debtors.ts'
-import { debtorNames } from '../../contracts/kontrollinformasjon/fixtures.ts'
-import type { Area } from '../../contracts/requirement.ts'
-import { standsOn } from '../../suites/dsve/stands-on.ts'
 import { datesOf } from '../../suites/kit/run/preflight/certificates.ts'
-import { type Diagnosis, ok, problem, unknown, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
+import { type Diagnosis, ok, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { type PartyPlan, partyPlan } from '../../suites/targets/own-parties.ts'
 import type { ConfigFiles } from '../config/read.ts'
+import { debtorsOf, fixturesOf } from './fixtures.ts'
+import { diskOf, listeningIn, portOf } from './machine.ts'
 
 /** What can be told on this machine, before anybody is called. */
 
@@ -65,90 +56,4 @@ function keysOf({ parties, consumerKeys }: Keystore, plan: PartyPlan | null): Di
     )
   const hasKeys = parties !== undefined || consumerKeys.length > 0
   return hasKeys ? ok(what, 'there') : warning(what, 'no key opens what the bank seals', 'add it to "consumerKeys"')
-}
-
-function debtorsOf({ config: { fixtures, konkursvarsel, kfr, dsve } }: ConfigFiles): readonly Diagnosis[] {
-  const counted = (what: string, names: readonly FixtureName[], area: Area) => {
-    const count = names.filter((name) => fixtures[name] !== undefined).length
-    const said = `${count} of ${names.length} are described`
-    return count === 0
-      ? warning(what, said, `samsvar fixtures --area ${area} tells what the bank makes`)
-      : ok(what, said)
-  }
-  return [
-    ...(konkursvarsel === undefined ? [] : [counted('debtors of Konkursvarsel', konkursFixtures, 'konkursvarsel')]),
-    ...(kfr === undefined ? [] : [counted('customers who are reported', kfrFixtures, 'kfr-rapportering')]),
-    ...(dsve === undefined ? [] : [casesOf(dsve)]),
-  ]
-}
-
-/** All of them, unless it says that it cannot hold some: then what nobody can judge for want of them. */
-function casesOf({ without = [] }: DsveProfile): Diagnosis {
-  const what = 'cases of DSVE'
-  const said = `${caseIds.length - without.length} of ${caseIds.length} are asked about`
-  if (without.length === 0) return ok(what, said)
-  const lost = Object.entries(standsOn).flatMap(([row, cases]) =>
-    cases.every((name) => without.includes(name)) ? [row] : [],
-  )
-  const rows = lost.length === 0 ? 'every requirement has another' : `${lost.sort().join(', ')} cannot be judged`
-  return ok(what, `${said}, and not ${without.join(', ')} ("dsve.without"): ${rows}`)
-}
-
-function fixturesOf({ config: { fixtures } }: ConfigFiles): Diagnosis {
-  const what = 'fixtures'
-  const count = [...debtorNames, 'C2' as const].filter((name) => fixtures[name] !== undefined).length
-  const said = `${count} of ${debtorNames.length + 1} are described`
-  if (fixtures.P1 !== undefined) return ok(what, said)
-  return warning(what, `${said}, and not P1`, 'samsvar fixtures tells what the bank makes; most requirements need P1')
-}
-
-/** Whoever takes a free port finds one. */
-const listeningIn = (plan: PartyPlan | null) => (plan?.ours ?? []).filter((party) => plan?.ports[party] !== 0)
-
-/** Whether somebody else listens there already. */
-function portOf(party: PartyPlan['ours'][number], { listen, ports }: PartyPlan): Promise<Diagnosis> {
-  const what = `port of ${party}`
-  const at = `${listen}:${ports[party]}`
-  const server = createServer()
-  return new Promise((resolvePort) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE'
-      const remedy = taken
-        ? 'stop whoever listens there, or write another below "parties.ports"; beside a running samsvar mocks write "control" instead'
-        : 'write another address in "parties.listen", or another port'
-      resolvePort(problem(what, `${at} ${taken ? 'is taken' : `cannot be listened on (${error.code})`}`, remedy))
-    })
-    server.listen(ports[party], listen, () => server.close(() => resolvePort(ok(what, `${at} is free`))))
-  })
-}
-
-/** A run leaves a few megabytes; a bank with long lists a few hundred. */
-const [enough, tight] = [100, 1000]
-const megabyte = 1024 * 1024
-
-async function diskOf(out: string): Promise<Diagnosis> {
-  const what = 'output folder'
-  const folder = await nearestFolder(out)
-  try {
-    await access(folder, constants.W_OK)
-  } catch {
-    return problem(what, `${folder} may not be written`, 'choose another with --out')
-  }
-  try {
-    const { bavail, bsize } = await statfs(folder)
-    const free = Math.floor((bavail * bsize) / megabyte)
-    const said = `${free} MB are free in ${folder}`
-    if (free < enough) return problem(what, said, `make room for ${enough} MB, or choose another with --out`)
-    return free < tight ? warning(what, said, 'make room') : ok(what, said)
-  } catch {
-    return unknown(what, `how much is free in ${folder} is not told`)
-  }
-}
-
-async function nearestFolder(path: string): Promise<string> {
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  )
-  return isThere || dirname(path) === path ? path : nearestFolder(dirname(path))
 }
