@@ -3,17 +3,10 @@ import type { Stimulus } from '../../../contracts/control/protocol.ts'
 import type { CaseId } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
+import { awaitConfirmations, awaitSecondHearing, awaitWhatIsSaid } from '../aftermath.ts'
 import { held } from '../held.ts'
 import { inTheWay, mainFlow, plain, type Question } from '../questions.ts'
-import {
-  awaitAnswers,
-  awaitConfirmations,
-  awaitSecondHearing,
-  awaitWhatIsSaid,
-  playRound,
-  type Round,
-  send,
-} from '../round.ts'
+import { awaitAnswers, playRound, type Round, send } from '../round.ts'
 
 /** The broker is awkward within its rights, or things befall it, one after the other; each time somebody asks. */
 export const fetching = defineAct({

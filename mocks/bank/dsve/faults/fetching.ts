@@ -42,10 +42,10 @@ export const fetchingFaults = [
       search: async (client, query) => {
         const memory = lookedAt(client)
         const { last } = memory
-        const newest = { ...query, orderAscending: 'false' }
-        const found = await ask(client, last === null ? newest : { ...newest, from: last })
+        // Before it asks, so that whoever else looks meanwhile does not find the same.
         memory.last = new Date(client.clock.now()).toISOString()
-        return found
+        const newest = { ...query, orderAscending: 'false' }
+        return ask(client, last === null ? newest : { ...newest, from: last })
       },
     },
   }),

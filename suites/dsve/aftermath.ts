@@ -1,0 +1,43 @@
+import type { Stage } from '../kit/ask/stage.ts'
+import type { Sighting } from '../kit/ask/witness.ts'
+import { arrivalMs, isUnderWay, sceneOf } from './looking.ts'
+import type { Put } from './questions.ts'
+import { secondsOf } from './round.ts'
+import { actsOn, answersTo, type Done, hearingsOf, isServed } from './seen.ts'
+
+/** What is waited for when the answers are there, or nobody waits for them any more. */
+
+/** Where the bank was made to look, and says that it is done. */
+const confirmationMs = 1000
+
+/** Until what was fetched is confirmed: whoever confirms when the answer has gone does so after it has come. */
+export async function awaitConfirmations(stage: Stage, put: readonly Put[]): Promise<void> {
+  const areThere = (seen: readonly Sighting[]) =>
+    put.every(({ sent }) => {
+      const acts = sent === null ? [] : actsOn(sent.fileTransferId, seen)
+      return isConfirmed(acts) || !acts.some(({ act }) => act.download?.whole === true)
+    })
+  if (areThere(await stage.seen())) return
+  const withinMs = stage.offers('poll') ? confirmationMs : secondsOf(stage) * 1000
+  await stage.until('confirmations of what was fetched', areThere, withinMs)
+}
+
+/** Until the bank has heard of it a second time, and whatever comes of that. */
+export async function awaitSecondHearing(stage: Stage, put: readonly Put[]): Promise<void> {
+  const ids = put.flatMap(({ sent }) => sent?.fileTransferId ?? [])
+  const hasHeard = (seen: readonly Sighting[]) => ids.every((id) => hearingsOf(id, seen).length > 1)
+  if (stage.offers('poll')) await stage.hook('poll', {})
+  else await stage.until('that the bank hears of it again', hasHeard, secondsOf(stage) * 1000)
+  await awaitWhatIsSaid(stage, put)
+}
+
+/** A moment, for what nobody waits for and somebody may say all the same. Who says that it has looked has sent it by then. */
+export async function awaitWhatIsSaid(stage: Stage, put: readonly Put[]): Promise<void> {
+  const scene = sceneOf(put)
+  const isThere = (seen: readonly Sighting[]) =>
+    stage.offers('poll') ? !isUnderWay(seen, scene) : put.every((one) => answersTo(one, seen).length > 0)
+  if (!isThere(await stage.seen())) await stage.until('what is said besides', isThere, arrivalMs)
+}
+
+const isConfirmed = (acts: readonly Done[]) =>
+  acts.some((one) => one.act.operation === 'confirm' && (isServed(one) || one.act.refused?.number === 10))
