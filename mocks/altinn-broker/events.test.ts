@@ -45,6 +45,15 @@ describe('a subscription', () => {
     expect(typesOf(webhook).at(-1)).toBe('published')
   })
 
+  it('is probed at once when somebody asks for it again whose endpoint did not take it', async () => {
+    const { as, webhook, subscribe, broker } = await scene()
+    webhook.answer(500)
+    await subscribe(bank)
+    webhook.answer(200)
+    expect((await subscribe(bank)).status).toBe(200)
+    expect(bodyOf(await as(bank).send(`${broker.subscriptionsUrl}/1`))).toMatchObject({ validated: true })
+  })
+
   it('is there once, and can be ended', async () => {
     const { as, webhook, subscribe, broker } = await scene()
     await subscribe(bank)

@@ -63,8 +63,11 @@ export const subscribe =
       created: clock.now(),
       validated: false,
     }
-    if (known === undefined) office.subscribe(subscription)
-    say(response, `${nameOf(caller)} ${known === undefined ? 'subscribes to events' : 'has this subscription already'}`)
+    // Whoever has mended the endpoint need not wait until it is probed again by itself.
+    if (!subscription.validated) office.subscribe(subscription)
+    const before = subscription.validated ? '' : ', and its endpoint is probed once more'
+    const said = known === undefined ? 'subscribes to events' : `has this subscription already${before}`
+    say(response, `${nameOf(caller)} ${said}`)
     response.status(known === undefined ? 201 : 200).json(shown(subscription))
   }
 
