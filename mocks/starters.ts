@@ -135,7 +135,7 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
     return startBrreg({ ...shared, ...brreg, manners, parts })
   },
 
-  'altinn-broker': ({ address, ports, traffic, authority, misbehaviour, trust, broker, started }) => {
+  'altinn-broker': ({ address, ports, traffic, authority, misbehaviour, trust, broker, clients, started }) => {
     const { maskinporten } = started
     if (maskinporten === undefined) throw new Error('Altinn Broker needs Maskinporten, whose tokens it believes')
     return startAltinnBroker({
@@ -147,6 +147,8 @@ export const starters: { readonly [P in PartyName]: (setting: Setting) => Promis
       trust: [authority.rootPem, ...trust],
       faults: misbehaviour['altinn-broker'] ?? [],
       ...broker,
+      // A megler asks more in a minute than one integration may: it stands for many.
+      settings: { uncounted: clients === null ? [] : [clients.megler.clientId], ...broker.settings },
     })
   },
 

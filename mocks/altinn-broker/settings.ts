@@ -15,6 +15,8 @@ export interface BrokerSettings {
   /** Calls per window and Maskinporten integration. */
   readonly limits: { readonly search: number; readonly details: number; readonly other: number }
   readonly limitWindowMs: number
+  /** Clients at Maskinporten whose calls are not counted: whoever plays a party here, and is not looked at. */
+  readonly uncounted: readonly string[]
   /** Most bytes of a form that initialises and uploads at once: it is read into memory. The real one takes 2 GB. */
   readonly formBytes: number
   /** Most bytes of all files together; beyond them the storage is not ready (#21). */
@@ -75,6 +77,7 @@ export const usualSettings: BrokerSettings = {
   searchCap: 100,
   limits: { search: 10, details: 10, other: 120 },
   limitWindowMs: minute,
+  uncounted: [],
   formBytes: 64 * mebibyte,
   storageBytes: 1024 * mebibyte,
   mostTransfers: 10_000,

@@ -35,8 +35,11 @@ export async function send(stage: Stage, questions: readonly Question[]): Promis
   return put
 }
 
-/** An answer takes five calls, and the broker lets a bank make 120 in a minute (dsve.md 1.8): many at once take longer than one. */
-const paceMs = (5 * 60_000) / 120
+/**
+ * Many at once take longer than one. An answer takes five calls, and some more where the bank looks how far it is; a broker
+ * that counts lets it make 120 in a minute (dsve.md 1.8).
+ */
+const paceMs = ({ isAmongStanding }: Target) => ((isAmongStanding === true ? 9 : 5) * 60_000) / 120
 
 /**
  * Until every one that has to be answered is, or nothing more is to be expected.
@@ -48,7 +51,7 @@ export async function awaitAnswers(stage: Stage, what: string, put: readonly Put
     const answered = new Set(seen.flatMap(({ record: { letter } }) => (letter?.reply ? [letter.number] : [])))
     return wanted.every((number) => answered.has(number))
   }
-  const patienceMs = secondsOf(stage) * 1000 * looks + (put.length - 1) * paceMs
+  const patienceMs = secondsOf(stage) * 1000 * looks + (put.length - 1) * paceMs(stage.target)
   if (!stage.offers('poll')) return { put, waited: await stage.until(what, enough, patienceMs), asked: 0, polls: 0 }
   return { put, ...(await pollUntil(stage, what, put, enough, patienceMs)) }
 }

@@ -59,6 +59,8 @@ export interface Target {
   /** Longest wait for one answer, in milliseconds, from connecting to its last byte. */
   readonly deadlineMs: number
   readonly control: Control
+  /** The parties stood before the run, and hold the participant to the limits of the real ones. Left out means no. */
+  readonly isAmongStanding?: boolean
   /** Effective configuration without secrets, for the report. */
   readonly config: Report['config']
   readonly known: RunRecord['known']

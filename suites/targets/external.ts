@@ -1,5 +1,5 @@
 import { type IsoDate, today } from '../../contracts/calendar.ts'
-import type { Config, Keystore } from '../../contracts/config/config.ts'
+import { baseUrlOf, type Config, type Keystore } from '../../contracts/config/config.ts'
 import { connectControl } from '../../contracts/control/http-client.ts'
 import { nobody } from '../../contracts/control/nobody.ts'
 import type { Control } from '../../contracts/control/protocol.ts'
@@ -43,7 +43,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     kind: 'external',
     faults: [],
     participant: { name: participant.name, organisationNumber: participant.organisationNumber },
-    baseUrl: config.baseUrl,
+    baseUrl: baseUrlOf(config),
     trust: secrets.trust,
     clientCertificate: secrets.clientCertificate,
     // In this order: a check tells the consumer from the second agency by it.
@@ -64,6 +64,7 @@ export async function externalTarget(settings: ExternalSettings): Promise<Target
     day,
     deadlineMs,
     control: parties.control,
+    ...('control' in config.parties ? { isAmongStanding: true } : {}),
     config: effective(config, deadlineMs),
     known: {
       identifiers: [
@@ -104,7 +105,7 @@ const effective = (config: Config, deadlineMs: number): Target['config'] => {
   const { parties, capabilities, skews, deviations, agreement, kfrRegister } = config
   const { maskinporten, certpub = 'ours' } = 'control' in parties ? {} : parties
   return {
-    baseUrl: config.baseUrl,
+    ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
     ...('control' in parties ? { control: parties.control } : {}),
     parties: { maskinporten: typeof maskinporten === 'object' ? 'external' : 'ours', certpub },
     deadlineSeconds: deadlineMs / 1000,
@@ -135,7 +136,7 @@ async function partiesOf(settings: ExternalSettings, deadlineMs: number): Promis
   const client = clientOf(settings)
   const clients = client === null ? null : registerClients(config, settings.secrets)
   const { production } = config.capabilities ?? {}
-  const baseUrls = [config.baseUrl, ...(production === undefined ? [] : [production.baseUrl])]
+  const baseUrls = [baseUrlOf(config), ...(production === undefined ? [] : [production.baseUrl])]
   return {
     control: controlWith({
       ours: ours?.control ?? nobody,

@@ -5,7 +5,7 @@ import type { NamedFault } from '../fault.ts'
 import type { Parts } from '../parts.ts'
 import { plainProblem, problemBody } from '../problems.ts'
 
-/** What goes wrong for everybody who calls. */
+/** What goes wrong for everybody who calls, but for who plays a party here: what befalls that one says nothing of others. */
 
 const times = 3
 
@@ -61,6 +61,20 @@ const disbelieving: RequestHandler = (_request, response) => {
 /** Whoever waits is let go when he hangs up. */
 const silent: RequestHandler = (_request, response) => say(response, 'says nothing on purpose, once')
 
+/** Who it is that something befalls is on record, and is known before. */
+const sparing =
+  (befall: Parts['pass']): Parts['pass'] =>
+  (site, inner) => {
+    const befalls = befall(site, inner)
+    return async (request, response, next) => {
+      const caller = await site.readCaller(request.headers.authorization)
+      const isKnown = typeof caller !== 'string'
+      if (isKnown) contextOf(response).found.caller = caller
+      if (isKnown && site.settings.uncounted.includes(caller.client)) next()
+      else befalls(request, response, next)
+    }
+  }
+
 /** In front of a search. */
 const searchMeets =
   (handler: (response: Response) => void): Parts['pass'] =>
@@ -85,46 +99,48 @@ const firstMeet =
 export const trafficFaults: Readonly<Record<string, NamedFault>> = {
   unavailable: {
     story: `The first ${times} calls of every operation are answered with 503 and Retry-After (DSVE-023).`,
-    replaces: { pass: firstMeet(times, unavailable) },
+    replaces: { pass: sparing(firstMeet(times, unavailable)) },
   },
   'server-error': {
     story: 'The first call of every operation is answered with 500 (DSVE-023).',
-    replaces: { pass: firstMeet(1, failing) },
+    replaces: { pass: sparing(firstMeet(1, failing)) },
   },
   'token-refused': {
     story: 'The first call of every operation is answered with 401, as if the token had run out on the way (DSVE-023).',
-    replaces: { pass: firstMeet(1, disbelieving) },
+    replaces: { pass: sparing(firstMeet(1, disbelieving)) },
   },
   silent: {
     story: 'The first call of every operation is never answered (DSVE-023).',
-    replaces: { pass: firstMeet(1, silent) },
+    replaces: { pass: sparing(firstMeet(1, silent)) },
   },
   'send-fails': {
     story: 'Nobody can begin a transfer: each try is answered with 500 (DSVE-018).',
     replaces: {
-      pass: () => (request, response, next) =>
-        /^initialise/.test(contextOf(response).operation) ? failing(request, response, next) : next(),
+      pass: sparing(
+        () => (request, response, next) =>
+          /^initialise/.test(contextOf(response).operation) ? failing(request, response, next) : next(),
+      ),
     },
   },
   'search-limited': {
     story: 'A search is answered with 429, and so is every other until the second that it was told is over (DSVE-014).',
-    replaces: { pass: limited },
+    replaces: { pass: sparing(limited) },
   },
   'search-empty': {
     story: 'No search finds anything: what was published waits until it is over (DSVE-013).',
-    replaces: { pass: searchMeets(findsNothing) },
+    replaces: { pass: sparing(searchMeets(findsNothing)) },
   },
   'too-many-calls': {
     story: `The first ${times} searches, and the first call of every other operation, are answered with 429 (DSVE-014).`,
     replaces: {
-      pass: () => {
+      pass: sparing(() => {
         const [isEarlySearch, isEarly] = [firstCalls(times), firstCalls(1)]
         return (request, response, next) => {
           const { operation } = contextOf(response)
           const refused = operation === 'search' ? isEarlySearch(operation) : isEarly(operation)
           return refused ? tooMany(request, response, next) : next()
         }
-      },
+      }),
     },
   },
 }
