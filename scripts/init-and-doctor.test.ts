@@ -1,6 +1,5 @@
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
@@ -12,19 +11,12 @@ import { completed, completedPerson, weights } from '../contracts/identity/check
 import { konkursFixtures } from '../contracts/konkursvarsel/debtors.ts'
 import { debtorNames } from '../contracts/kontrollinformasjon/fixtures.ts'
 import { type ForeignBank, startForeignBank } from '../suites/targets/foreign-bank.ts'
+import { freePort } from './testing/free-port.ts'
 import { here } from './testing/here.ts'
 
 let folder: string
 let config: string
 let bank: ForeignBank
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
-}
 
 const words = ['--name', 'Fjordbanken', '--organisation-number', '314703103']
 const init = (...args: readonly string[]) => here(['init', ...words, '--base-url', 'https://localhost:1/v2', ...args])

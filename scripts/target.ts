@@ -4,6 +4,7 @@ import type { Area } from '../contracts/requirement.ts'
 import type { Target } from '../suites/kit/target.ts'
 import { setupError, usageError } from './cli/exit.ts'
 import { oneOrMore } from './cli/options.ts'
+import { asksAccounts } from './preflight.ts'
 
 interface Choice {
   readonly config?: string
@@ -45,6 +46,7 @@ async function configured(path: string, told: readonly Area[]): Promise<Target> 
   const { readConfigFiles } = await import('./config/read.ts')
   const files = await readConfigFiles(path)
   insistOnRegister(path, files.config, told)
+  if (asksAccounts(told)) insistOnAccounts(path, files.config)
   if (told.includes('konkursvarsel')) insistOnBrreg(path, files.config)
   if (told.includes('kfr-rapportering')) insistOnKfr(path, files.config)
   if (told.includes('dsve')) insistOnMegler(path, files.config)
@@ -68,6 +70,14 @@ function insistOnRegister(path: string, { kfrRegister }: Config, told: readonly 
     throw setupError(`${path} tells of no register; add "kfrRegister:", see docs/kfr-register.md`)
   if (!isAsked && kfrRegister !== undefined)
     throw setupError(`${path} tells of a register ("kfrRegister"); judge it with --area kfr-register`)
+}
+
+/** Who only answers megler, or only reports, has no account interface. */
+function insistOnAccounts(path: string, { baseUrl }: Config): void {
+  if (baseUrl === undefined)
+    throw setupError(
+      `${path} does not say where the account interface of the bank is; add "baseUrl", or choose another area with --area`,
+    )
 }
 
 /** Parties that stand already may have Brreg among them, and it says so when they have not. */

@@ -24,8 +24,11 @@ export interface Config {
     /** Organisation numbers that accounts may be at besides the participant's own (KI-ACC-019). */
     readonly servicers?: readonly string[]
   }
-  /** As registered in the API catalogue, with https, with or without a slash at the end. */
-  readonly baseUrl: string
+  /**
+   * As registered in the API catalogue, with https, with or without a slash at the end. Left out where the participant is
+   * asked nothing at an account interface: it only answers megler, or only reports customers.
+   */
+  readonly baseUrl?: string
   /** The day-anchor, `yyyy-MM-dd` in Europe/Oslo. Today when it is left out. */
   readonly day?: IsoDate
   /** Longest wait for one answer. 30 when it is left out, as the production consumer waits. */
@@ -66,6 +69,11 @@ export interface Config {
   /** What the participant has agreed to beside the public documents, by area. */
   readonly agreement?: { readonly ytelse?: Agreement }
 }
+
+/** Of a participant without an account interface: a name that leads nowhere (RFC 6761). */
+const nowhere = 'https://none.invalid'
+
+export const baseUrlOf = ({ baseUrl = nowhere }: Pick<Config, 'baseUrl'>): string => baseUrl
 
 interface RegisterConfig extends Omit<OperatorProfile, 'lookUps' | 'clients'> {
   /** Base URLs by major version, as texts of YAML: a key `2.0` would be a number. No slash at the end. */

@@ -50,7 +50,8 @@ export const configSchema = {
       ),
       baseUrl: {
         ...httpsUrl,
-        description: 'As registered in the API catalogue, letter for letter: https, with or without a slash at the end',
+        description:
+          'Of the account interface, as registered in the API catalogue, letter for letter: https, with or without a slash at the end. Left out by a bank that only answers megler, or only reports customers',
       },
       day: { ...date, description: 'The day on which the test data stand (default: today)' },
       deadlineSeconds: {
@@ -99,7 +100,7 @@ export const configSchema = {
         ),
       }),
     },
-    ['schema', 'participant', 'baseUrl', 'parties', 'keystore', 'fixtures'],
+    ['schema', 'participant', 'parties', 'keystore', 'fixtures'],
   ),
 } as const
 

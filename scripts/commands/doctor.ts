@@ -1,7 +1,9 @@
 import { answersMegler } from '../../suites/dsve/preflight/preflight.ts'
 import { reportsCustomers } from '../../suites/kfr-rapportering/preflight/preflight.ts'
 import { preflightOfRegister } from '../../suites/kfr-register/preflight/preflight.ts'
-import { type Diagnosis, ok, problem, type State } from '../../suites/kit/run/preflight/diagnosis.ts'
+import { type Diagnosis, ok, problem, type State, type Waiting } from '../../suites/kit/run/preflight/diagnosis.ts'
+import { partiesAnswer } from '../../suites/kit/run/preflight/parties.ts'
+import type { Target } from '../../suites/kit/target.ts'
 import { followsNotices } from '../../suites/konkursvarsel/preflight/preflight.ts'
 import { preflight, sealedCall, wayAlone } from '../../suites/kontrollinformasjon/preflight/preflight.ts'
 import { externalTarget } from '../../suites/targets/external.ts'
@@ -42,30 +44,36 @@ async function lookThere(files: ConfigFiles, console: Console): Promise<readonly
     const target = await externalTarget(files)
     try {
       if (target.kfrRegister !== undefined) return await preflightOfRegister(target, waiting)
-      const found = await preflight(target, waiting)
+      const found = await (files.config.baseUrl === undefined
+        ? [await partiesAnswer(target)]
+        : accounts(target, waiting))
       console.interrupt.throwIfAborted()
-      const isReady = found.every(({ state }) => state !== 'problem')
-      if (!isReady) return found
-      const sealed = await sealedCall(target, waiting)
-      return [
-        ...found,
-        sealed,
-        ...(await followsNotices(target, waiting)),
-        ...(await answersMegler(target, waiting)),
-        ...(await reportsCustomers(target, waiting)),
-      ]
+      const isThere = found.every(({ what, state }) => what !== 'parties' || state === 'ok')
+      if (!isThere) return found
+      // Who follows konkursvarsler is told to look only where the account interface is in order.
+      const hasLooked = target.konkursvarsel === undefined || found.every(({ state }) => state !== 'problem')
+      const megler = hasLooked ? await answersMegler(target, waiting, console.interrupt) : []
+      return [...found, ...megler, ...(await reportsCustomers(target, waiting))]
     } finally {
       await target.close()
     }
   } catch (error) {
     console.interrupt.throwIfAborted()
     const { baseUrl } = files.config
+    const way = baseUrl === undefined ? [] : await wayAlone({ baseUrl, ...files.secrets }, waiting)
     const remedy = 'mend the lines above about ports and keys'
     const parties = problem('parties', `cannot be started: ${(error as Error).message}`, remedy)
-    return [...(await wayAlone({ baseUrl, ...files.secrets }, waiting)), parties]
+    return [...way, parties]
   } finally {
     end()
   }
+}
+
+/** What is asked at the account interface, and what of it needs that to be in order. */
+async function accounts(target: Target, waiting: Waiting): Promise<readonly Diagnosis[]> {
+  const found = await preflight(target, waiting)
+  if (found.some(({ state }) => state === 'problem')) return found
+  return [...found, await sealedCall(target, waiting), ...(await followsNotices(target, waiting))]
 }
 
 const words = {

@@ -18,7 +18,10 @@ export default defineCommand({
   options: {
     name: { value: 'NAME', help: questions.name.asks },
     'organisation-number': { value: 'N', help: questions.organisationNumber.asks },
-    'base-url': { value: 'URL', help: questions.baseUrl.asks },
+    'base-url': {
+      value: 'URL',
+      help: `${questions.baseUrl.asks}; none for a bank that only answers megler, or only reports`,
+    },
     host: { value: 'HOST', help: `${questions.host.asks} (default ${questions.host.usual})` },
     trust: { value: 'FILE', help: 'PEM file of the root that the bank’s certificate chains to' },
     keystore: { value: 'FILE', help: 'the keystore (default: beside the configuration); one that is there is reused' },
@@ -109,12 +112,14 @@ const nextSteps = ({ path, keystorePath, trustPath, client, isReused, addresses 
   `Trust anchor   ${trustPath}`,
   ...(client === null
     ? []
-    : [`Certificate    ${client.certificate} (the bank shows it to Brreg; its key: ${basename(client.key)})`]),
+    : [
+        `Certificate    ${client.certificate} (the bank shows it to Brreg, and signs with it when it asks for tokens; its key: ${basename(client.key)})`,
+      ]),
   '',
   'Next:',
   '  1. Give the test instance of the bank these addresses, and the trust anchor for calling them:',
   ...addresses,
   `  2. samsvar fixtures --config ${basename(path)}   tells what test data the bank makes; write who plays whom into "fixtures"`,
-  `  3. samsvar doctor --config ${basename(path)}     looks whether everything is in order`,
+  `  3. samsvar doctor --config ${basename(path)}     looks whether everything is in order, and tells what else the bank calls, and as whom`,
   `  4. samsvar run --config ${basename(path)}        judges the bank`,
 ]

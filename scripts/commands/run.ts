@@ -3,17 +3,16 @@ import { requirement, requirementSet } from '../../contracts/register.ts'
 import { profileNames } from '../../contracts/report/load.ts'
 import { areas } from '../../contracts/requirement.ts'
 import { loadChecks } from '../../suites/checks.ts'
-import { preflightOfRegister } from '../../suites/kfr-register/preflight/preflight.ts'
 import { profiles } from '../../suites/kit/load/profile.ts'
 import { run } from '../../suites/kit/run/engine.ts'
 import type { Diagnosis } from '../../suites/kit/run/preflight/diagnosis.ts'
-import { preflight } from '../../suites/kontrollinformasjon/preflight/preflight.ts'
 import { type Console, defineCommand } from '../cli/command.ts'
 import { exitCodeOf, setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
 import { harness } from '../harness.ts'
 import { evidenceKey } from '../output/evidence-key.ts'
 import { openFolder } from '../output/folder.ts'
+import { lookAhead } from '../preflight.ts'
 import { createProgress } from '../progress.ts'
 import { selectRows } from '../selection.ts'
 import { chooseTarget } from '../target.ts'
@@ -46,7 +45,7 @@ export default defineCommand({
     const checks = await loading
     const sealTo = await evidenceKey()
     console.interrupt.throwIfAborted()
-    const found = await (target.kfrRegister === undefined ? preflight : preflightOfRegister)(target)
+    const found = await lookAhead(target, rows.checkAreas, console)
     insistOnReady(found, console)
     const folder = await openFolder(values.out, runId)
     try {

@@ -4,6 +4,7 @@ import { datesOf } from '../../suites/kit/run/preflight/certificates.ts'
 import { type Diagnosis, ok, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
 import { type PartyPlan, partyPlan } from '../../suites/targets/own-parties.ts'
 import type { ConfigFiles } from '../config/read.ts'
+import { clientsOf } from './clients.ts'
 import { debtorsOf, fixturesOf } from './fixtures.ts'
 import { diskOf, listeningIn, portOf } from './machine.ts'
 
@@ -14,8 +15,9 @@ export async function lookHere(files: ConfigFiles, out: string): Promise<readonl
   return [
     ...ownCertificates(files),
     keysOf(files.keystore, plan),
-    ...(files.config.kfrRegister === undefined ? [fixturesOf(files)] : []),
+    ...(files.config.kfrRegister === undefined && files.config.baseUrl !== undefined ? [fixturesOf(files)] : []),
     ...debtorsOf(files),
+    ...clientsOf(files),
     ...(await Promise.all(listeningIn(plan).map((party) => portOf(party, plan as PartyPlan)))),
     await diskOf(resolve(out)),
   ]
@@ -33,7 +35,7 @@ function ownCertificates({ config, keystore: { parties }, secrets }: ConfigFiles
           { name: 'our trust anchor', certificate: parties.root.certificate, remedy: anew },
           { name: 'the certificate of Brønnøysundregistrene', certificate: parties.consumer.certificate, remedy: anew },
           { name: 'the certificate of the second agency', certificate: parties.secondAgency.certificate, remedy: anew },
-          ...(parties.bank === undefined || (config.konkursvarsel ?? config.dsve) === undefined
+          ...(parties.bank === undefined || (config.konkursvarsel ?? config.dsve ?? config.kfr) === undefined
             ? []
             : [
                 { name: 'the client certificate that we made', certificate: parties.bank.certificate, remedy: renewed },

@@ -3,15 +3,18 @@ import { access, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import { type Diagnosis, ok, problem, unknown, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
-import type { PartyPlan } from '../../suites/targets/own-parties.ts'
+import { addressesOf, type PartyPlan } from '../../suites/targets/own-parties.ts'
 
 /** What of this machine a run needs: ports to listen on, and room to write. */
 
 /** Whoever takes a free port finds one. */
 export const listeningIn = (plan: PartyPlan | null) => (plan?.ours ?? []).filter((party) => plan?.ports[party] !== 0)
 
-/** Whether somebody else listens there already. */
-export function portOf(party: PartyPlan['ours'][number], { listen, ports }: PartyPlan): Promise<Diagnosis> {
+/** Whether somebody else listens there already, and what the bank is to call. */
+export function portOf(party: PartyPlan['ours'][number], plan: PartyPlan): Promise<Diagnosis> {
+  const { listen, ports } = plan
+  const [address] = addressesOf({ ...plan, ours: [party] })
+  const called = address === undefined ? '' : `; the bank calls ${address.url}`
   const what = `port of ${party}`
   const at = `${listen}:${ports[party]}`
   const server = createServer()
@@ -23,7 +26,7 @@ export function portOf(party: PartyPlan['ours'][number], { listen, ports }: Part
         : 'write another address in "parties.listen", or another port'
       resolvePort(problem(what, `${at} ${taken ? 'is taken' : `cannot be listened on (${error.code})`}`, remedy))
     })
-    server.listen(ports[party], listen, () => server.close(() => resolvePort(ok(what, `${at} is free`))))
+    server.listen(ports[party], listen, () => server.close(() => resolvePort(ok(what, `${at} is free${called}`))))
   })
 }
 

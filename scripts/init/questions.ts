@@ -35,12 +35,13 @@ export const questions = {
   baseUrl: {
     option: 'base-url',
     asks: 'Base URL of the account interface',
-    explains: 'As registered in the API catalogue, letter for letter: https, with the version.',
+    explains:
+      'As registered in the API catalogue, letter for letter: https, with the version. Or none: the bank only answers megler, or only reports its customers.',
     usual: 'https://localhost:8443/v2',
     wrong: (answer) =>
-      /^https:\/\/[^?#\s@]*[^/?#\s]\/?$/.test(answer) && URL.canParse(answer)
+      answer === 'none' || (/^https:\/\/[^?#\s@]*[^/?#\s]\/?$/.test(answer) && URL.canParse(answer))
         ? null
-        : 'https://, without query, and with one slash at the end at the most',
+        : 'https://, without query, and with one slash at the end at the most; or none',
   },
   host: {
     option: 'host',

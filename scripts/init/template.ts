@@ -7,6 +7,7 @@ import { fixtureLines, kfrLines, konkursLines } from './fixture-lines.ts'
 interface Answers {
   readonly name: string
   readonly organisationNumber: string
+  /** `none` for a bank without an account interface. */
   readonly baseUrl: string
   readonly host: string
   /** Path of the bank's root certificate; null when it chains to a public one, or is not known yet. */
@@ -34,8 +35,8 @@ participant:
   # servicers: ["9 digits"]
 
 # The base URL of the account interface (kontrollinformasjon), as registered in the API catalogue. It is also the
-# audience of every access token.
-baseUrl: ${quoted(baseUrl)}
+# audience of every access token. A bank that only answers megler, or only reports its customers, leaves it out.
+${baseUrl === 'none' ? '# baseUrl: "https://…"' : `baseUrl: ${quoted(baseUrl)}`}
 
 # Root certificates that the bank's server certificate chains to, besides the public ones: paths of PEM files.
 ${trust === null ? '# trust: [bank-root.pem]' : `trust: [${quoted(trust)}]`}

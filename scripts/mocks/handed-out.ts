@@ -35,9 +35,13 @@ export interface ClientPlace {
 export function clientPlace(values: Values, keystore: string | null): ClientPlace | null {
   const given = values['client-out']
   if (given !== undefined) return { certificate: given, key: `${given.replace(/\.pem$/, '')}-key.pem` }
-  if (keystore === null) return null
-  return { certificate: `${stemOf(keystore)}.client.pem`, key: `${stemOf(keystore)}.client-key.pem` }
+  return keystore === null ? null : clientBeside(keystore)
 }
+
+export const clientBeside = (keystore: string): ClientPlace => ({
+  certificate: `${stemOf(keystore)}.client.pem`,
+  key: `${stemOf(keystore)}.client-key.pem`,
+})
 
 /**
  * Writes the certificate with which a bank under development calls Brreg, and its key, which nobody else may read.

@@ -1,4 +1,4 @@
-import type { Config } from '../../contracts/config/config.ts'
+import { baseUrlOf, type Config } from '../../contracts/config/config.ts'
 import { type PartyName, partyNames } from '../../contracts/control/protocol.ts'
 import { aroundAccounts, type PartyFault, partyFault, withNeeded } from '../../suites/targets/mocks.ts'
 import { usageError } from '../cli/exit.ts'
@@ -44,7 +44,7 @@ export async function configOf(values: Values): Promise<Configured> {
 }
 
 export function bankOf(config: Config | null, baseUrl: string | undefined) {
-  if (config !== null) return { ...config.participant, baseUrl: config.baseUrl }
+  if (config !== null) return { ...config.participant, baseUrl: baseUrlOf(config) }
   if (baseUrl === undefined) return exampleBank
   if (!/^https:\/\/[^?#\s]+$/.test(baseUrl))
     throw usageError('--base-url takes an https URL without query and fragment')

@@ -1,4 +1,4 @@
-import type { Config, Keystore } from '../../contracts/config/config.ts'
+import { baseUrlOf, type Config, type Keystore } from '../../contracts/config/config.ts'
 import { inProcess } from '../../contracts/control/in-process.ts'
 import { type Listening, partyPorts } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
@@ -77,7 +77,8 @@ export async function startOwnParties(
   plan: PartyPlan,
   { clientIssuers = [], webhookIssuers = [] }: Issuers = {},
 ): Promise<OwnParties> {
-  const { participant, baseUrl } = config
+  const { participant } = config
+  const baseUrl = baseUrlOf(config)
   const { parties: keys } = keystore
   if (keys === undefined)
     throw new Error('the keystore holds no keys for them ("parties"): make one with samsvar init --keystore FILE')

@@ -19,7 +19,7 @@ const act = (changes: Partial<Act>): Act => ({
 
 describe('what Altinn Broker has seen', () => {
   it.each([
-    ['nothing', [], false, 'unknown', /look again/],
+    ['nothing', [], false, 'unknown', /address of Altinn Broker/],
     ['nothing although it was told to look', [], true, 'problem', /address of Altinn Broker/],
     ['a search', [act({})], true, 'ok', /1 calls/],
     ['a token that nobody believes', [act({ party: null, status: 401 })], true, 'problem', /issuer of Maskinporten/],
@@ -31,6 +31,15 @@ describe('what Altinn Broker has seen', () => {
     expect(found.state).toBe(state)
     expect(`${found.said} ${found.remedy}`).toMatch(words)
   })
+})
+
+it('a bank that does not come in its time has no subscription at this broker', () => {
+  const found = brokerReached([], { organisationNumber, hasLooked: false, seconds: 60 })
+  expect([found.state, found.said, found.remedy]).toEqual([
+    'problem',
+    'no call has come in 60 seconds',
+    expect.stringMatching(/subscribes at the broker of each run/),
+  ])
 })
 
 it('the reference bank looks when it is told to, and is seen', async () => {

@@ -9,24 +9,28 @@ export interface Ground {
   readonly organisationNumber: string
   /** Whether the bank was asked to look just now, and said that it has. */
   readonly hasLooked: boolean
+  /** For how long it was waited, where nothing came. */
+  readonly seconds?: number
 }
 
 const what = 'bank reaches Altinn Broker'
 /** What somebody does there who wants to fetch. */
 const looks = ['search', 'overview', 'details', 'download', 'subscribe']
 
-export function brokerReached(acts: readonly Act[], { organisationNumber, hasLooked }: Ground): Diagnosis {
+export const isVisit = ({ operation }: Act): boolean => looks.includes(operation)
+
+export function brokerReached(acts: readonly Act[], { organisationNumber, ...waited }: Ground): Diagnosis {
   const own = partyOf(organisationNumber)
-  const visits = acts.filter(({ operation }) => looks.includes(operation))
+  const visits = acts.filter(isVisit)
   const served = visits.filter(({ party, status }) => party === own && status < 300)
   const last = visits.at(-1)
   if (served.length > 0) return ok(what, `it has looked there as ${organisationNumber} (${served.length} calls in all)`)
-  if (last === undefined) return nobodyCame(hasLooked)
+  if (last === undefined) return nobodyCame(waited)
   if (last.party === null)
     return problem(
       what,
       `it comes without a token that the broker believes (last status ${last.status})`,
-      'give the bank the address and issuer of Maskinporten that samsvar init and samsvar mocks print',
+      'give the bank the address and issuer of Maskinporten, which samsvar doctor tells',
     )
   if (last.party !== own)
     return problem(
@@ -43,9 +47,11 @@ export function brokerReached(acts: readonly Act[], { organisationNumber, hasLoo
   )
 }
 
-function nobodyCame(hasLooked: boolean): Diagnosis {
-  const address = 'give the bank the address of Altinn Broker that samsvar init and samsvar mocks print'
+function nobodyCame({ hasLooked, seconds }: Omit<Ground, 'organisationNumber'>): Diagnosis {
+  const address = 'give the bank the address of Altinn Broker, which samsvar doctor tells'
   if (hasLooked) return problem(what, 'the hook poll has answered, and no call came', address)
-  const remedy = `${address}, keep samsvar mocks running with "parties.control" in the configuration, and look again`
-  return unknown(what, 'no call has come yet', remedy)
+  if (seconds === undefined) return unknown(what, 'no call has come yet', address)
+  const anew =
+    'a bank that is called by webhook subscribes at the broker of each run, or let samsvar mocks stand all the time ("parties.control")'
+  return problem(what, `no call has come in ${seconds} seconds`, `${address}; ${anew}`)
 }
