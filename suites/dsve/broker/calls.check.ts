@@ -75,7 +75,10 @@ const wholeFirst = defineCheck(import.meta, {
   ...onAnswers((seen) => {
     const acts = actsIn(seen.seen)
     return each(operation(seen, 'confirm'), (confirm) => {
-      const before = acts.slice(0, acts.indexOf(confirm))
+      const before = acts.slice(
+        0,
+        acts.findIndex(({ sighting }) => sighting === confirm.sighting),
+      )
       const isWhole = before.some(
         ({ act }) => act.fileTransferId === confirm.act.fileTransferId && act.download?.whole === true,
       )
