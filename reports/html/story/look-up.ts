@@ -9,8 +9,8 @@ export function lookUpWords({ outcome }: Deed, bank: string): Said {
   const answer = outcome as LookedUp | Failed
   if ('failed' in answer)
     return {
-      nb: `slår ikke opp: i denne kjøringen står det intet Kundeforholdsregister (KFR) som kan spørres. ${told.nb}`,
-      en: `does not look it up: no register of customer relationships (KFR) can be asked in this run. ${told.en}`,
+      nb: `får ikke slått opp: Kundeforholdsregisteret (KFR) kunne ikke spørres i denne kjøringen. ${told.nb}`,
+      en: `cannot look it up: the register of customer relationships (KFR) could not be asked in this run. ${told.en}`,
     }
   const { status, code, period, banks } = answer
   const asked = {
