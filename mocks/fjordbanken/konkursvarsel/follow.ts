@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type IsoDate, parseDateTime, parseIsoDate } from '../../../contracts/calendar.ts'
 import type { KonkursvarselProfile } from '../../../contracts/konkursvarsel/profile.ts'
 import type { World } from '../../bank/world/model.ts'
 import { type Access, NoAnswer, read } from './call.ts'
-import { type Entry, openJournal } from './journal.ts'
+import { type Decision, decisions } from './desk.ts'
+import { openJournal } from './journal.ts'
+import { entryFrom, noticeIn } from './notice.ts'
 
 /**
  * Fjordbanken follows Brreg otherwise than the reference bank: everything at first, and then from two days before its own
@@ -28,9 +29,7 @@ export interface Follower {
   restart(): Promise<void>
   install(): Promise<void>
   setClock(now: string | null): void
-  recorded(
-    debtor: string,
-  ): readonly { readonly uuid: string; readonly decision: 'by-hand' | 'noted' | 'not-understood' }[]
+  recorded(debtor: string): readonly Decision[]
   close(): Promise<void>
 }
 
@@ -138,41 +137,4 @@ export function follow({ world, brreg, access }: Place): Follower {
   }
 }
 
-type Notice = Pick<Entry, 'uuid' | 'debtor' | 'type' | 'time'>
-
-/** Null where it lacks what matters; the others of its list are read all the same. */
-function noticeIn(item: unknown): Notice | null {
-  const { uuid, debitor, type, registreringstidspunkt } = Object(item) as Record<string, unknown>
-  if (typeof uuid !== 'string' || !/^[0-9a-f-]{36}$/i.test(uuid)) return null
-  if (typeof debitor !== 'string' || typeof type !== 'string') return null
-  const time = parseDateTime(registreringstidspunkt)
-  if (!time.ok || time.value.instant === null) return null
-  return { uuid, debtor: debitor, type, time: new Date(time.value.instant).toISOString() }
-}
-
 const isCustomer = ({ books }: World, debtor: string) => books.ownedBy.has(debtor)
-
-/** Of a person the units in the detail are the same estate (FSPEC); of a company nobody is. */
-function entryFrom(notice: Notice, detail: Record<string, unknown>): Entry {
-  const listed = notice.debtor.length === 11 ? detail.tilknyttedeEnheter : []
-  const units = (Array.isArray(listed) ? listed : []).map((unit) => Object(unit).organisasjonsnummer)
-  const ruling = parseIsoDate(detail.kjennelsesdato)
-  return {
-    ...notice,
-    ruling: ruling.ok ? (ruling.value as IsoDate) : null,
-    units: units.filter((unit) => typeof unit === 'string'),
-  }
-}
-
-const codes = ['aapning', 'sletting', 'oppheving', 'avslutning']
-
-/** Whoever sits at the desk finds these. */
-function decisions(entries: readonly Entry[]): ReturnType<Follower['recorded']> {
-  const isOpened = entries.some(({ type }) => type === 'aapning')
-  return entries
-    .filter(({ type }) => type !== 'aapning' && (type !== 'sletting' || !isOpened))
-    .map(({ uuid, type }) => ({
-      uuid,
-      decision: !codes.includes(type) ? 'not-understood' : isOpened ? 'by-hand' : 'noted',
-    }))
-}
