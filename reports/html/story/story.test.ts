@@ -58,7 +58,11 @@ describe('the look-up in it', () => {
     ['names nobody', lookedUp({ banks: [] }), 'og får ingen bank. Banken som prøves, er ikke blant dem'],
     ['is refused', lookedUp({ status: 403, code: 'ERR-001', banks: [] }), 'og får 403 ERR-001. Prøven oppgir banken'],
     ['gets no answer of KAR', lookedUp({ status: 504, banks: [] }), 'og får 504. Prøven oppgir banken'],
-    ['was not possible', { failed: 'The party kfr was not started' }, 'Kundeforholdsregisteret (KFR) kunne ikke spørres i denne kjøringen'],
+    [
+      'was not possible',
+      { failed: 'The party kfr was not started' },
+      'Kundeforholdsregisteret (KFR) kunne ikke spørres i denne kjøringen',
+    ],
   ])('says it when it %s, and points at what it stands on', (_case, outcome, said) => {
     const told = toldOf(outcome)
     expect(told).toContain(said)
