@@ -16,7 +16,7 @@ const isTried = (one: Sighting) => kfrOf(one)?.operation === 'handshake' || isTo
 
 /** Somebody else answers in the register’s place while F37 becomes a customer, and goes on to do so while its report waits. */
 export async function wrongCertificates(stage: Stage): Promise<readonly Happened[]> {
-  const { reportMs, retryMs } = rhythmOf(stage.target)
+  const { reportMs, silenceMs, retryMs } = rhythmOf(stage.target)
   const [first, ...others] = wrongOnes
   await present(stage, first)
   const before = (await stage.seen()).length
@@ -29,7 +29,8 @@ export async function wrongCertificates(stage: Stage): Promise<readonly Happened
     if (!isDone || (await stage.seen()).some(isTold)) break
     await present(stage, certificate)
     const then = (await stage.seen()).length
-    await stage.until('somebody who looks again', (all) => all.slice(then).some(isTried), retryMs)
+    // An attempt may have been under way when the other one stepped into its place: the next but one is waited for.
+    await stage.until('somebody who looks again', (all) => all.slice(then).some(isTried), silenceMs + 2 * retryMs)
   }
   await stage.scene('right-certificate')
   await stage.tell('calm', {})
