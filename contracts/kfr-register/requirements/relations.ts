@@ -11,8 +11,8 @@ export const implies: readonly Implication[] = [
   },
   {
     these: ['KFRO-027'],
-    imply: ['KFRO-033'],
-    why: 'What is never stored of a batch is not readable in time either.',
+    imply: ['KFRO-026', 'KFRO-033'],
+    why: 'What is never stored of a batch is not readable in time either, and the published example is one.',
   },
   { these: ['KFRO-023'], imply: ['KFRO-017'], why: 'An error that is a page has no code.' },
   {

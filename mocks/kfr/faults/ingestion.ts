@@ -93,7 +93,7 @@ export const ingestionFaults = defineFaults({
   },
   'loses-batches': {
     story: 'A batch is answered 201, and nothing of it is ever stored.',
-    violates: ['KFRO-027', 'KFRO-033'],
+    violates: ['KFRO-027', 'KFRO-026', 'KFRO-033'],
     replaces: { ingest: () => undefined },
   },
   'passes-blanks-over': {

@@ -27,8 +27,11 @@ async function verdictsWith(faults: readonly string[], only: readonly string[] =
 const isOfBatches = ({ area, violates, tolerates }: KnownFault) =>
   area === 'kfr-register' && [...violates, ...tolerates].some((id) => requirement(id)?.section === 'Batch')
 
-const expected = ({ violates, tolerates }: KnownFault) =>
-  violates.includes(row) ? 'fail' : tolerates.includes(row) ? 'warn' : 'pass'
+/** To store so much takes half an hour, and no answer is waited for as long as that. */
+const waits = 'waits-for-ingestion'
+
+const expected = ({ id, violates, tolerates }: KnownFault) =>
+  violates.includes(row) ? 'fail' : tolerates.includes(row) ? 'warn' : id === waits ? 'inconclusive' : 'pass'
 
 describe('the largest file', () => {
   it('is taken by the built-in register, and a larger one is not', async () =>

@@ -1,6 +1,7 @@
 import { today } from '../../../../contracts/calendar.ts'
 import { addDays } from '../../world/days.ts'
 import { defineFault } from '../fault.ts'
+import { afterBatch } from '../parts/after-batch.ts'
 import { element } from '../parts/element.ts'
 import { entries } from '../parts/entries.ts'
 import { form } from '../parts/form.ts'
@@ -101,6 +102,10 @@ export const formFaults = [
     id: 'sends-a-file-of-any-size',
     story: 'Nobody has looked at how much the register takes.',
     violates: ['KFRB-035'],
-    replaces: { list: (elements) => list(elements).padEnd(45_000_000, ' ') },
+    replaces: {
+      list: (elements) => list(elements).padEnd(45_000_000, ' '),
+      // Once is enough to see it.
+      afterBatch: (answer, attempts) => ('silent' in answer ? { does: 'alarm' } : afterBatch(answer, attempts)),
+    },
   }),
 ]
