@@ -9,6 +9,9 @@ import { isAbout, kfrOf } from '../sightings.ts'
 /** Somebody else stands in the register's place while F37 becomes a customer: nobody may be told of it. */
 export default rowsOf(import.meta, trouble)('KFRB-008', ['F37'], ({ events, seen }) =>
   given(happened(events['open F37']), () => {
+    // Whoever hung up may have come about somebody else.
+    if (!seen.some(isAbout('F37', 'add')))
+      return inconclusive('no-traffic', 'F37 was not reported, neither while the certificate was wrong nor afterwards')
     const met = wrongOnes.map((certificate) =>
       labelled(certificate, during(seen.filter(({ record }) => record.epoch.endsWith(`/${sceneOf(certificate)}`)))),
     )
