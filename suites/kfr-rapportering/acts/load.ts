@@ -27,7 +27,9 @@ export const load = defineAct({
       stimulus: { party: 'kfr', does: 'fails', on: 'batch', how: '400', code: 'KFR-010', times: 1 },
     })
     await stage.scene('file')
-    const sent = await happen(stage, [firstLoad])
+    // The first file is refused, and what failed may be tried again as late as was declared.
+    const { reportMs, retryMs } = rhythmOf(stage.target)
+    const sent = await happen(stage, [firstLoad], { withinMs: reportMs + retryMs })
     const accepted = (await stage.seen()).filter((one) => isBatch(one) && isDone(one)).at(-1)
     const ingestMs = accepted === undefined ? 0 : ingestionOf(accepted)
     await stage.scene('meanwhile')

@@ -26,6 +26,7 @@ export default defineCheck(import.meta, {
   turn: 'last',
   ask: async ({ play, target }) => {
     if (target.kfr === undefined) return unobservable
+    if (target.konkursvarsel === undefined) return unfollowed
     const { F39, F40 } = target.fixtures
     return F39 === undefined || F40 === undefined ? missing : play(lock)
   },
@@ -36,6 +37,12 @@ const unobservable = {
   unjudged: notTested(
     'unobservable-here',
     'the participant says nothing of how it reports, so that no register stands',
+  ),
+}
+const unfollowed = {
+  unjudged: notTested(
+    'unobservable-here',
+    'the participant says nothing of how it follows konkursvarsler ("konkursvarsel"), so that no bankruptcy reaches it',
   ),
 }
 const missing = { unjudged: inconclusive('fixture-missing', 'the participant has no F39, or no F40') }
