@@ -1,8 +1,8 @@
-import { addDays } from '../../../contracts/calendar.ts'
 import { accountsOf } from '../../../contracts/kontrollinformasjon/wire.ts'
-import { uuidFrom } from '../../kit/ask/request.ts'
 import type { Stage } from '../../kit/ask/stage.ts'
 import { defineAct } from '../../kit/run/act.ts'
+import { rulingOf } from '../../konkursvarsel/as-brreg.ts'
+import { openLedger } from '../../konkursvarsel/ledger.ts'
 import { poll } from '../../konkursvarsel/poll.ts'
 import { estateOf } from '../../kontrollinformasjon/bosiden.ts'
 import { opensAccount } from '../events.ts'
@@ -17,9 +17,13 @@ export const lock = defineAct({
     const id = stage.target.fixtures.F39?.id ?? ''
     await asBefore(stage, id)
     await stage.scene('opening')
-    const published = await stage.tell('publish', { publication: { notices: [openingOf(stage)] } })
+    const ledger = openLedger(stage, 'kfr-lock')
+    ledger.turn(1)
+    // After all that was registered before it, in a clock that had been moved as well: some never look back.
+    const opening = ledger.enter({ debtor: 'F39' })
+    const published = await stage.tell('publish', { publication: { notices: [opening] } })
     const polled = await poll(stage, 'an opening')
-    const { list } = estateOf(stage.target, 'F39', { id, kjennelsesdato: rulingOf(stage) })
+    const { list } = estateOf(stage.target, 'F39', { id, kjennelsesdato: rulingOf(stage.target, 'F39') })
     const accounts = stage.offers('state') ? await stage.hook('state', { party: id }) : await stage.ask(list)
     await stage.scene('afterwards')
     const marker = await happen(stage, [opensAccount('F40')])
@@ -34,18 +38,3 @@ async function asBefore(stage: Stage, party: string): Promise<void> {
   const { body } = await stage.hook('state', { party })
   if (accountsOf(body).some(({ status }) => status === 'disabled')) await stage.hook('install', {})
 }
-
-const rulingOf = ({ target }: Pick<Stage, 'target'>) => addDays(target.day, -3)
-
-const openingOf = ({ runId, target }: Stage) => ({
-  uuid: uuidFrom([runId, 'kfr-lock', 'aapning F39']),
-  debtor: 'F39' as const,
-  type: 'aapning',
-  registreringstidspunkt: new Date().toISOString(),
-  kjennelsesdato: rulingOf({ target }),
-  detail: {
-    konkursgrunnlag: 'B',
-    tingrett: { navn: 'Oslo tingrett' },
-    bostyrer: { navn: 'Advokat Test', postnummer: '0150', poststed: 'OSLO' },
-  },
-})
