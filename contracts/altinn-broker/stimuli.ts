@@ -17,6 +17,8 @@ export const brokerManners = [
   'events-twice',
   /** Every event is sent twice, and a search still shows what was fetched or confirmed since (DSVE-022). */
   'heard-twice',
+  /** The same, and every event a third time when a quick bank has answered. */
+  'heard-late',
   /** The first upload of every sender does not pass the scan (DSVE-069). */
   'scan-fails',
 ] as const

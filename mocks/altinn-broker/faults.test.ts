@@ -53,6 +53,14 @@ const effects: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
       ['search', [id]],
     ])
   },
+  'heard-late': async ({ as, hooked, later }) => {
+    const webhook = await hooked()
+    await as(megler).deliver()
+    await later(second)
+    expect(published(webhook)).toHaveLength(2)
+    await later(5 * second)
+    expect([published(webhook).length, new Set(published(webhook)).size]).toEqual([3, 1])
+  },
   'events-late': async ({ as, hooked, later }) => {
     const webhook = await hooked()
     await as(megler).deliver()

@@ -27,8 +27,23 @@ export async function awaitSecondHearing(stage: Stage, put: readonly Put[]): Pro
   const ids = put.flatMap(({ sent }) => sent?.fileTransferId ?? [])
   const hasHeard = (seen: readonly Sighting[]) => ids.every((id) => hearingsOf(id, seen).length > 1)
   if (stage.offers('poll')) await stage.hook('poll', {})
-  else await stage.until('that the bank hears of it again', hasHeard, secondsOf(stage) * 1000)
+  else {
+    await stage.until('that the bank hears of it again', hasHeard, secondsOf(stage) * 1000)
+    await awaitLateEvents(stage, put, ids)
+  }
   await awaitWhatIsSaid(stage, put)
+}
+
+/** Whoever is told by events is told once more when it may have answered, and has a moment to answer once more. */
+async function awaitLateEvents(stage: Stage, put: readonly Put[], ids: readonly string[]): Promise<void> {
+  const eventsOf = (id: string, seen: readonly Sighting[]) =>
+    hearingsOf(id, seen).filter(({ act }) => act.operation === 'event').length
+  const before = await stage.seen()
+  if (ids.every((id) => eventsOf(id, before) === 0)) return
+  const isTold = (seen: readonly Sighting[]) => ids.every((id) => eventsOf(id, seen) > 2)
+  await stage.until('that the bank is told of it once more', isTold, 2 * arrivalMs)
+  const isSaid = (seen: readonly Sighting[]) => put.some((one) => answersTo(one, seen).length > 1)
+  await stage.until('what is said besides', isSaid, arrivalMs)
 }
 
 /** A moment, for what nobody waits for and somebody may say all the same. Who says that it has looked has sent it by then. */

@@ -6,6 +6,8 @@ import type { Handler } from '../parts.ts'
 import type { Transfer } from '../transfer.ts'
 
 const minute = 60_000
+/** By then a quick bank has answered, and may have put out of its mind what it has done. */
+const laterMs = 5000
 
 /** As it was when it was published: nobody had fetched it, and nobody confirmed. */
 function whenPublished(transfer: Transfer): Transfer {
@@ -47,6 +49,10 @@ export const eventFaults: Readonly<Record<string, NamedFault>> = {
   'heard-twice': {
     story: 'Every event is sent twice, and a search shows what came since although it was fetched (DSVE-022).',
     replaces: { announce: () => () => [0, 0], search: searchOfBefore },
+  },
+  'heard-late': {
+    story: 'The same, and every event comes a third time five seconds later (DSVE-022).',
+    replaces: { announce: () => () => [0, 0, laterMs], search: searchOfBefore },
   },
   'events-late': {
     story: 'Every event is sent a minute late: whoever waits for it alone is slow (DSVE-011).',

@@ -76,9 +76,12 @@ async function meanwhile(stage: Stage, question: Question, trouble: Trouble): Pr
   return calmed(stage, put, trouble)
 }
 
+const heardLate = { party: 'altinn-broker', does: 'misbehaves', how: 'heard-late' } as const
+
 /** Until it has heard of it twice: one who is told by events in a moment, and one who looks when it looks again. */
 async function again(stage: Stage, question: Question, trouble: Trouble): Promise<Round> {
-  await stage.tell('stimulate', { stimulus: trouble.does })
+  // Who is not made to look is told by events, and again when it has answered.
+  await stage.tell('stimulate', { stimulus: stage.offers('poll') ? trouble.does : heardLate })
   const put = await send(stage, [question])
   // Both may see it before either has answered.
   const looks = stage.offers('poll') ? [stage.hook('poll', {}), stage.hook('poll', {})] : []
