@@ -20,19 +20,19 @@ export interface Plan extends Pick<Secrets, 'keystore' | 'token'> {
 export async function planOf(values: Values): Promise<Plan> {
   const only = partiesOf(values)
   const faults = faultsOf(values, only)
-  const { config, keystore: keystorePath, clientIssuers } = await configOf(values)
+  const { config, keystore: keystorePath, clientIssuers, webhookIssuers } = await configOf(values)
   const ports = portsOf(values, config)
   const bank = bankOf(config, values['base-url'])
   const hosts = hostsOf(values, config)
   const { keys, keystore, token } = await secretsOf(values, { keystore: keystorePath, host: hosts.host, bank })
-  const trusted = values.trust === undefined ? {} : { trust: await rootsIn(values.trust, 'the roots of your bank') }
+  const trust = values.trust === undefined ? webhookIssuers : await rootsIn(values.trust, 'the roots of your bank')
   const { 'broker-folder': brokerFolder, 'kfr-folder': kfrFolder } = values
   const options = {
     ...hosts,
     only,
     ports: ports.parties,
     keys,
-    ...trusted,
+    trust,
     ...(brokerFolder === undefined ? {} : { brokerFolder }),
     ...(kfrFolder === undefined ? {} : { kfrFolder }),
     faults: faults.map(({ id }) => id),
@@ -41,7 +41,7 @@ export async function planOf(values: Values): Promise<Plan> {
       issuers: clientIssuers,
       ...(config === null ? {} : { admitted: admittedBy(config), ...namesIn(config) }),
     },
-    ...(config === null ? {} : { fixtures: config.fixtures }),
+    ...(config === null ? {} : { fixtures: config.fixtures, answers: config }),
   }
   return { options, bank, faults, hosts, controlPort: ports.control, keystorePath, keystore, token }
 }

@@ -33,14 +33,16 @@ interface Configured {
   readonly keystore: string | null
   /** PEM. */
   readonly clientIssuers: readonly string[]
+  readonly webhookIssuers: readonly string[]
 }
 
 export async function configOf(values: Values): Promise<Configured> {
   const given = values.keystore ?? null
-  if (values.config === undefined) return { config: null, keystore: given, clientIssuers: [] }
+  if (values.config === undefined) return { config: null, keystore: given, clientIssuers: [], webhookIssuers: [] }
   if (values['base-url'] !== undefined) throw usageError('--base-url and --config both name the bank; leave one out')
   const { config, keystorePath, secrets } = await readConfigFiles(values.config)
-  return { config, keystore: given ?? keystorePath, clientIssuers: secrets.clientIssuers }
+  const { clientIssuers, webhookIssuers } = secrets
+  return { config, keystore: given ?? keystorePath, clientIssuers, webhookIssuers }
 }
 
 export function bankOf(config: Config | null, baseUrl: string | undefined) {

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto'
+import type { Config } from '../../contracts/config/config.ts'
 import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import type { Listening } from '../../contracts/control/ports.ts'
 import type { Control, PartyName } from '../../contracts/control/protocol.ts'
@@ -22,6 +23,7 @@ import { exampleCustomers } from '../../mocks/kfr/kar.ts'
 import { withNeeded } from '../../mocks/needs.ts'
 import { aroundAccounts, type Parties, startParties } from '../../mocks/parties.ts'
 import type { BrregSettings } from '../../mocks/starters.ts'
+import { aroundDsve } from './own-parties.ts'
 
 /** The public parties alone, for who builds a bank: no bank of ours stands among them. */
 
@@ -55,6 +57,8 @@ export interface MocksOptions {
   readonly brreg?: BrregSettings
   /** PEM roots beside our own to which webhooks of the bank chain. */
   readonly trust?: readonly string[]
+  /** How the bank answers a megler: they stand for a run then, and hold it back no more than those of a run do. */
+  readonly answers?: Pick<Config, 'dsve' | 'hooks'>
   /** Where the broker keeps its transfers. */
   readonly brokerFolder?: string
   /** Where the register keeps what was reported. */
@@ -83,12 +87,14 @@ export interface Mocks {
 
 /** Throws `PortTaken`, or an Error that names what is wrong. */
 export async function startMocks(given: MocksOptions): Promise<Mocks> {
-  const { faults, bank, fixtures = {}, brokerFolder, kfrFolder, ...options } = given
+  const { faults, bank, fixtures = {}, brokerFolder, kfrFolder, answers = {}, ...options } = given
+  const { broker, ...around } = aroundDsve(answers, options.trust ?? [])
   const parties: Partial<Parties> & Omit<Parties, PartyName> = await startParties({
     ...options,
     faults: faults.map(partyFault),
     entries: [bank],
-    ...(brokerFolder === undefined ? {} : { broker: { folder: brokerFolder } }),
+    ...around,
+    broker: { ...broker, ...(brokerFolder === undefined ? {} : { folder: brokerFolder }) },
     kfr: {
       ...(kfrFolder === undefined ? {} : { folder: kfrFolder }),
       ...(given.fixtures === undefined ? { customers: exampleCustomers } : {}),

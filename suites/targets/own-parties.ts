@@ -105,8 +105,8 @@ export async function startOwnParties(
  * which it does not need more often. Who looks whenever a hook asks it to may search as often, and how often it comes by
  * itself is judged all the same.
  */
-function aroundDsve(
-  { dsve, hooks }: Config,
+export function aroundDsve(
+  { dsve, hooks }: Pick<Config, 'dsve' | 'hooks'>,
   trust: readonly string[],
 ): Pick<PartiesOptions, 'broker' | 'megler' | 'trust' | 'flows'> {
   if (dsve === undefined) return {}
