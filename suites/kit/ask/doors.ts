@@ -7,11 +7,11 @@ import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
 import { createCorrespondence } from './correspondence.ts'
 import { calm, createEpochs, type Epoch, epochOf } from './epochs.ts'
+import { openStage } from './open-stage.ts'
 import { createPatience } from './patience.ts'
 import { createAsker, type Question, type Watch } from './put.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import { type Changes, change, keyOf, type Request } from './request.ts'
-import { openStage } from './stage.ts'
 
 /** The two doors to the outside. Everything that a check learns comes through them, and all of it is recorded. */
 export interface Doors {

@@ -1,23 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Control } from '../../../contracts/control/protocol.ts'
 import type { Inquiry, Sent } from '../../../contracts/dsve/correspondence.ts'
 import type { Expected } from '../../../contracts/dsve/fixtures/known.ts'
 import type { HookName, Hooks } from '../../../contracts/hooks/protocol.ts'
-import type { Deed, Waited } from '../../../contracts/report/evidence.ts'
 import type { LoadWindow } from '../../../contracts/report/load.ts'
-import { type Inspection, inspectFiles } from '../evidence/inspect.ts'
-import { playScenario } from '../load/play.ts'
-import type { LoadSettings, Profile } from '../load/profile.ts'
+import type { Inspection } from '../evidence/inspect.ts'
+import type { Profile } from '../load/profile.ts'
 import type { Scenario } from '../load/scenario.ts'
 import type { Target } from '../target.ts'
 import type { Answer } from './answer.ts'
-import type { Correspondence } from './correspondence.ts'
-import type { Epochs } from './epochs.ts'
-import type { Asker, Question, Watch } from './put.ts'
-import type { Recorder } from './recorder.ts'
-import { type Changes, change, keyOf, type Request } from './request.ts'
-import { rethrow, undone, unsent } from './undone.ts'
-import { type Done, type Sighting, Witness } from './witness.ts'
+import type { Changes, Request } from './request.ts'
+import type { Done, Sighting } from './witness.ts'
 
 /** What the parties can be told in an act. */
 export type Told = Extract<keyof Control, 'publish' | 'stimulate' | 'calm' | 'advance' | 'lookUp'>
@@ -68,145 +60,9 @@ export interface Inquired {
   readonly done: Done
 }
 
-export interface AskedUntil {
+interface AskedUntil {
   readonly enough: (answer: Answer) => boolean
   readonly withinMs: number
   /** Repeat number of the first question; those after it count on from there. */
   readonly first?: number
 }
-
-export interface StageOptions {
-  readonly act: string
-  readonly runId: string
-  readonly target: Target
-  readonly recorder: Recorder
-  readonly epochs: Epochs
-  /** Null where neither megler nor broker stands. */
-  readonly correspondence: Correspondence | null
-  readonly watch: Watch
-  readonly load: LoadSettings
-  readonly asker: Asker
-  put(question: Question): Promise<Answer>
-}
-
-/** Between two looks at what the parties saw; the first come sooner, since most of what is waited for is on its way. */
-const glanceMs = 200
-const firstGlanceMs = 25
-
-export function openStage(options: StageOptions): Stage {
-  const { act, target, recorder, epochs, correspondence, watch, put } = options
-  const { control } = target
-  const answers = new Map<string, Promise<Answer>>()
-  const first = recorder.observations.length
-  let epoch = act
-  let hooksCalled = 0
-
-  const seen = async () => {
-    await epochs.collect()
-    return recorder.observations.slice(first).map((one) => new Witness(one))
-  }
-  const did = (does: Deed['does'], told: unknown, outcome: unknown, at = new Date()): Done =>
-    new Witness(recorder.do({ epoch, at: at.toISOString(), does, told, outcome }))
-
-  const ask: Stage['ask'] = (asked, { repeat = 0, ...changes } = {}) => {
-    watch.interrupt.throwIfAborted()
-    const request = change(asked, changes)
-    const key = keyOf(epoch, repeat, request)
-    const answer = answers.get(key) ?? put({ epoch: { name: epoch, stimulus: null }, repeat, key, request })
-    answers.set(key, answer)
-    return answer
-  }
-
-  const wait = async (does: 'wait' | 'instruct', what: string, enough: Parameters<Stage['until']>[1], ms: number) => {
-    const begun = Date.now()
-    const until = new Date(begun + ms)
-    let met = enough(await seen())
-    let glance = firstGlanceMs
-    if (!met) (does === 'instruct' ? watch.instructing : watch.waiting)?.(what, until)
-    while (!met && Date.now() < until.getTime()) {
-      await sleep(Math.min(glance, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
-      glance = Math.min(2 * glance, glanceMs)
-      met = enough(await seen())
-    }
-    const outcome: Waited = { met, until: until.toISOString(), seconds: Math.round((Date.now() - begun) / 1000) }
-    return did(does, what, outcome)
-  }
-
-  const tell = async <Call extends Told>(
-    call: Call,
-    request: Parameters<Control[Call]>[0],
-    orWhyNot: (error: unknown) => unknown,
-  ): Promise<Done> => {
-    watch.interrupt.throwIfAborted()
-    const at = new Date()
-    const outcome = await (control[call] as (request: unknown) => Promise<unknown>)(request).catch(orWhyNot)
-    return did(call, request, outcome, at)
-  }
-
-  return {
-    target,
-    runId: options.runId,
-    loadProfile: options.load.profile,
-    scene: async (name) => {
-      epoch = `${act}/${name}`
-      await epochs.goOnAs(epoch)
-    },
-    ask,
-    offers: (hook) => target.hooks?.offers.includes(hook) === true,
-    // Each call is one of its own: nothing that a hook does is done by asking whether it was done.
-    hook: (name, request) => ask(hookRequest(name, request), { repeat: hooksCalled++ }),
-    tell: (call, request) => tell(call, request, rethrow),
-    attempt: (call, request) => tell(call, request, undone),
-    inquire: async (inquiry, expects) => {
-      watch.interrupt.throwIfAborted()
-      const at = new Date()
-      const outcome = await control.inquire({ inquiry }).catch(unsent)
-      const sent = 'failed' in outcome ? null : outcome
-      if (sent !== null)
-        correspondence?.asked({
-          inquiry,
-          sent,
-          at: at.toISOString(),
-          ...(expects === undefined ? {} : { expects }),
-        })
-      return { inquiry, sent, done: did('inquire', inquiry, outcome, at) }
-    },
-    seen,
-    load: (scenario) =>
-      playScenario(scenario, { target, settings: options.load, recorder, watch, asker: options.asker }),
-    askUntil: async (what, request, { enough, withinMs, first: from = 0 }) => {
-      const begun = Date.now()
-      const until = new Date(begun + withinMs)
-      let repeat = from
-      let answer = await ask(request, { repeat })
-      if (!enough(answer)) watch.waiting(what, until)
-      while (!enough(answer) && Date.now() < until.getTime()) {
-        await sleep(Math.min(glanceMs, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
-        answer = await ask(request, { repeat: ++repeat })
-      }
-      const outcome: Waited = {
-        met: enough(answer),
-        until: until.toISOString(),
-        seconds: Math.round((Date.now() - begun) / 1000),
-      }
-      return { done: did('wait', what, outcome), answer }
-    },
-    inspect: async (inspection) => {
-      const { told, outcome } = await inspectFiles(inspection, watch)
-      return did('inspect', told, outcome)
-    },
-    until: (what, enough, withinMs) => wait('wait', what, enough, withinMs),
-    instruct: (what, enough, withinMs) => wait('instruct', what, enough, withinMs),
-  }
-}
-
-const hookRequest = (name: HookName, request: object): Request => ({
-  method: 'POST',
-  path: `/${name}`,
-  query: {},
-  headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-  token: null,
-  body: JSON.stringify(request),
-  via: 'hook',
-  invents: {},
-})

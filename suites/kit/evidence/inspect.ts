@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import type { Watch } from '../ask/put.ts'
+import { waitFor } from '../ask/waiting.ts'
 import type { Needle } from './needles.ts'
 import { createSearch } from './search.ts'
 
@@ -42,13 +42,16 @@ export async function inspectFiles(
   { what, paths, since, waitMs, needles }: Inspection,
   watch: Watch,
 ): Promise<{ readonly told: object; readonly outcome: Inspected }> {
-  const until = new Date(Date.now() + waitMs)
-  let looked = await lookAt(paths, since)
-  if (looked.state !== 'read' && waitMs > 0) watch.waiting(`${what}: files from after ${since.toISOString()}`, until)
-  while (looked.state !== 'read' && Date.now() < until.getTime()) {
-    await sleep(Math.min(lookAgainMs, until.getTime() - Date.now()), undefined, { signal: watch.interrupt })
-    looked = await lookAt(paths, since)
-  }
+  const { seen: looked } = await waitFor({
+    look: () => lookAt(paths, since),
+    enough: ({ state }) => state === 'read',
+    withinMs: waitMs,
+    glances: { first: lookAgainMs, most: lookAgainMs },
+    waiting: (until) => {
+      if (waitMs > 0) watch.waiting(`${what}: files from after ${since.toISOString()}`, until)
+    },
+    interrupt: watch.interrupt,
+  })
   const { state, files } = looked
   const told = { evidence: what, forms: [...new Set(needles.map(({ form }) => form))] }
   if (state !== 'read') return { told, outcome: { state, files: files.length, bytes: 0, found: {} } }
