@@ -2,7 +2,7 @@ import type { TokenIssuer } from '../contracts/control/protocol.ts'
 import { createTraffic } from './http/traffic.ts'
 import { type Maskinporten, startMaskinporten } from './maskinporten/maskinporten.ts'
 import { registrationOf } from './registration.ts'
-import type { Setting } from './starters.ts'
+import type { Setting } from './setting.ts'
 
 /** The issuers beside Maskinporten of the test environment: another environment's, and one whom nobody trusts. */
 export type OtherIssuers = Readonly<Record<Exclude<TokenIssuer, 'test'>, Maskinporten>>

@@ -1,10 +1,6 @@
 import type { PartyKeys } from '../contracts/config/party-keys.ts'
 import type { Control, PartyName } from '../contracts/control/protocol.ts'
-import type { Flow } from '../contracts/dsve/declared.ts'
-import type { BrokerOptions } from './altinn-broker/broker.ts'
-import type { Bosiden } from './bosiden/bosiden.ts'
-import { bosidenAt, bosidenIn } from './bosiden/stands.ts'
-import type { Brreg, BrregOptions } from './brreg/brreg.ts'
+import { bosidenIn } from './bosiden/stands.ts'
 import type { CatalogueEntry } from './catalogue/entries.ts'
 import { type BrokerClients, makeBrokerClients } from './clients.ts'
 import { createControl, type Participant } from './control.ts'
@@ -12,13 +8,11 @@ import { type Misbehaviour, together } from './faults.ts'
 import { createTraffic, type Follower } from './http/traffic.ts'
 import { type OtherIssuers, startOtherIssuers } from './issuers.ts'
 import { makePartyKeys, readAgencies, requireIssuerKeys } from './keys.ts'
-import { makeReporter } from './kfr/clients.ts'
-import type { Maskinporten } from './maskinporten/maskinporten.ts'
-import type { MeglerOptions } from './megler/megler.ts'
 import { withNeeded } from './needs.ts'
+import { type Organisation, type OwnParties, type OwnRooms, ownRooms } from './own-rooms.ts'
 import { type Authority, createAuthority, type OrganisationIdentity } from './pki/authority.ts'
-import { openRoom } from './rooms.ts'
-import { type All, type BrregSettings, type KfrMakings, type Ports, starters } from './starters.ts'
+import type { All, BrregSettings, KfrMakings, Ports, Setting } from './setting.ts'
+import { starters } from './starters.ts'
 
 /** The public parties that stand around a bank in the account interface, started together. */
 
@@ -40,72 +34,38 @@ export interface PartiesOptions<P extends PartyName = PartyName> {
   /** How the parties are wrong. Default: not at all. */
   readonly faults?: readonly { readonly makes: Misbehaviour }[]
   /** Who the fixtures are that konkursvarsler are about. Default: nobody knows. */
-  readonly debtors?: NonNullable<BrregOptions['debtors']>
+  readonly debtors?: Setting['debtors']
   /** Default: whoever has a certificate of the test authority may read; everything undocumented as the catalogue has it. */
   readonly brreg?: BrregSettings
   /** PEM roots beside our own to which webhooks of the bank chain. */
   readonly trust?: readonly string[]
   /** Timers, limits, a folder that outlives the broker, a clock. Default: as at the real one, and nothing is kept. */
-  readonly broker?: Pick<BrokerOptions, 'settings' | 'folder' | 'clock'>
+  readonly broker?: Setting['broker']
   /** Which questions of a megler the bank answers, as AKELDO has it. Default: both. */
-  readonly flows?: readonly Flow[]
+  readonly flows?: NonNullable<Setting['flows']>
   /** How often the megler looks for what no event has told; its clock is the broker's. */
-  readonly megler?: Pick<MeglerOptions, 'lookMs'>
+  readonly megler?: Setting['megler']
   /** Who reports beside the participant, what KAR knows, a folder that outlives the register. */
   readonly kfr?: KfrMakings
   /** Is told of every exchange. */
   readonly follow?: Follower
 }
 
-export type Parties<P extends PartyName = PartyName> = Pick<All, P> & {
-  readonly authority: Authority
-  /** Beside Maskinporten, where that is started. */
-  readonly issuers: OtherIssuers
-  /** Brønnøysundregistrene, published at CertPub for the fixed process. */
-  readonly consumer: OrganisationIdentity
-  /** Fixture C2, published likewise. */
-  readonly secondAgency: OrganisationIdentity
-  /** Who gets tokens for the broker, where that is started. */
-  readonly clients: BrokerClients
-  /** A Brreg of its own for one participant: what is published there nobody else sees. Whoever starts it closes it. */
-  brregFor(debtors: NonNullable<BrregOptions['debtors']>): Promise<Brreg>
-  /** A broker, AKELDO and megler of its own for one bank, likewise; the address of its Maskinporten stands with them. */
-  dsveFor(bank: Organisation, settings?: DsveSettings): Promise<AroundDsve>
-  /** A register and its Maskinporten for one bank that reports, likewise. */
-  kfrFor(bank: Organisation, kfr?: KfrMakings): Promise<AroundKfr>
-  /** `own` stands in place of those that all share. */
-  control(participant: Participant, own?: OwnParties): Control
-  close(): Promise<void>
-}
-
-type OwnParties = Partial<Omit<All, 'certpub' | 'catalogue'>> & {
-  readonly bosiden?: Bosiden
-  /** Whom reporters to the register ask for tokens, where it is another than everybody's. */
-  readonly reporters?: Maskinporten
-}
-
-interface Organisation {
-  readonly organisationNumber: string
-  readonly name: string
-}
-
-/** Whom a megler and a bank meet between them. */
-export interface AroundDsve extends Pick<All, (typeof aroundDsve)[number]> {
-  readonly clients: BrokerClients
-  close(): Promise<void>
-}
-/** Whom a bank meets that reports its customers. */
-export interface AroundKfr extends Pick<All, (typeof aroundKfr)[number]> {
-  /** For `control`; among them who asks this register for a bostyrer. */
-  readonly own: OwnParties
-  /** The enterprise certificate of the bank; `reporterClientId` is who it is at Maskinporten. */
-  readonly client: OrganisationIdentity
-  close(): Promise<void>
-}
-const aroundKfr = ['maskinporten', 'kfr'] as const
-
-export type DsveSettings = Pick<PartiesOptions, 'broker' | 'megler' | 'faults'>
-const aroundDsve = ['maskinporten', 'altinn-broker', 'akeldo', 'megler'] as const
+export type Parties<P extends PartyName = PartyName> = Pick<All, P> &
+  OwnRooms & {
+    readonly authority: Authority
+    /** Beside Maskinporten, where that is started. */
+    readonly issuers: OtherIssuers
+    /** Brønnøysundregistrene, published at CertPub for the fixed process. */
+    readonly consumer: OrganisationIdentity
+    /** Fixture C2, published likewise. */
+    readonly secondAgency: OrganisationIdentity
+    /** Who gets tokens for the broker, where that is started. */
+    readonly clients: BrokerClients
+    /** `own` stands in place of those that all share. */
+    control(participant: Participant, own?: OwnParties): Control
+    close(): Promise<void>
+  }
 
 /** Whom the account interface needs. */
 export const aroundAccounts = ['maskinporten', 'certpub', 'catalogue'] as const
@@ -117,55 +77,9 @@ const someBank: Organisation = { organisationNumber: '314703103', name: 'Banken'
 export async function startParties<P extends PartyName = PartyName>(
   options: PartiesOptions<P> = {},
 ): Promise<Parties<P>> {
-  const {
-    host = '127.0.0.1',
-    publicHost,
-    ports = {},
-    issuer,
-    entries = [],
-    faults = [],
-    debtors = {},
-    brreg = {},
-  } = options
-  const keys = options.keys ?? (await makePartyKeys())
-  requireIssuerKeys(keys)
-  const agencies = readAgencies(keys)
-  const authority = await createAuthority(keys.root)
-  const names = serverNames(publicHost, host)
-  const identity = await authority.server(names)
-  const traffic = createTraffic(undefined, options.follow)
-  const address = { identity, host, ...(publicHost === undefined ? {} : { publicHost }) }
-  const misbehaviour = together(faults)
-  const only = withNeeded(options.only ?? aroundAccounts)
-  const [bank = someBank] = entries
-  const clients = only.includes('altinn-broker') ? await makeBrokerClients(authority, bank, keys.bank) : null
   const started: { -readonly [Q in PartyName]?: All[Q] } = {}
-  const shared = {
-    only,
-    address,
-    ports,
-    issuer,
-    keys,
-    agencies,
-    authority,
-    entries,
-    misbehaviour,
-    traffic,
-    clients,
-    started,
-  }
-  const setting = {
-    ...shared,
-    bank,
-    ...(options.flows === undefined ? {} : { flows: options.flows }),
-    names,
-    debtors,
-    brreg,
-    trust: options.trust ?? [],
-    broker: options.broker ?? {},
-    megler: options.megler ?? {},
-    kfr: options.kfr ?? {},
-  }
+  const setting = { ...(await settingOf(options)), started }
+  const { only, agencies, clients, authority, traffic } = setting
   let issuers: Partial<OtherIssuers> = {}
   const close = async () => {
     await Promise.all([...Object.values(started), ...Object.values(issuers)].map((party) => party.close()))
@@ -177,44 +91,45 @@ export async function startParties<P extends PartyName = PartyName>(
     await close()
     throw error
   }
-  const brregFor: Parties['brregFor'] = (their) =>
-    starters.brreg({ ...setting, ports: { ...ports, brreg: 0 }, debtors: their })
-  const clientsOf = new Map<string, Promise<BrokerClients>>()
-  const dsveFor: Parties['dsveFor'] = async (their, { faults: wrong, ...settings } = {}) => {
-    const { organisationNumber } = their
-    // RSA keys take long to make, and a test has many banks of one number.
-    const made = clientsOf.get(organisationNumber) ?? makeBrokerClients(authority, their, keys.bank)
-    clientsOf.set(organisationNumber, made)
-    const all = await made
-    const misbehaviours = wrong === undefined ? {} : { misbehaviour: together(wrong) }
-    const room = { ...setting, ...settings, ...misbehaviours, bank: their, clients: all }
-    return { ...(await openRoom(aroundDsve, room)), clients: all }
-  }
-  const reporterOf = new Map<string, Promise<OrganisationIdentity>>()
-  const kfrFor: Parties['kfrFor'] = async (their, kfr = {}) => {
-    const { organisationNumber } = their
-    const made = reporterOf.get(organisationNumber) ?? makeReporter(authority, their, keys.bank)
-    reporterOf.set(organisationNumber, made)
-    const client = await made
-    const place = { ...setting, bank: their, kfr }
-    const room = await openRoom(aroundKfr, place)
-    return { ...room, own: { kfr: room.kfr, reporters: room.maskinporten, bosiden: bosidenAt(place, room) }, client }
-  }
   const control: Parties['control'] = (participant, own) =>
     createControl({ ...started, ...bosidenIn(setting, started), ...own, issuers, traffic }, participant)
   // Whoever is named in `only` stands in `started` now, which the compiler cannot follow.
+  return { ...started, ...agencies, clients, issuers, authority, ...ownRooms(setting), control, close } as Parties<P>
+}
+
+/** What all of them share, before anybody is started. */
+async function settingOf(options: PartiesOptions): Promise<Omit<Setting, 'started'>> {
+  const { host = '127.0.0.1', publicHost, entries = [], faults = [] } = options
+  const keys = options.keys ?? (await makePartyKeys())
+  requireIssuerKeys(keys)
+  const agencies = readAgencies(keys)
+  const authority = await createAuthority(keys.root)
+  const names = serverNames(publicHost, host)
+  const identity = await authority.server(names)
+  const only = withNeeded(options.only ?? aroundAccounts)
+  const [bank = someBank] = entries
   return {
-    ...started,
-    ...agencies,
-    clients,
-    issuers,
+    only,
+    address: { identity, host, ...(publicHost === undefined ? {} : { publicHost }) },
+    names,
+    ports: options.ports ?? {},
+    issuer: options.issuer,
+    keys,
+    agencies,
     authority,
-    brregFor,
-    dsveFor,
-    kfrFor,
-    control,
-    close,
-  } as Parties<P>
+    entries,
+    misbehaviour: together(faults),
+    traffic: createTraffic(undefined, options.follow),
+    clients: only.includes('altinn-broker') ? await makeBrokerClients(authority, bank, keys.bank) : null,
+    bank,
+    ...(options.flows === undefined ? {} : { flows: options.flows }),
+    debtors: options.debtors ?? {},
+    brreg: options.brreg ?? {},
+    trust: options.trust ?? [],
+    broker: options.broker ?? {},
+    megler: options.megler ?? {},
+    kfr: options.kfr ?? {},
+  }
 }
 
 /** An address that means "all interfaces" is nobody's name. */

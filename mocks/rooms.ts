@@ -1,5 +1,6 @@
 import type { PartyName } from '../contracts/control/protocol.ts'
-import { type All, type Setting, starters } from './starters.ts'
+import type { All, Setting } from './setting.ts'
+import { starters } from './starters.ts'
 
 /** Parties that one participant has to itself, on free ports: what happens among them nobody else sees. */
 type Room<P extends PartyName> = Pick<All, P> & { close(): Promise<void> }

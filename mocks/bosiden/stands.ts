@@ -1,4 +1,4 @@
-import type { All, Setting } from '../starters.ts'
+import type { All, Setting } from '../setting.ts'
 import { type Bosiden, createBosiden } from './bosiden.ts'
 
 type Asked = Pick<All, 'kfr' | 'maskinporten'>

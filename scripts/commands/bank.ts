@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { type IsoDate, parseIsoDate, today } from '../../contracts/calendar.ts'
 import { serveControl } from '../../contracts/control/http-server.ts'
 import { faultIds } from '../../suites/targets/faults.ts'
-import { newControlToken, type Stage, startStage } from '../../suites/targets/stage.ts'
+import { type Stage, startStage } from '../../suites/targets/stage.ts'
 import { defineCommand } from '../cli/command.ts'
 import { exitCodes, setupError, usageError } from '../cli/exit.ts'
 import { oneOrMore, wholeNumber } from '../cli/options.ts'
 import { hookTokenBeside, insistOnWritable, writeConfigFiles } from '../config/write.ts'
+import { newControlToken } from '../control-token.ts'
 import { foreignOptions, refuseForeignOptions, runForeignBank } from '../foreign-bank.ts'
 
 export default defineCommand({

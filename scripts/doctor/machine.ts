@@ -3,7 +3,7 @@ import { access, statfs } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import { type Diagnosis, ok, problem, unknown, warning } from '../../suites/kit/run/preflight/diagnosis.ts'
-import { addressesOf, type PartyPlan } from '../../suites/targets/own-parties.ts'
+import { addressesOf, type PartyPlan } from '../../suites/targets/party-plan.ts'
 
 /** What of this machine a run needs: ports to listen on, and room to write. */
 

@@ -3,9 +3,9 @@ import type { Keystore } from '../../contracts/config/config.ts'
 import type { PartyKeys } from '../../contracts/config/party-keys.ts'
 import { readKeystore } from '../../contracts/config/read.ts'
 import { makePartyKeys, withBank } from '../../suites/targets/mocks.ts'
-import { newControlToken } from '../../suites/targets/stage.ts'
 import { setupError } from '../cli/exit.ts'
 import { readPrivately, writePrivately } from '../config/private-file.ts'
+import { newControlToken } from '../control-token.ts'
 
 /** The keystore from which the parties take their keys. */
 

@@ -8,7 +8,8 @@ import { profile, startDsve } from '../../mocks/bank/dsve/start.ts'
 import type { Handlers } from '../../mocks/bank/hooks/handlers.ts'
 import { serveHooks } from '../../mocks/bank/hooks/server.ts'
 import { bankOf, type World } from '../../mocks/bank/world/world.ts'
-import type { AroundDsve, Parties } from '../../mocks/parties.ts'
+import type { AroundDsve } from '../../mocks/own-rooms.ts'
+import type { Parties } from '../../mocks/parties.ts'
 import type { TargetHooks } from '../kit/target.ts'
 
 /** Broker, AKELDO and megler, and the reference bank among them. */

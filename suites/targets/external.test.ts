@@ -13,7 +13,7 @@ import { quietly } from '../kit/testing/quietly.ts'
 import { preflight } from '../kontrollinformasjon/preflight/preflight.ts'
 import { type ExternalSettings, externalTarget } from './external.ts'
 import { startForeignBank } from './foreign-bank.ts'
-import { partyPlan } from './own-parties.ts'
+import { partyPlan } from './party-plan.ts'
 
 /** A bank that is tied to a Maskinporten that is not ours: a real token endpoint, which knows the harness as a client. */
 

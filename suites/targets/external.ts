@@ -9,7 +9,8 @@ import type { Target } from '../kit/target.ts'
 import { controlWith } from './external-control.ts'
 import { fixtureIdentifiers } from './fixture-identifiers.ts'
 import { createMaskinportenClient, type MaskinportenClient } from './maskinporten-client.ts'
-import { type PartyPlan, partyPlan, startOwnParties } from './own-parties.ts'
+import { startOwnParties } from './own-parties.ts'
+import { type PartyPlan, partyPlan } from './party-plan.ts'
 import { type RegisterKeys, registerClients, registerOf, sampleIdentifiers } from './register-config.ts'
 
 /** A bank in another process or another house, as its configuration tells of it. */

@@ -9,7 +9,8 @@ import { profile, startKfrReporter } from '../../mocks/bank/kfr/start.ts'
 import { bankOf, fixturesOf, kfrFixturesOf, konkursFixturesOf, type World } from '../../mocks/bank/world/world.ts'
 import { directoryOf } from '../../mocks/directory.ts'
 import { reporterClientId } from '../../mocks/kfr/clients.ts'
-import type { AroundKfr, Parties } from '../../mocks/parties.ts'
+import type { AroundKfr } from '../../mocks/own-rooms.ts'
+import type { Parties } from '../../mocks/parties.ts'
 
 /** The register of customers and its Maskinporten, and the reference bank that reports to it. */
 export interface KfrRoom {

@@ -2,7 +2,7 @@ import { faker } from '@faker-js/faker'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { caseIds } from '../../../contracts/dsve/fixtures/cases.ts'
 import type { RequestRoot } from '../../../contracts/dsve/messages.ts'
-import type { AroundDsve } from '../../parties.ts'
+import type { AroundDsve } from '../../own-rooms.ts'
 import { bank, type House, openHouse } from './testing/scene.ts'
 import { openStorm, type Storm } from './testing/storm.ts'
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { PartyKeys } from '../../../contracts/config/party-keys.ts'
 import { makePartyKeys, withBank } from '../../../mocks/keys.ts'
 import { startParties } from '../../../mocks/parties.ts'
-import type { BrregSettings } from '../../../mocks/starters.ts'
+import type { BrregSettings } from '../../../mocks/setting.ts'
 import { fileName } from './make.ts'
 import { verifyPact } from './verify.ts'
 

@@ -6,7 +6,7 @@ import type { Inquiry, Sent } from '../../../../../contracts/dsve/correspondence
 import type { Clock } from '../../../../clock.ts'
 import { questions } from '../../../../megler/fixtures.ts'
 import { type Megler, startMegler } from '../../../../megler/megler.ts'
-import type { AroundDsve } from '../../../../parties.ts'
+import type { AroundDsve } from '../../../../own-rooms.ts'
 import { type Alone, startAlone } from '../../../../testing/alone.ts'
 import type { Death } from '../../../../testing/dying.ts'
 import { bank, type House, limits } from '../scene.ts'
