@@ -11,7 +11,7 @@ const count = { type: 'integer', minimum: 0 } as const
 const customer = { enum: fixtureNames } as const
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const
 
-/** By what the register is made to do; complete by type in `contracts/control/shapes.ts`. */
+/** By what the register is made to do; complete by type in `contracts/control/stimulus-shape.ts`. */
 export const kfrStimuli = {
   outage: {},
   'kar-outage': {},

@@ -49,7 +49,7 @@ export const publication = object(
   },
 )
 
-/** By what Brreg is made to do; complete by type in `contracts/control/shapes.ts`. */
+/** By what Brreg is made to do; complete by type in `contracts/control/stimulus-shape.ts`. */
 export const brregStimuli = {
   outage: {},
   fails: {

@@ -1,8 +1,9 @@
 import type { BrregStimulus, Failure } from '../../contracts/konkursvarsel/stimuli.ts'
+import { createInForce } from '../in-force.ts'
 import type { Presentation } from '../tls/presentations.ts'
 import type { Manners } from './manners.ts'
 
-/** What Brreg was made to do, until it is calm. Several may be in force at once; of two that say the same, the later counts. */
+/** What Brreg was made to do, until it is calm. */
 
 export interface Failing {
   readonly how: Failure
@@ -25,35 +26,18 @@ export interface Moods {
   manners(): Partial<Pick<Manners, 'comparison' | 'order' | 'emptyList'>>
 }
 
-type Fails = Extract<BrregStimulus, { does: 'fails' }>
-
 export function createMoods(): Moods {
-  let inForce: BrregStimulus[] = []
-  const left = new Map<Fails, number>()
-  const last = <Does extends BrregStimulus['does']>(does: Does) =>
-    inForce.findLast((one): one is Extract<BrregStimulus, { does: Does }> => one.does === does)
+  const inForce = createInForce<BrregStimulus>()
+  const { add, calm, last } = inForce
   return {
-    add(stimulus) {
-      inForce.push(stimulus)
-      if (stimulus.does === 'fails') left.set(stimulus, stimulus.times ?? Number.POSITIVE_INFINITY)
-    },
-    calm() {
-      inForce = []
-      left.clear()
-    },
+    add,
+    calm,
     outage: () => last('outage') !== undefined,
     delayMs: () => last('delays')?.ms ?? 0,
     links: () => last('links')?.href ?? null,
     presents: () => last('presents')?.certificate ?? null,
-    fails(on, notice) {
-      for (const [order, times] of left) {
-        if (times === 0 || order.on !== on) continue
-        if (order.notice !== undefined && order.notice !== notice) continue
-        left.set(order, times - 1)
-        return order
-      }
-      return null
-    },
+    fails: (on, notice) =>
+      inForce.fails((order) => order.on === on && (order.notice === undefined || order.notice === notice)),
     manners() {
       const order = last('orders')?.order
       const emptyList = last('lists-nothing-as')?.form

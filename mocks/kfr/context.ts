@@ -3,6 +3,7 @@ import type { IsoDate } from '../../contracts/calendar.ts'
 import type { KfrCode } from '../../contracts/kfr/errors.ts'
 import type { KfrProblem, SeenBatch, SeenToken } from '../../contracts/kfr/sighting.ts'
 import type { AccountId, CustomerNumber, Relation } from '../../contracts/kfr/wire.ts'
+import { createContexts, foundBefore } from '../http/context.ts'
 import type { Caller, ReadCaller } from '../http/token-caller.ts'
 import type { SettableClock } from './clock.ts'
 import type { ReadForm } from './form.ts'
@@ -67,19 +68,8 @@ export interface Context {
   period?: { readonly from: string | null; readonly to: string | null }
 }
 
-const contexts = new WeakMap<Response, Context>()
+export const { begin: beginContext, of: contextOf } = createContexts<Context>('the register')
 
-export const beginContext = (response: Response, context: Context) => contexts.set(response, context)
-
-export function contextOf(response: Response): Context {
-  const context = contexts.get(response)
-  if (context === undefined) throw new Error('A part of the register was asked before the request had a context')
-  return context
-}
-
-/** What an earlier part must have found. Its absence is a mistake in the table of operations, and so a 500. */
-export function need<Name extends keyof Findings>(response: Response, name: Name): Findings[Name] {
-  const { found } = contextOf(response)
-  if (found[name] === undefined) throw new Error(`No part before this one found the ${name}`)
-  return found[name] as Findings[Name]
-}
+/** What an earlier part must have found. */
+export const need = <Name extends keyof Findings>(response: Response, name: Name): Findings[Name] =>
+  foundBefore<Findings, Name>(contextOf(response).found, name)

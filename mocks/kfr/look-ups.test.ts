@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bankruptcyMandate, headerNames } from '../../contracts/kfr/operations.ts'
 import { providerSchema, relationsSchema, violations } from '../../contracts/kfr/schemas.ts'
 import {
@@ -9,25 +9,17 @@ import {
   type Desk,
   holderOfDNumber,
   idsOf2,
-  openDesk,
-  openWorld,
   organisation,
   otherReporter,
   person,
   reporter,
-  type World,
 } from './testing/desk.ts'
+import { desksOfTests } from './testing/desks.ts'
 
-let world: World
 let desk: Desk
-beforeAll(async () => {
-  world = await openWorld()
+desksOfTests((one) => {
+  desk = one
 })
-afterAll(() => world.close())
-beforeEach(async () => {
-  desk = await openDesk(world)
-})
-afterEach(() => desk.close())
 
 const nics = '310000140'
 const day = 86_400_000

@@ -1,7 +1,8 @@
 import type { ReporterOperation } from '../../contracts/kfr/operations.ts'
 import type { KfrStimulus } from '../../contracts/kfr/stimuli.ts'
+import { createInForce } from '../in-force.ts'
 
-/** What the register was made to do, until it is calm. Of two that say the same, the later counts. */
+/** What the register was made to do, until it is calm. */
 
 type Does<D extends KfrStimulus['does']> = Extract<KfrStimulus, { does: D }>
 
@@ -20,32 +21,21 @@ export interface Moods {
 }
 
 export function createMoods(): Moods {
-  let inForce: KfrStimulus[] = []
-  const left = new Map<Does<'fails'>, number>()
-  const last = <D extends KfrStimulus['does']>(does: D) =>
-    inForce.findLast((one): one is Does<D> & KfrStimulus => one.does === does)
+  const inForce = createInForce<KfrStimulus>()
+  const { add, calm, last } = inForce
   return {
-    add(stimulus) {
-      inForce.push(stimulus)
-      if (stimulus.does === 'fails') left.set(stimulus, stimulus.times ?? Number.POSITIVE_INFINITY)
-    },
-    calm() {
-      inForce = []
-      left.clear()
-    },
+    add,
+    calm,
     is: (does) => last(does) !== undefined,
-    knows: (customer) => inForce.some((one) => one.does === 'knows-already' && (one.customer ?? customer) === customer),
+    knows: (customer) =>
+      inForce.all().some((one) => one.does === 'knows-already' && (one.customer ?? customer) === customer),
     delayMs: () => last('delays')?.ms ?? 0,
     perSecond: () => last('ingests')?.perSecond,
     presents: () => last('presents')?.certificate ?? null,
-    fails(on, customer) {
-      for (const [order, times] of left) {
-        if (times === 0 || (order.on !== 'any' && order.on !== on)) continue
-        if (order.customer !== undefined && order.customer !== customer) continue
-        left.set(order, times - 1)
-        return order
-      }
-      return null
-    },
+    fails: (on, customer) =>
+      inForce.fails(
+        (order) =>
+          (order.on === 'any' || order.on === on) && (order.customer === undefined || order.customer === customer),
+      ),
   }
 }

@@ -1,5 +1,6 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express'
+import { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express'
 import type { KfrOperation } from '../../contracts/kfr/operations.ts'
+import { newApp } from '../http/site.ts'
 import { recordTraffic, type Traffic } from '../http/traffic.ts'
 import { beginContext, contextOf, type Site } from './context.ts'
 import type { HandlerName, Parts } from './parts.ts'
@@ -53,9 +54,7 @@ export const composition = {
 } as const satisfies Record<KfrOperation, readonly HandlerName[]>
 
 export function createSite(site: Site, parts: Parts, traffic: Traffic): Express {
-  const app = express()
-  app.disable('x-powered-by')
-  app.set('etag', false)
+  const app = newApp()
   const routers = Object.fromEntries(
     Object.entries(composition).map(([name, names]) => [
       name,

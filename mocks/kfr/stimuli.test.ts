@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Form, writeForm } from '../../contracts/kfr/batch/multipart.ts'
 import { fileLimits, paths } from '../../contracts/kfr/operations.ts'
 import { failures, type KfrStimulus } from '../../contracts/kfr/stimuli.ts'
@@ -8,23 +8,22 @@ import {
   type Desk,
   errorIn,
   openDesk,
-  openWorld,
   organisation,
   person,
   reporter,
   type World,
 } from './testing/desk.ts'
+import { desksOfTests } from './testing/desks.ts'
 
 let world: World
 let desk: Desk
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
-beforeEach(async () => {
-  desk = await openDesk(world, { customers: { F1: { id: person }, F4: { id: organisation } } })
-})
-afterEach(() => desk.close())
+desksOfTests(
+  (one, around) => {
+    desk = one
+    world = around
+  },
+  { customers: { F1: { id: person }, F4: { id: organisation } } },
+)
 
 const does = (stimulus: Omit<KfrStimulus, 'party'> & { does: string }) =>
   desk.kfr.stimulate({ party: 'kfr', ...stimulus } as KfrStimulus)

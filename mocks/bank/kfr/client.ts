@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createWatch } from '../told.ts'
 import type { World } from '../world/model.ts'
 import { createCalls } from './calls.ts'
 import { loadAll } from './load.ts'
@@ -34,16 +35,13 @@ export interface ClientOptions {
 
 export function createReporter({ world, settings, credentials, parts }: ClientOptions): KfrReporter {
   const outgoing = parts.connect(credentials.trust)
-  const told: Told[] = []
+  const { tell, told } = createWatch<Told['what']>(Date.now)
   const reporter: Reporter = {
     world,
     settings,
     outgoing,
     now: Date.now,
-    tell: (what, detail) => {
-      told.push({ at: new Date().toISOString(), what, detail })
-      if (told.length > 100) told.shift()
-    },
+    tell,
   }
   const tokens = createTokens({ settings, credentials, parts, outgoing, now: Date.now })
   const calls = createCalls({ outgoing, tokens, settings, parts })
@@ -149,7 +147,7 @@ export function createReporter({ world, settings, credentials, parts }: ClientOp
       loading = null
     },
     isIdle: () => tasks.length === 0,
-    told: () => [...told],
+    told,
     close: async () => {
       life.abort(new Error('the bank was stopped'))
       wake.resolve()

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { Outgoing } from '../../http/outgoing.ts'
+import type { Told as Line } from '../told.ts'
 import type { World } from '../world/model.ts'
 
 /** What the bank knows of the register while it reports to it. */
@@ -75,12 +76,7 @@ export interface Loading {
   readonly entries: number
 }
 
-export interface Told {
-  readonly at: string
-  readonly what: 'alarm' | 'difference'
-  /** Names no customer. */
-  readonly detail: string
-}
+export type Told = Line<'alarm' | 'difference'>
 
 /** What every part is handed. */
 export interface Reporter {

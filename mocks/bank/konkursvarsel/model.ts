@@ -1,5 +1,5 @@
 import type { Policies } from '../../../contracts/konkursvarsel/profile.ts'
-import type { Told as Entry } from '../told.ts'
+import type { Told as Line } from '../told.ts'
 import type { World } from '../world/model.ts'
 import type { Http } from './http.ts'
 
@@ -54,7 +54,7 @@ export interface Memory {
   seen: Map<string, string>
 }
 
-export type Told = Entry<'alarm' | 'set-aside' | 'not-understood' | 'foreign-link' | 'no-opening'>
+export type Told = Line<'alarm' | 'set-aside' | 'not-understood' | 'foreign-link' | 'no-opening'>
 
 /** What every part is handed. */
 export interface Client {
