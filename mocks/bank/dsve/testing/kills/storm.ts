@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Inquiry, Sent } from '../../../../../contracts/dsve/correspondence.ts'
@@ -7,11 +6,11 @@ import type { Clock } from '../../../../clock.ts'
 import { questions } from '../../../../megler/fixtures.ts'
 import { type Megler, startMegler } from '../../../../megler/megler.ts'
 import type { AroundDsve } from '../../../../own-rooms.ts'
-import { type Alone, startAlone } from '../../../../testing/alone.ts'
+import type { Alone } from '../../../../testing/alone.ts'
 import type { Death } from '../../../../testing/dying.ts'
-import { bank, type House, limits } from '../scene.ts'
-import type { AskBank, BankTold, StartBank } from './bank-child.ts'
-import type { AskBroker, BrokerTold, BrokerTransfer, StartBroker } from './broker-child.ts'
+import { bank, type House } from '../scene.ts'
+import type { BrokerTransfer } from './broker-child.ts'
+import { openProcesses } from './processes.ts'
 import type { Window } from './windows.ts'
 
 /** A bank and a broker, each in a process of its own that is killed and started again on its folder and port; the megler lives. */
@@ -43,8 +42,6 @@ export interface StormOptions {
   readonly hearsEvents: boolean
 }
 
-const settings = { scanMs: 0, limits, eventRetriesMs: [20, 50, 100, 200, 500, 1000] }
-const module = (name: string) => join(import.meta.dirname, name)
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 export async function openStorm({ house, parties, hearsEvents }: StormOptions): Promise<Storm> {
@@ -52,27 +49,8 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
   const folder = await mkdtemp(join(tmpdir(), 'samsvar-kills-'))
   const identity = await house.authority.server(['127.0.0.1'])
   const trust = [house.authority.rootPem]
-  const [brokerPort, hookPort] = await freePorts()
-  const startBroker: StartBroker = {
-    ...{ identity, port: brokerPort, trust, settings, folder: join(folder, 'broker') },
-    maskinporten: { issuer: maskinporten.issuer, keysUrl: `${maskinporten.url}/jwk` },
-    bank: `0192:${bank.organisationNumber}`,
-  }
-  const newBroker = () => startAlone<AskBroker, BrokerTold>(module('broker-child.ts'), startBroker)
-  let broker = newBroker()
-  const addresses = (await broker).started as Pick<StartBank['broker'], 'transfersUrl' | 'subscriptionsUrl'>
-  const access = { issuer: maskinporten.issuer, tokenUrl: `${maskinporten.url}/token` }
-  const startBank: StartBank = {
-    ...{ bank, client: clients.bank, maskinporten: access, broker: addresses, trust, folder: join(folder, 'bank') },
-    akeldo: { actorsUrl: akeldo.actorsUrl },
-    webhook: hearsEvents ? { identity, port: hookPort } : null,
-  }
-  const newBank = async () => {
-    await broker
-    return startAlone<AskBank, BankTold>(module('bank-child.ts'), startBank)
-  }
-  let dsve = newBank()
-  await dsve
+  const processes = await openProcesses({ parties, identity, trust, folder, hearsEvents })
+  const { broker, again, addresses } = processes
 
   /** A megler who waits a while waits at least until the broker is there again. */
   const patient: Clock = {
@@ -80,7 +58,7 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
     at(_time, run) {
       let isCancelled = false
       pause(100).then(async () => {
-        await broker
+        await broker()
         if (!isCancelled) run()
       })
       return () => {
@@ -89,26 +67,29 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
     },
   }
   const megler = await startMegler({
-    ...{ identity, trust, client: clients.megler, maskinporten: access, broker: addresses, akeldo, questions },
+    ...{
+      identity,
+      trust,
+      client: clients.megler,
+      maskinporten: { issuer: maskinporten.issuer, tokenUrl: `${maskinporten.url}/token` },
+      broker: addresses,
+      akeldo,
+      questions,
+    },
     bank: { id: bank.organisationNumber, foretaksnavn: bank.name },
     lookMs: null,
     clock: patient,
   })
 
-  const again = async (victim: Window['victim']): Promise<void> => {
-    if (victim === 'broker') broker = newBroker()
-    else dsve = newBank()
-    await Promise.all([broker, dsve])
-  }
   type Mortal = Pick<Alone<{ readonly dies: Death | null }, unknown>, 'ask' | 'gone'>
   const lookOfBank = async () => {
-    await (await dsve).ask('look').catch(() => null)
+    await (await processes.bank()).ask('look').catch(() => null)
   }
 
   return {
     megler,
     async killAt({ victim, death }) {
-      const one: Mortal = await (victim === 'broker' ? broker : dsve)
+      const one: Mortal = await (victim === 'broker' ? broker() : processes.bank())
       await one.ask({ dies: death })
       const after = one.gone.then(() => again(victim))
       return {
@@ -123,17 +104,17 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
       }
     },
     async kill(victims) {
-      const all = { bank: await dsve, broker: await broker }
+      const all = { bank: await processes.bank(), broker: await broker() }
       await Promise.all(victims.map((victim) => all[victim].kill()))
       for (const victim of victims.toSorted().toReversed()) await again(victim)
     },
     async killWhileStoring() {
-      const one = await broker
+      const one = await broker()
       await one.ask('hold')
       let isKilled = false
       const after = one.watch().then(async (told) => {
         if (told !== 'holding') return
-        await (await dsve).kill()
+        await (await processes.bank()).kill()
         isKilled = true
         await again('bank')
         // It may be waiting for what is being stored.
@@ -160,26 +141,11 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
     },
     isAnswered: ({ number }) =>
       megler.letters(0).letters.some((letter) => letter.number === number && letter.reply !== undefined),
-    transfers: async () => (await (await broker).ask('transfers')) as readonly BrokerTransfer[],
+    transfers: async () => (await (await broker()).ask('transfers')) as readonly BrokerTransfer[],
     close: async () => {
       await megler.close()
-      await Promise.all([(await dsve).kill(), (await broker).kill()])
+      await Promise.all([(await processes.bank()).kill(), (await broker()).kill()])
       await rm(folder, { recursive: true })
     },
   }
-}
-
-/** Two that nobody listens on. */
-async function freePorts(): Promise<readonly [number, number]> {
-  const servers = [createServer(), createServer()]
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) =>
-          server.listen(0, '127.0.0.1', () => resolve((server.address() as { readonly port: number }).port)),
-        ),
-    ),
-  )
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return [ports[0] ?? 0, ports[1] ?? 0]
 }

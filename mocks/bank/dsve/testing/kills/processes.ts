@@ -1,0 +1,82 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { AroundDsve } from '../../../../own-rooms.ts'
+import type { TlsIdentity } from '../../../../pki/authority.ts'
+import { type Alone, startAlone } from '../../../../testing/alone.ts'
+import { bank, limits } from '../scene.ts'
+import type { AskBank, BankTold, StartBank } from './bank-child.ts'
+import type { AskBroker, BrokerTold, StartBroker } from './broker-child.ts'
+import type { Window } from './windows.ts'
+
+/** Broker and bank in processes of their own, each on one folder and one port over all its lives. */
+export interface Processes {
+  readonly broker: () => Promise<Alone<AskBroker, BrokerTold>>
+  readonly bank: () => Promise<Alone<AskBank, BankTold>>
+  /** Where the broker is. */
+  readonly addresses: StartBank['broker']
+  /** Starts the one that is gone, and resolves when both are there. */
+  again(victim: Window['victim']): Promise<void>
+}
+
+export interface ProcessesOptions {
+  /** Its Maskinporten, AKELDO and clients are used; its own broker and megler are not. */
+  readonly parties: AroundDsve
+  readonly identity: TlsIdentity
+  readonly trust: readonly string[]
+  readonly folder: string
+  readonly hearsEvents: boolean
+}
+
+const settings = { scanMs: 0, limits, eventRetriesMs: [20, 50, 100, 200, 500, 1000] }
+const module = (name: string) => join(import.meta.dirname, name)
+
+export async function openProcesses(options: ProcessesOptions): Promise<Processes> {
+  const { parties, identity, trust, folder, hearsEvents } = options
+  const { maskinporten, akeldo, clients } = parties
+  const [brokerPort, hookPort] = await freePorts()
+  const startBroker: StartBroker = {
+    ...{ identity, port: brokerPort, trust, settings, folder: join(folder, 'broker') },
+    maskinporten: { issuer: maskinporten.issuer, keysUrl: `${maskinporten.url}/jwk` },
+    bank: `0192:${bank.organisationNumber}`,
+  }
+  const newBroker = () => startAlone<AskBroker, BrokerTold>(module('broker-child.ts'), startBroker)
+  let broker = newBroker()
+  const addresses = (await broker).started as StartBank['broker']
+  const startBank: StartBank = {
+    ...{ bank, client: clients.bank, broker: addresses, trust, folder: join(folder, 'bank') },
+    maskinporten: { issuer: maskinporten.issuer, tokenUrl: `${maskinporten.url}/token` },
+    akeldo: { actorsUrl: akeldo.actorsUrl },
+    webhook: hearsEvents ? { identity, port: hookPort } : null,
+  }
+  const newBank = async () => {
+    await broker
+    return startAlone<AskBank, BankTold>(module('bank-child.ts'), startBank)
+  }
+  let dsve = newBank()
+  await dsve
+  return {
+    broker: () => broker,
+    bank: () => dsve,
+    addresses,
+    async again(victim) {
+      if (victim === 'broker') broker = newBroker()
+      else dsve = newBank()
+      await Promise.all([broker, dsve])
+    },
+  }
+}
+
+/** Two that nobody listens on. */
+async function freePorts(): Promise<readonly [number, number]> {
+  const servers = [createServer(), createServer()]
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((resolve) =>
+          server.listen(0, '127.0.0.1', () => resolve((server.address() as { readonly port: number }).port)),
+        ),
+    ),
+  )
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  return [ports[0] ?? 0, ports[1] ?? 0]
+}
