@@ -11,7 +11,8 @@ import { loadChecks } from '../checks.ts'
 import { preflightOfRegister } from '../kfr-register/preflight/preflight.ts'
 import { run } from '../kit/run/engine.ts'
 import { quietly } from '../kit/testing/quietly.ts'
-import { type ExternalSettings, externalTarget } from './external.ts'
+import { externalTarget } from './external.ts'
+import type { ExternalSettings } from './external-parties.ts'
 import { openRegisterRoom, type RegisterRoom } from './register-room.ts'
 
 /** An operator's register as its configuration tells of it, with our Maskinporten and with another's. */

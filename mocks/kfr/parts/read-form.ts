@@ -1,29 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
-import { createListReader, type Entry } from '../../../contracts/kfr/batch/grammar.ts'
-import {
-  type Boundary,
-  beginsWith,
-  boundaryIn,
-  endsWith,
-  headBytes,
-  partNames,
-} from '../../../contracts/kfr/batch/multipart.ts'
+import { type Boundary, beginsWith, boundaryIn, endsWith, headBytes } from '../../../contracts/kfr/batch/multipart.ts'
 import type { SeenBatch } from '../../../contracts/kfr/sighting.ts'
 import { contextOf, type Site } from '../context.ts'
-import type { ReadForm } from '../form.ts'
-import { createPartsReader, type PartReader } from '../multipart.ts'
-import type { KfrSettings } from '../settings.ts'
+import { createHead, createTail } from '../ends.ts'
+import { createFormParts } from '../form-parts.ts'
+import { createPartsReader } from '../multipart.ts'
 import type { SpoolWriter } from '../store/spool.ts'
 import { createTally } from '../tally.ts'
-import { hasCheckDigits } from './values.ts'
 
 /** Room for what is around the list. */
 const aroundBytes = 64 * 1024
-/** What is kept of the end of a body, for the closing delimiter. */
-const tailBytes = 256
-/** Of a part that is no list. */
-const longestText = 1000
 
 /**
  * Reads the form of a batch to its end, as bytes and as parts at once, and writes entries to the spool as they come: a
@@ -53,7 +40,7 @@ async function formIn(request: Request, { settings, people, today }: Site, write
   const boundary = boundaryIn(request.headers['content-type'])
   const text = 'text' in boundary ? boundary.text : ''
   const tally = createTally(people.seer(), today())
-  const form = createForm(settings, (entry) => {
+  const form = createFormParts(settings, (entry) => {
     tally.add(entry)
     writer.write(entry)
   })
@@ -95,72 +82,3 @@ const cutOff = (boundary: Boundary, fileBytes: number): SeenBatch => ({
   ...{ boundary: boundary.is, isCut: true, fileBytes },
   ...{ opens: false, closes: false, parts: [] },
 })
-
-function createHead(length: number) {
-  let kept = Buffer.alloc(0)
-  return {
-    push(chunk: Buffer) {
-      if (kept.length < length) kept = Buffer.concat([kept, chunk.subarray(0, length - kept.length)])
-    },
-    bytes: () => kept,
-  }
-}
-
-function createTail() {
-  let kept = Buffer.alloc(0)
-  return {
-    push(chunk: Buffer) {
-      kept = Buffer.concat([kept, chunk.subarray(-tailBytes)]).subarray(-tailBytes)
-    },
-    bytes: () => kept,
-  }
-}
-
-interface List {
-  readonly bytes: number
-  readonly tooLarge: boolean
-  readonly wrong: ReadForm['wrong']
-}
-
-/** Reads the two parts that there are to be; of two of one name the later counts. */
-function createForm({ mostFileBytes, checksDigits }: KfrSettings, tell: (entry: Entry) => void) {
-  let type: string | null = null
-  let list: List | null = null
-  let hasBlanks = false
-  const readType = (): PartReader => {
-    let text = ''
-    return {
-      push(piece) {
-        if (text.length < longestText) text += piece.toString('latin1')
-      },
-      end() {
-        type = text.trim()
-        hasBlanks ||= type !== text
-      },
-    }
-  }
-  const readList = (): PartReader => {
-    let bytes = 0
-    let withoutDigits = 0
-    const reader = createListReader((entry) => {
-      if (checksDigits && !hasCheckDigits(entry.customer)) withoutDigits += 1
-      tell(entry)
-    })
-    return {
-      push(piece) {
-        bytes += piece.length
-        if (bytes <= mostFileBytes) reader.push(piece.toString('latin1'))
-      },
-      end() {
-        const wrong = reader.end() ?? (withoutDigits > 0 ? { problem: 'KFR-005', element: 0 } : null)
-        const tooLarge = bytes > mostFileBytes
-        list = { bytes, tooLarge, wrong: tooLarge ? null : wrong }
-      },
-    }
-  }
-  return {
-    open: (name: string | null): PartReader | null =>
-      name === partNames.type ? readType() : name === partNames.customers ? readList() : null,
-    read: () => ({ type, list: list as List | null, hasBlanks }),
-  }
-}
