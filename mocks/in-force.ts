@@ -7,7 +7,7 @@ interface Fails {
 type Does<Stimulus, Name> = Extract<Stimulus, { readonly does: Name }>
 
 /** What a party was made to do, until it is calm. Several may be in force at once; of two that say the same, the later counts. */
-export interface InForce<Stimulus extends { readonly does: string }> {
+interface InForce<Stimulus extends { readonly does: string }> {
   add(stimulus: Stimulus): void
   calm(): void
   all(): readonly Stimulus[]

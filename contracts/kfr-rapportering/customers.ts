@@ -13,7 +13,7 @@ export interface KfrParty {
 }
 
 /** What makes somebody a customer. `ended`: an account that was closed long ago, and nothing else. */
-export const relations = ['account', 'loan', 'mandate', 'ended'] as const
+const relations = ['account', 'loan', 'mandate', 'ended'] as const
 export type Relation = (typeof relations)[number]
 
 /** What the participant makes. */

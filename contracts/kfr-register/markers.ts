@@ -7,7 +7,7 @@ import type { Identifier } from '../report/report.ts'
  * in the operator's house comes from this run. Numbers of persons are synthetic: the month is written with 80 added.
  */
 
-export type MarkerKind = 'fnr' | 'dnr' | 'orgnr'
+type MarkerKind = 'fnr' | 'dnr' | 'orgnr'
 
 /** Which customer plays which part. The name is permanent; the number follows from it and from the run. */
 export const markers = {

@@ -62,7 +62,7 @@ const shapes = {
     properties: { statusCode: { const: 401 }, message: name },
   },
 }
-export type SchemaName = keyof typeof shapes
+type SchemaName = keyof typeof shapes
 
 export const relationsSchema = (version: KfrVersion, withOwnership = false): SchemaName =>
   version === '2.0' && withOwnership ? 'relations 2.0 with ownership' : `relations ${version}`

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 
 /** What the parts of a party learn of one request, kept beside its answer. */
-export interface Contexts<Context> {
+interface Contexts<Context> {
   begin(response: Response, context: Context): void
   of(response: Response): Context
 }

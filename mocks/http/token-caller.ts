@@ -14,7 +14,7 @@ export interface Caller {
   readonly claims: Claims
 }
 
-export type Claims = Readonly<Record<string, unknown>>
+type Claims = Readonly<Record<string, unknown>>
 
 /** Somebody whose tokens are believed. */
 export interface TokenIssuer {
@@ -23,7 +23,7 @@ export interface TokenIssuer {
   keys(fresh: boolean): Promise<JSONWebKeySet>
 }
 
-export interface CallerOptions {
+interface CallerOptions {
   readonly issuers: () => readonly TokenIssuer[]
   readonly audience: string | null
   /** Milliseconds since 1970. */

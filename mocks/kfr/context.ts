@@ -43,7 +43,7 @@ export interface Site {
 }
 
 /** What the parts have found out about one request, in the order in which they met it. */
-export interface Findings {
+interface Findings {
   caller: Caller
   /** For whom it calls: nine digits. */
   organisation: string
@@ -56,7 +56,7 @@ export interface Findings {
   relations: readonly Relation[]
 }
 
-export interface Context {
+interface Context {
   readonly asked: Asked
   readonly found: Partial<Findings>
   readonly problems: Set<KfrProblem>

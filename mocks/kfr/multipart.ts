@@ -8,7 +8,7 @@ export interface PartReader {
   end(): void
 }
 
-export interface PartsReader {
+interface PartsReader {
   /** Resolves when more may be written. */
   write(chunk: Buffer): Promise<void>
   /** What was seen, when everything has been read that could be. */

@@ -17,7 +17,7 @@ const report = ['correlate', ...entry, 'onlyItsMethod', ...reporter, 'requireCor
 const single = [...report, 'requireType', 'requireCustomer', 'failOnPurpose'] as const
 const agency = [...entry, 'onlyItsMethod', ...token, 'acceptJson', 'requireIds', 'requireMandate'] as const
 
-export const composition = {
+const composition = {
   add: [...single, 'add'],
   end: [...single, 'end'],
   batch: [

@@ -12,7 +12,7 @@ export interface People {
   seer(): Seer
 }
 
-export interface Seer {
+interface Seer {
   customer(number: CustomerNumber): SeenCustomer
   isFixture(number: CustomerNumber): boolean
 }

@@ -40,7 +40,7 @@ export function refuse(site: Site, response: Response, refusal: Refusal, why: st
   } else refuseWith(site, response, { status, code, why })
 }
 
-export interface Refused {
+interface Refused {
   readonly status: number
   readonly code: KfrCode
   readonly why: string

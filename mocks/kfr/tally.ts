@@ -5,7 +5,7 @@ import { isSynthetic } from '../../contracts/kfr/wire.ts'
 import type { People } from './people.ts'
 
 /** What is told of the entries of a batch: how many, who of the fixtures, who came twice. */
-export interface Tally {
+interface Tally {
   add(entry: Entry): void
   told(): Pick<SeenBatch, 'entries' | 'customers' | 'duplicates' | 'future' | 'unmarked'>
 }

@@ -27,7 +27,7 @@ export function happened(one: Happened | undefined): Judgement {
   )
 }
 
-export interface Heard {
+interface Heard {
   readonly seen: readonly Sighting[]
   readonly target: Pick<Target, 'kfr'>
 }

@@ -23,7 +23,7 @@ export interface Happened {
   readonly at: number
 }
 
-export interface Patience {
+interface Patience {
   /** Milliseconds; default: the declared time. */
   readonly withinMs?: number
   /** Whether it is waited for at all. */
@@ -90,7 +90,7 @@ async function byPeople(stage: Stage, event: Event): Promise<Happened> {
 }
 
 /** By its name. */
-export type Happenings = Readonly<Record<string, Happened>>
+type Happenings = Readonly<Record<string, Happened>>
 
 export const byName = (...some: readonly (readonly Happened[])[]): Happenings =>
   Object.fromEntries(some.flat().map((one) => [one.event.name, one]))

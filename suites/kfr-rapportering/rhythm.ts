@@ -1,7 +1,7 @@
 import type { Target } from '../kit/target.ts'
 
 /** How soon the participant says that it reports, and how long its people have for an instruction. Milliseconds. */
-export interface Rhythm {
+interface Rhythm {
   readonly reportMs: number
   readonly instructionMs: number
   /** How long it waits for an answer of the register. */

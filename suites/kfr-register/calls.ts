@@ -63,7 +63,7 @@ export const tokenFor = (organisationNumber: string, scope: KfrScope | string): 
   claims: { scope, consumer: consumerOf(organisationNumber) },
 })
 
-export const consumerOf = (organisationNumber: string) => ({
+const consumerOf = (organisationNumber: string) => ({
   authority: participantScheme,
   ID: participantIdentifier(organisationNumber),
 })

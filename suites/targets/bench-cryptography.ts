@@ -9,7 +9,7 @@ import { benchOptions, listed } from './bench.ts'
 import { referenceTarget } from './reference.ts'
 
 /** What a sealed answer costs when there is nothing around it: no HTTP, no rules, no data. */
-export interface Cryptography {
+interface Cryptography {
   /** Verifies the token of a lawful call. */
   verify(): void
   /** Seals the body that the bank gives to that call. */

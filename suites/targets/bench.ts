@@ -15,7 +15,7 @@ export interface BenchQuestion {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export interface Stand {
+interface Stand {
   /** Lawful for two minutes: its token lives no longer. */
   question(): Promise<BenchQuestion>
 }

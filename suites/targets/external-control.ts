@@ -4,7 +4,7 @@ import type { MaskinportenClient } from './maskinporten-client.ts'
 
 /** The control protocol where some parties are not ours. */
 
-export interface Sides {
+interface Sides {
   /** Whoever is ours. */
   readonly ours: Control
   readonly external: readonly PartyName[]

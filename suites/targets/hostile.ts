@@ -6,7 +6,7 @@ import type { Parties } from '../../mocks/parties.ts'
  * Hostile banks, as commands and tests speak of them. They are chosen like faults, and are none of the fault matrix: what
  * a broken transport hides from whom depends on the questions that cross it, so they claim no exact rows.
  */
-export interface KnownHostile {
+interface KnownHostile {
   readonly id: string
   readonly story: string
 }

@@ -6,7 +6,7 @@ import { openTransport, type Transport, type WireAnswer } from '../kit/ask/trans
 
 /** A client of the real Maskinporten of a test environment (RFC 7523; maskinporten.md section 2). */
 
-export interface ClientOptions {
+interface ClientOptions {
   readonly tokenEndpoint: string
   readonly clientId: string
   readonly issuer: string

@@ -56,7 +56,7 @@ export type RegisterKeys = Readonly<
   Partial<Record<ClientName, { readonly key: string; readonly certificate?: string }>>
 >
 
-export interface RegisterClients {
+interface RegisterClients {
   /** Null for a recipe that no lawful client would ask for. */
   tokenFor(recipe: TokenRecipe): Promise<string> | null
   close(): Promise<void>

@@ -5,7 +5,7 @@ import { kfrFaults } from '../../mocks/kfr/faults.ts'
 
 /** The faults of the built-in register. */
 
-export interface RegisterFault extends NamedFault {
+interface RegisterFault extends NamedFault {
   readonly id: string
 }
 

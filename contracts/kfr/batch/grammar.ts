@@ -15,9 +15,9 @@ export interface Entry {
 }
 
 /** What is wrong with an element, as the register tells it. Holds nothing of what stood there. */
-export type ElementProblem = Extract<KfrCode, 'KFR-005' | 'KFR-010'>
+type ElementProblem = Extract<KfrCode, 'KFR-005' | 'KFR-010'>
 
-export type ReadElement = { readonly entry: Entry } | { readonly problem: ElementProblem }
+type ReadElement = { readonly entry: Entry } | { readonly problem: ElementProblem }
 
 export function readElement(text: string): ReadElement {
   const element = text.trim()
@@ -46,7 +46,7 @@ export interface WrongElement {
   readonly isNoDay?: true
 }
 
-export interface ListReader {
+interface ListReader {
   /** The next piece, cut anywhere. */
   push(piece: string): void
   /** What was wrong first; null for a list in order. An empty list is none. */

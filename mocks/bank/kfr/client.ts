@@ -26,7 +26,7 @@ export interface KfrReporter {
   close(): Promise<void>
 }
 
-export interface ClientOptions {
+interface ClientOptions {
   readonly world: World
   readonly settings: Settings
   readonly credentials: Credentials

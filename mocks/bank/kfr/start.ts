@@ -9,7 +9,7 @@ import type { Settings } from './model.ts'
 import { parts } from './parts.ts'
 import type { Credentials } from './tokens.ts'
 
-export interface KfrOptions {
+interface KfrOptions {
   readonly world: World
   /** Of the register, down to its version. */
   readonly baseUrl: string

@@ -26,7 +26,7 @@ export const inside =
   (site, inner) =>
     part(site, { ...inner, ...(typeof changes === 'function' ? changes(inner) : changes) })
 
-export interface Leaving {
+interface Leaving {
   readonly status: number
   readonly text: string
   readonly type?: string

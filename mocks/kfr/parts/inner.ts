@@ -34,7 +34,7 @@ export interface InnerParts {
   row(known: Known): Relation
 }
 
-export interface Logged {
+interface Logged {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly operation: KfrOperation
@@ -44,7 +44,7 @@ export interface Logged {
   readonly customer: string | null
 }
 
-export interface Known {
+interface Known {
   readonly institution: string
   readonly name: string
   /** What KAR has of it; empty where the register alone knows. */

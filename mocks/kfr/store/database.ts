@@ -32,7 +32,7 @@ const pragmas = (durable: boolean) => `
   pragma wal_autocheckpoint = 4000;
 `
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   readonly path: string
   readonly secret: Secret
   /** Whether what was committed must outlive a loss of power, too. */

@@ -30,7 +30,7 @@ export interface Ingestion {
   close(): void
 }
 
-export interface IngestionOptions {
+interface IngestionOptions {
   readonly database: DatabaseSync
   readonly spool: Spool
   readonly clock: Clock

@@ -47,7 +47,7 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export interface TokenChanges {
+interface TokenChanges {
   readonly scope?: string
   readonly claims?: Readonly<Record<string, unknown>>
   /** In place of one that Maskinporten makes; null sends none. */

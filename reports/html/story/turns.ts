@@ -20,7 +20,7 @@ const act = 'bostyrer/'
 /** Whom it is about. */
 const debtor = 'K1'
 
-export const sceneOf = (epoch: string): string | null => (epoch.startsWith(act) ? epoch.slice(act.length) : null)
+const sceneOf = (epoch: string): string | null => (epoch.startsWith(act) ? epoch.slice(act.length) : null)
 
 export function turnsOf({ exchanges, observations, deeds }: Redacted, scene: string): readonly Turn[] {
   const isHere = ({ epoch }: { readonly epoch: string }) => sceneOf(epoch) === scene

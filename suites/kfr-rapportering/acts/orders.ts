@@ -11,7 +11,7 @@ import { isAbout, isDone } from '../sightings.ts'
 
 /** How the register is made to refuse and to fail, and what is waited for afterwards. */
 
-export type Order = Omit<Extract<KfrStimulus, { does: 'fails' }>, 'party'>
+type Order = Omit<Extract<KfrStimulus, { does: 'fails' }>, 'party'>
 
 export const failing = (customer: KfrFixture, how: Order['how'], on: Order['on'] = 'add'): Order => ({
   does: 'fails',

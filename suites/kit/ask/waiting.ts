@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Waited } from '../../../contracts/report/evidence.ts'
 
 /** How often somebody looks; milliseconds. */
-export interface Glances {
+interface Glances {
   /** Before the second look; twice as long before each one after it. */
   readonly first: number
   readonly most: number
 }
 
-export interface Wait<Seen> {
+interface Wait<Seen> {
   readonly look: () => Promise<Seen>
   readonly enough: (seen: Seen) => boolean
   readonly withinMs: number

@@ -25,7 +25,7 @@ export const hazards = defineAct({
 })
 
 export type HazardName = keyof typeof plans
-export type Hazards = Readonly<Record<HazardName, Scene>>
+type Hazards = Readonly<Record<HazardName, Scene>>
 
 const ended = ['K20', 'K21', 'K22', 'K23'] as const satisfies readonly KonkursFixture[]
 

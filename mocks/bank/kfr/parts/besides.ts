@@ -1,7 +1,7 @@
 import type { Reporter, Task } from '../model.ts'
 
 /** Puts a question of its own to the register, with the bank's token. */
-export type Ask = (
+type Ask = (
   method: 'GET' | 'POST' | 'DELETE',
   url: string,
   headers: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 import { writeForm } from '../../../../contracts/kfr/batch/multipart.ts'
 
-export interface Form {
+interface Form {
   readonly contentType: string
   readonly body: string
 }

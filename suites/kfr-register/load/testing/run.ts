@@ -7,7 +7,7 @@ import { run } from '../../../kit/run/engine.ts'
 import { quietly } from '../../../kit/testing/quietly.ts'
 import { referenceRegister } from '../../../targets/reference-register.ts'
 
-export interface Loading {
+interface Loading {
   readonly load: LoadSettings
   readonly only: readonly string[]
   readonly faults?: readonly string[]
