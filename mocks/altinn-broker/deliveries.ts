@@ -85,7 +85,7 @@ async function post({ outgoing, settings }: DeliveriesOptions, { event }: Delive
   }
 }
 
-/** That somebody was told of a file is told to whoever judges him, too. */
+/** That somebody was told of a file, or probed, is told to whoever judges him, too. */
 function remember(
   { acts, clock }: DeliveriesOptions,
   { event }: Delivery,
@@ -93,7 +93,7 @@ function remember(
   status: number,
 ): void {
   const isForRecipient = event.type === publishedType && event.data?.Role === 'Recipient'
-  if (!isForRecipient) return
+  if (!isForRecipient && event.type !== validationType) return
   acts.add({
     at: new Date(clock.now()).toISOString(),
     operation: 'event',

@@ -4,7 +4,7 @@ import { companies } from '../../../contracts/dsve/fixtures/people.ts'
 import type { Diagnosis, Waiting } from '../../kit/run/preflight/diagnosis.ts'
 import type { Target } from '../../kit/target.ts'
 import { hooksAnswer } from '../../konkursvarsel/preflight/hooks.ts'
-import { brokerReached, isVisit } from './reached.ts'
+import { brokerReached, isVisit, waitsForWebhook } from './reached.ts'
 
 /**
  * Whether Altinn Broker and the bank find each other. For `doctor`: it has the bank look where that is offered, and
@@ -37,7 +37,8 @@ export async function comesToBroker(target: Target, waiting: Waiting, interrupt:
   waiting('a call of the bank at Altinn Broker', seconds * 1000)
   for (;;) {
     const acts = (await control.acts({ after: 0 })).acts.filter(isOfOthers)
-    if (acts.some(isVisit)) return brokerReached(acts, { ...participant, hasLooked: false })
+    if (acts.some(isVisit) && !waitsForWebhook(acts, participant.organisationNumber))
+      return brokerReached(acts, { ...participant, hasLooked: false })
     if (Date.now() >= ends) return brokerReached(acts, { ...participant, hasLooked: false, seconds })
     await pause(againMs, undefined, { signal: interrupt })
   }

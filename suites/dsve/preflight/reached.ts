@@ -24,6 +24,7 @@ export function brokerReached(acts: readonly Act[], { organisationNumber, ...wai
   const visits = acts.filter(isVisit)
   const served = visits.filter(({ party, status }) => party === own && status < 300)
   const last = visits.at(-1)
+  if (waitsForWebhook(acts, organisationNumber)) return unprobed(acts, own)
   if (served.length > 0) return ok(what, `it has looked there as ${organisationNumber} (${served.length} calls in all)`)
   if (last === undefined) return nobodyCame(waited)
   if (last.party === null)
@@ -44,6 +45,26 @@ export function brokerReached(acts: readonly Act[], { organisationNumber, ...wai
     what,
     `it comes, and nothing was served yet (last status ${last.status})`,
     'see what samsvar mocks shows',
+  )
+}
+
+const isTaken = ({ status }: Act) => status >= 200 && status < 300
+const probesOf = (own: string, acts: readonly Act[]) =>
+  acts.filter(({ operation, fileTransferId, party }) => operation === 'event' && !fileTransferId && party === own)
+
+/** Whether the bank has done no more than subscribe, and its webhook has not taken the validation call. */
+export function waitsForWebhook(acts: readonly Act[], organisationNumber: string): boolean {
+  const visits = acts.filter(isVisit)
+  const onlySubscribes = visits.every(({ operation }) => operation === 'subscribe')
+  return onlySubscribes && visits.some(isTaken) && !probesOf(partyOf(organisationNumber), acts).some(isTaken)
+}
+
+function unprobed(acts: readonly Act[], own: string): Diagnosis {
+  const status = probesOf(own, acts).at(-1)?.status ?? 0
+  return problem(
+    what,
+    `it has subscribed, and its webhook ${status === 0 ? 'does not answer' : `answers ${status} to`} the validation call, so that it is told of nothing`,
+    'let it answer every call with 200; what its certificate chains to stands in "dsve.webhookIssuers"',
   )
 }
 
