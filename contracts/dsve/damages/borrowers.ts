@@ -1,4 +1,4 @@
-import { before, type Damage, gone, holds, leaf, rg, says, xml } from './damage.ts'
+import { before, type Damage, gone, holds, is, leaf, rg, says, xml } from './damage.ts'
 
 const at = '/restgjeldssvar/laanliste/laan'
 const navn = 'laanliste/laan/laantakereHjemmelshaver'
@@ -94,26 +94,26 @@ export const borrowerDamages: readonly Damage[] = [
     'DSVE-142',
     `${at}/betalingsmelding`,
   ),
-  rg(
+  is(
     'S26',
     'a name where no borrower owns',
     xml({ [navn]: holds(leaf('navn', 'Ingrid Utenfor-Hansen')) }),
     'DSVE-141 DSVE-143',
-    '/restgjeldssvar/laanliste/laan/laantakereHjemmelshaver/navn',
+    '/innfrielsessaldosvar/laanliste/laan/laantakereHjemmelshaver/navn',
   ),
-  rg(
+  is(
     'S26',
     'false where no borrower owns',
     xml({ 'laanliste/laan/laantakerIkkeHjemmelshaver': says('false') }),
     'DSVE-139 DSVE-143',
-    '/restgjeldssvar/laanliste/laan/laantakerIkkeHjemmelshaver',
+    '/innfrielsessaldosvar/laanliste/laan/laantakerIkkeHjemmelshaver',
   ),
-  rg(
+  is(
     'S26',
     'no list where no borrower owns',
     xml({ [navn]: gone }),
     'DSVE-100 DSVE-143',
-    '/restgjeldssvar/laanliste/laan/laantakereHjemmelshaver',
+    '/innfrielsessaldosvar/laanliste/laan/laantakereHjemmelshaver',
   ),
   rg(
     'S1',
