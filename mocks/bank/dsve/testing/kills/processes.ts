@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../../../../../scripts/testing/free-port.ts'
 import type { AroundDsve } from '../../../../own-rooms.ts'
 import type { TlsIdentity } from '../../../../pki/authority.ts'
 import { type Alone, startAlone } from '../../../../testing/alone.ts'
@@ -33,7 +33,7 @@ const module = (name: string) => join(import.meta.dirname, name)
 export async function openProcesses(options: ProcessesOptions): Promise<Processes> {
   const { parties, identity, trust, folder, hearsEvents } = options
   const { maskinporten, akeldo, clients } = parties
-  const [brokerPort, hookPort] = await freePorts()
+  const [brokerPort, hookPort] = [await freePort(), await freePort()]
   const startBroker: StartBroker = {
     ...{ identity, port: brokerPort, trust, settings, folder: join(folder, 'broker') },
     maskinporten: { issuer: maskinporten.issuer, keysUrl: `${maskinporten.url}/jwk` },
@@ -64,19 +64,4 @@ export async function openProcesses(options: ProcessesOptions): Promise<Processe
       await Promise.all([broker, dsve])
     },
   }
-}
-
-/** Two that nobody listens on. */
-async function freePorts(): Promise<readonly [number, number]> {
-  const servers = [createServer(), createServer()]
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) =>
-          server.listen(0, '127.0.0.1', () => resolve((server.address() as { readonly port: number }).port)),
-        ),
-    ),
-  )
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return [ports[0] ?? 0, ports[1] ?? 0]
 }
