@@ -1,31 +1,26 @@
-import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { addDays, type IsoDate, today } from '../../contracts/calendar.ts'
+import type { IsoDate } from '../../contracts/calendar.ts'
 import type { KfrVersion } from '../../contracts/kfr/operations.ts'
 import type { KfrStimulus } from '../../contracts/kfr/stimuli.ts'
 import type { CustomerNumber } from '../../contracts/kfr/wire.ts'
-import { type Clock, realClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Directory } from '../directory.ts'
-import { createOutgoing } from '../http/outgoing.ts'
 import { answerPlainHttpToo } from '../http/plain-http.ts'
-import { createReadCaller, keysAt } from '../http/token-caller.ts'
 import type { Traffic } from '../http/traffic.ts'
 import type { Authority, TlsIdentity } from '../pki/authority.ts'
 import { addressIn, openDoor } from '../tls/door.ts'
 import { makePresentations } from '../tls/presentations.ts'
-import { createSettableClock } from './clock.ts'
-import type { Institution, Site } from './context.ts'
+import type { Institution } from './context.ts'
 import { type KfrFault, partsWith } from './fault.ts'
-import { createKar, exampleKar, type KarContent } from './kar.ts'
-import { createMoods } from './moods.ts'
+import { type House, openHouse } from './house.ts'
+import type { KarContent } from './kar.ts'
 import { createSite } from './operations.ts'
-import { createPeople } from './people.ts'
+import type { Parts } from './parts.ts'
 import { checkedSettings, type KfrSettings, presentationsOf } from './settings.ts'
-import { tellIngested, tellNoRequest } from './sightings.ts'
+import { tellNoRequest } from './sightings.ts'
 import { steer } from './steer.ts'
-import { createIngestion } from './store/ingestion.ts'
 import type { TracedRequest } from './store/requests.ts'
-import { openStore, type StoreFiles } from './store/store.ts'
+import type { StoreFiles } from './store/store.ts'
 
 /** Kundeforholdsregisteret: who is a customer where, as institutions report it and agencies look it up. */
 export interface Kfr {
@@ -87,47 +82,16 @@ export interface KfrOptions {
 
 /** Starts the register. Throws `PortTaken`, or an Error that names the wrong setting or the folder that cannot be used. */
 export async function startKfr(options: KfrOptions): Promise<Kfr> {
-  const { traffic, maskinporten, authority, identity, names, participant } = options
-  const chosen = partsWith(options.faults ?? [])
-  const settings = checkedSettings({ ...options.settings, ...chosen.settings })
-  const { horizon, ingest, discard, cease, protect, find } = chosen.parts
-  const clock = createSettableClock(options.clock ?? realClock)
-  const secret = protect(options.secret ?? randomBytes(32))
+  const { traffic, authority, identity, names, participant } = options
+  const { parts, settings: faulty } = partsWith(options.faults ?? [])
+  const settings = checkedSettings({ ...options.settings, ...faulty })
   const presentations = presentationsOf(
     settings,
     await makePresentations({ lawful: identity, names, authority, issuers: [] }),
   )
-  const store = openStore(options.folder ?? null, secret)
-  const outgoing = createOutgoing({ trust: [authority.rootPem] })
-  const moods = createMoods()
-  const trusted = { issuer: maskinporten.issuer, keys: keysAt(maskinporten.keysUrl, outgoing) }
-  const tokenTime = maskinporten.now ?? Date.now
-  const dayNow = () => today(new Date(clock.now()))
-  const ingestion = createIngestion({
-    ...{ database: store.database, spool: store.spool, clock },
-    perSecond: () => {
-      const ordered = moods.perSecond()
-      return ordered === undefined ? settings.ingestPerSecond : ordered
-    },
-    store: ({ institution, day }, { customer, since }) =>
-      ingest(store, { institution, customer, since: since ?? day }, day),
-    discard: (id) => discard(store.spool, id),
-    onIngested: (batch) => tellIngested(site, traffic, batch),
-  })
-  const site: Site = {
-    ...{ settings, clock, store, ingestion, moods, tokenTime, today: dayNow },
-    kar: createKar(options.kar ?? exampleKar),
-    people: createPeople(options.customers ?? {}, secret),
-    institutions: new Map(options.institutions.map((one) => [one.organisationNumber, one])),
-    hanging: new Set(),
-    readCaller: createReadCaller({ issuers: () => [trusted], audience: settings.audience, now: tokenTime }),
-  }
+  const house = openHouse(options, settings, parts)
+  const { site } = house
   let answer: RequestListener = () => {}
-  const ending = async () => {
-    ingestion.close()
-    await outgoing.close()
-    store.close()
-  }
   const door = await openDoor((...given) => answer(...given), {
     ...addressIn(options),
     name: 'Kundeforholdsregisteret',
@@ -138,49 +102,41 @@ export async function startKfr(options: KfrOptions): Promise<Kfr> {
       if (settings.answersPlainHttp) answerPlainHttpToo(server, (...given) => answer(...given))
     },
   }).catch(async (error) => {
-    await ending()
+    await house.close()
     throw error
   })
-  answer = createSite(site, chosen.parts, traffic)
-  /** What is too old goes at once, and every day. */
-  const erase = () => void store.register.erase(horizon(dayNow(), settings.years))
-  let cancelErasing = () => {}
-  const eraseDaily = () => {
-    erase()
-    cancelErasing = clock.at(Date.parse(`${addDays(dayNow(), 1)}T00:00:00Z`), eraseDaily)
-  }
-  store.spool.sweep(ingestion.isKnown)
-  eraseDaily()
-  ingestion.go()
-  const steering = steer({ site, door, participant })
+  answer = createSite(site, parts, traffic)
+  house.begin()
   return {
     url: door.url,
     baseUrl: (version) => `${door.url}${settings.basePaths[version]}`,
-    ...steering,
-    advance(to) {
-      clock.set(to)
-      erase()
-      ingestion.go()
-      return new Date(clock.now()).toISOString()
+    ...steer({ site, door, participant }),
+    ...deedsIn(house, parts),
+    async close() {
+      await door.close()
+      await house.close()
     },
+  }
+}
+
+/** What only those can do who hold the register itself. */
+function deedsIn({ site, setTime }: House, { find, cease }: Parts) {
+  const { store, ingestion } = site
+  return {
+    advance: setTime,
     put({ institution, customer, since, until = null }) {
       const days = { since: since as IsoDate, until: until as IsoDate | null }
-      store.register.put({ institution, customer: secret.cover(customer as CustomerNumber), ...days })
+      store.register.put({ institution, customer: store.secret.cover(customer as CustomerNumber), ...days })
     },
     holds({ institution, customer, on }) {
       const day = on as IsoDate
       const found = find(store, customer as CustomerNumber, { from: day, to: day })
       return found.some((relation) => relation.institution === institution)
     },
-    cease: (institution) => cease(store, institution, dayNow()),
+    cease: (institution) => cease(store, institution, site.today()),
     traced: (correlation) => store.requests.find(correlation).map(({ customer: _customer, ...request }) => request),
     files: store.files,
     count: () => ({ ...store.register.count(), pending: ingestion.pending() }),
     idle: () => ingestion.idle(),
-    async close() {
-      cancelErasing()
-      await door.close()
-      await ending()
-    },
-  }
+  } satisfies Partial<Kfr>
 }
