@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import type { SeenRequest } from '../../contracts/control/protocol.ts'
 import { type Clock, realClock } from '../clock.ts'
@@ -11,14 +10,13 @@ import { createAltinnTokens } from './altinn-token.ts'
 import type { Site } from './context.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { type BrokerFault, partsWith } from './fault.ts'
-import { type Files, openFiles } from './files.ts'
-import { type Ledger, openLedger } from './ledger.ts'
+import { closeFolder, type Kept, openFolder } from './folder.ts'
 import { createLimits } from './limits.ts'
 import { openOffice } from './office.ts'
 import { createSite } from './operations.ts'
 import type { Parts } from './parts.ts'
 import { type BrokerSettings, checkedSettings } from './settings.ts'
-import { statusOf, type Transfer } from './transfer.ts'
+import type { Transfer } from './transfer.ts'
 
 export interface BrokerOptions extends Address {
   /** Whose tokens are believed, beside those that the broker itself has exchanged. */
@@ -150,28 +148,6 @@ const partsOf = (parts: Parts, settings: BrokerSettings) => ({
     announce: parts.announce(settings),
   },
 })
-
-interface Kept {
-  readonly ledger: Ledger
-  readonly files: Files
-}
-
-function openFolder(folder: string | null, { mostTransfers }: BrokerSettings): Kept {
-  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const ledger = openLedger({ folder, mostTransfers })
-  const holdsFile = (id: string) => {
-    const transfer = ledger.transfers.get(id)
-    return (
-      transfer !== undefined && ['UploadProcessing', 'Published', 'AllConfirmedDownloaded'].includes(statusOf(transfer))
-    )
-  }
-  return { ledger, files: openFiles({ folder, isKnown: holdsFile }) }
-}
-
-function closeFolder({ ledger, files }: Kept): void {
-  ledger.close()
-  files.close()
-}
 
 interface OfficeSetting extends Kept {
   readonly clock: Clock
