@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { addDays, today } from '../../contracts/calendar.ts'
-import { realClock } from '../clock.ts'
+import { type Clock, realClock } from '../clock.ts'
+import type { Directory } from '../directory.ts'
 import { createOutgoing } from '../http/outgoing.ts'
 import { createReadCaller, keysAt } from '../http/token-caller.ts'
+import type { Traffic } from '../http/traffic.ts'
+import type { Authority } from '../pki/authority.ts'
 import { createSettableClock } from './clock.ts'
-import type { Site } from './context.ts'
-import { createKar, exampleKar } from './kar.ts'
-import type { KfrOptions } from './kfr.ts'
+import type { Institution, Site } from './context.ts'
+import { createKar, exampleKar, type KarContent } from './kar.ts'
 import { createMoods } from './moods.ts'
 import type { Parts } from './parts.ts'
 import { createPeople } from './people.ts'
@@ -25,10 +27,21 @@ export interface House {
   close(): Promise<void>
 }
 
-export type HouseOptions = Pick<
-  KfrOptions,
-  'authority' | 'clock' | 'customers' | 'folder' | 'institutions' | 'kar' | 'maskinporten' | 'secret' | 'traffic'
->
+export interface HouseOptions {
+  readonly authority: Authority
+  readonly traffic: Traffic
+  /** Whose tokens are believed, and by which clock; milliseconds since 1970. */
+  readonly maskinporten: { readonly issuer: string; readonly keysUrl: string; readonly now?: () => number }
+  readonly institutions: readonly Institution[]
+  /** Who the fixtures are. Default: nobody knows. */
+  readonly customers?: Directory | (() => Directory)
+  readonly kar?: KarContent
+  /** Where everything outlives the process; 0700. Default: a temporary folder, gone when the register closes. */
+  readonly folder?: string
+  /** At least 32 bytes; what stands in the folder is unreadable without them. Default: new ones. */
+  readonly secret?: Uint8Array
+  readonly clock?: Clock
+}
 
 /** Throws an Error that names the folder that cannot be used. */
 export function openHouse(options: HouseOptions, settings: KfrSettings, parts: Parts): House {

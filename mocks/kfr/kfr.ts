@@ -3,17 +3,12 @@ import type { IsoDate } from '../../contracts/calendar.ts'
 import type { KfrVersion } from '../../contracts/kfr/operations.ts'
 import type { KfrStimulus } from '../../contracts/kfr/stimuli.ts'
 import type { CustomerNumber } from '../../contracts/kfr/wire.ts'
-import type { Clock } from '../clock.ts'
-import type { Directory } from '../directory.ts'
 import { answerPlainHttpToo } from '../http/plain-http.ts'
-import type { Traffic } from '../http/traffic.ts'
-import type { Authority, TlsIdentity } from '../pki/authority.ts'
+import type { TlsIdentity } from '../pki/authority.ts'
 import { addressIn, openDoor } from '../tls/door.ts'
 import { makePresentations } from '../tls/presentations.ts'
-import type { Institution } from './context.ts'
 import { type KfrFault, partsWith } from './fault.ts'
-import { type House, openHouse } from './house.ts'
-import type { KarContent } from './kar.ts'
+import { type House, type HouseOptions, openHouse } from './house.ts'
 import { createSite } from './operations.ts'
 import type { Parts } from './parts.ts'
 import { checkedSettings, type KfrSettings, presentationsOf } from './settings.ts'
@@ -54,30 +49,17 @@ export interface Kfr {
   close(): Promise<void>
 }
 
-export interface KfrOptions {
+export interface KfrOptions extends HouseOptions {
   readonly identity: TlsIdentity
   /** The names in the certificate: under them the unlawful ones are made as well. */
   readonly names: readonly string[]
-  readonly authority: Authority
   readonly host?: string
   readonly publicHost?: string
   readonly port?: number
-  readonly traffic: Traffic
-  /** Whose tokens are believed, and by which clock; milliseconds since 1970. */
-  readonly maskinporten: { readonly issuer: string; readonly keysUrl: string; readonly now?: () => number }
-  readonly institutions: readonly Institution[]
   /** Of the participant: whose customers stimuli are about. */
   readonly participant: string
-  /** Who the fixtures are. Default: nobody knows. */
-  readonly customers?: Directory | (() => Directory)
-  readonly kar?: KarContent
   readonly settings?: Partial<KfrSettings>
   readonly faults?: readonly KfrFault[]
-  /** Where everything outlives the process; 0700. Default: a temporary folder, gone when the register closes. */
-  readonly folder?: string
-  /** At least 32 bytes; what stands in the folder is unreadable without them. Default: new ones. */
-  readonly secret?: Uint8Array
-  readonly clock?: Clock
 }
 
 /** Starts the register. Throws `PortTaken`, or an Error that names the wrong setting or the folder that cannot be used. */
