@@ -46,12 +46,12 @@ const throttled =
 export const paceFaults = defineFaults({
   'throttles-reports': {
     story: 'More than five reports in a second are answered 429.',
-    violates: ['KFRO-073'],
+    violates: ['KFRO-073', 'KFRO-074', 'KFRO-076'],
     replaces: { wait: throttled(5) },
   },
   'slow-reports': {
     story: 'Five of a hundred reports take more than half a second.',
-    violates: ['KFRO-074'],
+    violates: ['KFRO-074', 'KFRO-076'],
     replaces: { wait: waiting(5, 700) },
   },
   'batch-starves-reports': {
