@@ -1,12 +1,12 @@
 import { privateDecrypt, publicEncrypt, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Control, Stimulus } from '../contracts/control/protocol.ts'
 import { PortTaken } from './http/listen.ts'
 import { type Caller, createCaller } from './http/testing/caller.ts'
 import { type Parties, startParties } from './parties.ts'
+import { freePort } from './testing/free-port.ts'
 
 const address = 'iso6523-actorid-upis::0192:974760673'
 const accountProcess = 'bdx-procid-dsop::urn:fdc:bits.no:2018:dsop:account:1.0'
@@ -113,12 +113,3 @@ describe('the control', () => {
     expect(forgotten).toBe(1)
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}

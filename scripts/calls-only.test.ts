@@ -7,7 +7,7 @@ import { parseDocument } from 'yaml'
 import { readConfig } from '../contracts/config/read.ts'
 import { startDsve } from '../mocks/bank/dsve/start.ts'
 import { brokerClientIds } from '../mocks/clients.ts'
-import { freePort } from './testing/free-port.ts'
+import { freePort } from '../mocks/testing/free-port.ts'
 import { here } from './testing/here.ts'
 
 /** A bank that is asked nothing at an account interface, because it only answers megler. */

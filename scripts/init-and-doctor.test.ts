@@ -10,8 +10,8 @@ import { readConfig } from '../contracts/config/read.ts'
 import { completed, completedPerson, weights } from '../contracts/identity/check-digit.ts'
 import { konkursFixtures } from '../contracts/konkursvarsel/debtors.ts'
 import { debtorNames } from '../contracts/kontrollinformasjon/fixtures.ts'
+import { freePort } from '../mocks/testing/free-port.ts'
 import { type ForeignBank, startForeignBank } from '../suites/targets/foreign-bank.ts'
-import { freePort } from './testing/free-port.ts'
 import { here } from './testing/here.ts'
 
 let folder: string

@@ -1,3 +1,4 @@
+import { allInOrder } from '../../contracts/report/observations.ts'
 import type { Finding, Result } from '../../contracts/report/report.ts'
 import { inconclusiveReasons, notApplicableReasons, notTestedReasons, type Reason, type Verdict, type Weight } from '../../contracts/report/verdict.ts'
 import { blocked, hostile, long, organisation, person, unknownAccount } from './words.ts'
@@ -14,7 +15,7 @@ const result = (verdict: Verdict, reason: Reason | null, changes: Partial<Result
   certainty: 'documented',
   verdict,
   reason,
-  message: reason === null ? '1 observation, all in order' : `because of ${reason}`,
+  message: reason === null ? allInOrder(1) : `because of ${reason}`,
   check: verdict === 'not-tested' ? null : 'suites/kontrollinformasjon/golden/golden.check.ts:12',
   findings: [],
   durationMs: 1.5,

@@ -14,7 +14,8 @@ const withLetters = reportHtml(redact(goldenLetters), goldenTitles)
 function withScript(source: string, before: readonly string[] = [], report = page): string {
   const scripts = [...before, `(async () => { ${source} })().then(tell, (error) => tell(String(error)))`]
   const tell = `function tell(value) { const told = document.createElement('template'); told.id = 'told'
-    told.setAttribute('data-told', encodeURIComponent(JSON.stringify(value))); document.body.append(told) }`
+    told.setAttribute('data-told', encodeURIComponent(JSON.stringify(value))); document.body.append(told) }
+    const hashChange = () => new Promise((passed) => addEventListener('hashchange', passed, { once: true }))`
   return report
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
     .replace('</body>', () => `${[tell, ...scripts].map((text) => `<script>${text}</script>`).join('')}</body>`)
@@ -69,8 +70,9 @@ describe.skipIf(chromium === undefined)(
       const source = `
         const [link] = document.querySelectorAll('.story a[href="#d3"]')
         const told = link.closest('li').textContent
+        const led = hashChange()
         link.click()
-        await new Promise((passed) => setTimeout(passed, 50))
+        await led
         const deed = document.getElementById('d3')
         return [told.includes('NICS Sparebank'), deed.open, deed.textContent.includes('customer')]`
       expect(await told(withScript(source))).toEqual([true, true, true])
@@ -83,8 +85,9 @@ describe.skipIf(chromium === undefined)(
         const letter = mark.closest('details')
         const before = letter.open
         letter.open = false
+        const led = hashChange()
         location.hash = finding.hash
-        await new Promise((passed) => setTimeout(passed, 50))
+        await led
         return [before, letter.open, mark.getBoundingClientRect().height > 0, mark.querySelector('a').hash.slice(1)
           === finding.closest('.finding').id]`
       expect(await told(withScript(source, [], withLetters))).toEqual([true, true, true, true])

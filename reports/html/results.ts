@@ -1,3 +1,4 @@
+import { observationsIn } from '../../contracts/report/observations.ts'
 import type { Report, Result } from '../../contracts/report/report.ts'
 import type { Area } from '../../contracts/requirement.ts'
 import { sectionSaid } from '../section-words.ts'
@@ -99,10 +100,10 @@ const reason = ({ reason: code }: Result): Markup =>
     : html`<strong>${say(capital(reasonWords[code]))}</strong> <span class="soft small">(${code})</span><br>`
 
 /** What a check says is English; that nothing was wrong is said in both languages. */
-function why({ verdict, message }: Result): Markup {
-  const seen = verdict === 'pass' ? /^(\d+) observations?, all in order$/.exec(message)?.[1] : undefined
-  if (seen === undefined) return html`<bdi lang="en">${message}</bdi>`
-  return say({ nb: `${seen} ${seen === '1' ? 'observasjon' : 'observasjoner'}, alt i orden`, en: message })
+function why({ message }: Result): Markup {
+  const seen = observationsIn(message)
+  if (seen === null) return html`<bdi lang="en">${message}</bdi>`
+  return say({ nb: `${seen} ${seen === 1 ? 'observasjon' : 'observasjoner'}, alt i orden`, en: message })
 }
 
 const capital = ({ nb, en }: Said): Said => ({

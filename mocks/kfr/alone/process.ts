@@ -1,12 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Agent, request } from 'undici'
 import type { Form } from '../../../contracts/kfr/batch/multipart.ts'
 import { headerNames, paths, scopes } from '../../../contracts/kfr/operations.ts'
+import { type Alone, startAlone } from '../../alone.ts'
 import { startMaskinporten } from '../../maskinporten/maskinporten.ts'
 import { createAuthority } from '../../pki/authority.ts'
 import { makeRoot } from '../../pki/root.ts'
@@ -18,8 +17,7 @@ import type { Asked, StartAlone, Told } from './child.ts'
 /** Synthetic. */
 const reporter = '314703103'
 
-export interface Running {
-  readonly child: ChildProcess
+export interface Running extends Pick<Alone<Asked, Told>, 'child' | 'ask' | 'text' | 'kill'> {
   /** Relationships of batches that waited when it started. */
   readonly pending: number
   /** Status; rejects where the connection is cut. */
@@ -28,10 +26,6 @@ export interface Running {
   batch(form: Form): Promise<number>
   /** Whether the own look-up shows it. */
   own(customer: string, from?: string): Promise<boolean>
-  ask(asked: Asked): Promise<Told>
-  /** Everything printed so far, both streams. */
-  text(): string
-  kill(signal?: NodeJS.Signals): Promise<void>
 }
 
 export interface Place {
@@ -70,24 +64,8 @@ export async function openPlace(): Promise<Place> {
 }
 
 async function startProcess(given: StartAlone, agent: Agent, Authorization: string): Promise<Running> {
-  const child = fork(join(import.meta.dirname, 'child.ts'), { stdio: 'pipe', execArgv: ['--expose-gc'] })
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-    })
-  }
-  const told = async (): Promise<Told> => {
-    const [answer] = await once(child, 'message')
-    return answer as Told
-  }
-  child.send(given)
-  const started = await Promise.race([
-    told(),
-    once(child, 'exit').then(() => {
-      throw new Error(`The register ended before it listened: ${text.slice(0, 2000)}`)
-    }),
-  ])
+  const module = join(import.meta.dirname, 'child.ts')
+  const { child, started, ask, text, kill } = await startAlone<Asked, Told>(module, given, ['--expose-gc'])
   if (!('baseUrl' in started)) throw new Error('The register told something else than where it listens')
   const send = async (method: 'GET' | 'POST' | 'DELETE', path: string, more: Record<string, string>, body?: Buffer) => {
     const headers = { Authorization, ...more }
@@ -110,15 +88,8 @@ async function startProcess(given: StartAlone, agent: Agent, Authorization: stri
       if (answer.status !== 200) throw new Error(`the own look-up was answered ${answer.status}`)
       return JSON.parse(answer.text).banks.length === 1
     },
-    async ask(asked) {
-      child.send(asked)
-      return told()
-    },
-    text: () => text,
-    async kill(signal = 'SIGKILL') {
-      const gone = once(child, 'exit')
-      child.kill(signal)
-      await gone
-    },
+    ask,
+    text,
+    kill,
   }
 }

@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import { queryNames } from '../../../contracts/kfr/operations.ts'
 import { contextOf } from '../context.ts'
 import { queryOf } from '../parts/values.ts'
@@ -9,35 +10,28 @@ import { ownersOf } from './listing.ts'
 
 const { listRelations } = handlers
 
+/** Of some who ask for owners alone it is taken that they have not. */
+const mistaking =
+  (isMistaken: (request: Request) => boolean): typeof listRelations =>
+  (site, inner) => {
+    const usual = listRelations(site, inner)
+    return (request, response, next) => {
+      const { found } = contextOf(response)
+      if (found.onlyPrimaryOwner === true && isMistaken(request)) found.onlyPrimaryOwner = false
+      usual(request, response, next)
+    }
+  }
+
 export const ownershipFaults = defineFaults({
   'shows-disponents': {
     story: 'onlyPrimaryOwner=true shows disponents as well.',
     violates: ['KFRO-048'],
-    replaces: {
-      listRelations: (site, inner) => {
-        const usual = listRelations(site, inner)
-        return (request, response, next) => {
-          const { found } = contextOf(response)
-          if (found.onlyPrimaryOwner === true) found.onlyPrimaryOwner = false
-          usual(request, response, next)
-        }
-      },
-    },
+    replaces: { listRelations: mistaking(() => true) },
   },
   'takes-TRUE-for-false': {
     story: 'onlyPrimaryOwner is compared with true, and whatever else it is means no.',
     violates: ['KFRO-048'],
-    replaces: {
-      listRelations: (site, inner) => {
-        const usual = listRelations(site, inner)
-        return (request, response, next) => {
-          const { found } = contextOf(response)
-          if (found.onlyPrimaryOwner === true && queryOf(request, queryNames.onlyPrimaryOwner) !== 'true')
-            found.onlyPrimaryOwner = false
-          usual(request, response, next)
-        }
-      },
-    },
+    replaces: { listRelations: mistaking((request) => queryOf(request, queryNames.onlyPrimaryOwner) !== 'true') },
   },
   'tells-ownership-of-owners-alone': {
     story: 'ownershipType is there where owners are asked for, and nowhere else.',

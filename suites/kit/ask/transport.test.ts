@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { freePort, root, type Served, serve as serveAt } from '../testing/servers.ts'
+import { freePort } from '../../../mocks/testing/free-port.ts'
+import { root, type Served, serve as serveAt } from '../testing/servers.ts'
 import { largestAnswer } from './limits.ts'
 import { openTransport, type Transport } from './transport.ts'
 

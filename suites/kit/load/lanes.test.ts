@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
-import { freePort, root, serve as serveAt } from '../testing/servers.ts'
+import { freePort } from '../../../mocks/testing/free-port.ts'
+import { root, serve as serveAt } from '../testing/servers.ts'
 import { type Lanes, openLanes } from './lanes.ts'
 import { blank, type Measured } from './measured.ts'
 

@@ -1,3 +1,4 @@
+import { allInOrder } from '../../../contracts/report/observations.ts'
 import type { Finding } from '../../../contracts/report/report.ts'
 import { type Reason, reduceVerdicts, type Verdict, verdictOfFinding } from '../../../contracts/report/verdict.ts'
 import type { Requirement } from '../../../contracts/requirement.ts'
@@ -50,7 +51,7 @@ const nothing: Ruling = {
 }
 
 function messageOf(verdict: Verdict, decisive: Judgement, observations: number, omitted: number): string {
-  if (verdict === 'pass') return `${observations} observation${observations === 1 ? '' : 's'}, all in order`
+  if (verdict === 'pass') return allInOrder(observations)
   const [first, ...others] = decisive.map((outcome) =>
     isFinding(outcome) ? `${outcome.what} (${outcome.exchange})` : outcome.message,
   )

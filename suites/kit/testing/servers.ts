@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:https'
-import { type AddressInfo, createServer as createTcpServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { createAuthority } from '../../../mocks/pki/authority.ts'
 
 /** HTTPS servers of a few lines on this machine, and the root that whoever asks them has to trust. */
@@ -25,13 +25,4 @@ export async function serve(handler: RequestListener): Promise<Served> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
-}
-
-/** At which nobody listens. */
-export async function freePort(): Promise<number> {
-  const free = createTcpServer()
-  await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve))
-  const { port } = free.address() as AddressInfo
-  await new Promise((resolve) => free.close(resolve))
-  return port
 }

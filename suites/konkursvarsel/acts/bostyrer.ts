@@ -30,7 +30,7 @@ export const bostyrer = defineAct({
     })
     await stage.scene('look-up')
     // Whoever is not named is asked all the same: what our register holds speaks against nobody. The story tells it.
-    const found = await lookUp(stage, 'K1')
+    await lookUp(stage, 'K1')
     await stage.scene('bostyrer-asks')
     const estate = noticeCase(stage.target, 'K1')
     const period = {
@@ -54,7 +54,6 @@ export const bostyrer = defineAct({
       target: stage.target,
       before,
       opened,
-      found,
       lists,
       details,
       transactions,

@@ -5,11 +5,10 @@ import type { Inquiry, Sent } from '../../../../contracts/dsve/correspondence.ts
 import { type Broker, startAltinnBroker } from '../../../altinn-broker/broker.ts'
 import { brokerFaults } from '../../../altinn-broker/faults.ts'
 import { until } from '../../../altinn-broker/testing/desk.ts'
-import { listen } from '../../../http/listen.ts'
 import { questions } from '../../../megler/fixtures.ts'
 import { type Megler, startMegler } from '../../../megler/megler.ts'
 import type { AroundDsve } from '../../../own-rooms.ts'
-import type { TlsIdentity } from '../../../pki/authority.ts'
+import { freePort } from '../../../testing/free-port.ts'
 import type { Dsve } from '../client.ts'
 import { startDsve } from '../start.ts'
 import { bank, type House, inAHurry, limits } from './scene.ts'
@@ -69,7 +68,7 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
   })
   await broker.idle()
   // One port over all its lives: nobody is to be told of every event at ten addresses.
-  const hookPort = hearsEvents ? await freePort(identity) : 0
+  const hookPort = hearsEvents ? await freePort() : 0
   const openBank = (): Promise<Dsve> =>
     startDsve({
       bank,
@@ -141,10 +140,4 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
       await rm(folder, { recursive: true })
     },
   }
-}
-
-async function freePort(identity: TlsIdentity): Promise<number> {
-  const listener = await listen(() => {}, { identity, name: 'nobody' })
-  await listener.close()
-  return listener.port
 }

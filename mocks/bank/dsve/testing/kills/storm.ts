@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Inquiry, Sent } from '../../../../../contracts/dsve/correspondence.ts'
+import type { Alone } from '../../../../alone.ts'
 import type { Clock } from '../../../../clock.ts'
 import { questions } from '../../../../megler/fixtures.ts'
 import { type Megler, startMegler } from '../../../../megler/megler.ts'
 import type { AroundDsve } from '../../../../own-rooms.ts'
-import type { Alone } from '../../../../testing/alone.ts'
 import type { Death } from '../../../../testing/dying.ts'
 import { bank, type House } from '../scene.ts'
 import type { BrokerTransfer } from './broker-child.ts'
@@ -23,7 +23,7 @@ export interface Storm {
   /** While the broker stores the next file that the bank sends, the bank is killed, started again and looks. */
   killWhileStoring(): Promise<Armed>
   ask(inquiry: Inquiry): Promise<Sent>
-  /** Bank and megler look; false when one of them could not. */
+  /** Bank and megler look; one that is gone does not. */
   look(): Promise<void>
   isAnswered(sent: Sent): boolean
   transfers(): Promise<readonly BrokerTransfer[]>
@@ -129,10 +129,7 @@ export async function openStorm({ house, parties, hearsEvents }: StormOptions): 
         },
       }
     },
-    async ask(inquiry) {
-      const sent = await megler.ask(inquiry)
-      return sent
-    },
+    ask: megler.ask,
     async look() {
       await lookOfBank()
       await pause(30)

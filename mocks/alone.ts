@@ -11,14 +11,23 @@ export interface Alone<Asked, Told> {
   /** The next thing that it tells unasked; null when it ends before. */
   watch(): Promise<Told | null>
   readonly gone: Promise<void>
-  /** Resolves when it is gone. */
-  kill(): Promise<void>
+  /** Everything printed so far, both streams. */
+  text(): string
+  /** Resolves when it is gone. Default: SIGKILL. */
+  kill(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Starts it with that message, the first that it gets. Rejects when it ends before it has told anything. */
-export async function startAlone<Asked, Told>(module: string, given: object): Promise<Alone<Asked, Told>> {
+/**
+ * Starts it with that message, the first that it gets; `execArgv` are options of Node. Rejects when it ends before it has
+ * told anything.
+ */
+export async function startAlone<Asked, Told>(
+  module: string,
+  given: object,
+  execArgv: readonly string[] = [],
+): Promise<Alone<Asked, Told>> {
   // What is sent may hold bytes.
-  const child = fork(module, { stdio: 'pipe', execArgv: [], serialization: 'advanced' })
+  const child = fork(module, { stdio: 'pipe', execArgv: [...execArgv], serialization: 'advanced' })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -32,8 +41,8 @@ export async function startAlone<Asked, Told>(module: string, given: object): Pr
     if (told !== null) return told
     throw new Error(`the process is gone${text === '' ? '' : `: ${text.slice(0, 2000)}`}`)
   }
-  const send = (message: object) => {
-    if (child.connected) child.send(message, () => {})
+  const send = (message: Asked | object) => {
+    if (child.connected) child.send(message as object, () => {})
   }
   send(given)
   const started = await next()
@@ -42,13 +51,14 @@ export async function startAlone<Asked, Told>(module: string, given: object): Pr
     started,
     ask(asked) {
       const told = next()
-      send(asked as object)
+      send(asked)
       return told
     },
     watch,
     gone,
-    async kill() {
-      child.kill('SIGKILL')
+    text: () => text,
+    async kill(signal = 'SIGKILL') {
+      child.kill(signal)
       await gone
     },
   }
