@@ -1,9 +1,14 @@
 import type { LoadSample, LoadWindow } from './load.ts'
+import { rounded } from './load-file.ts'
 
 /** What one request of a record was worth: the same for who judges it and for who draws it. */
 
-/** Milliseconds from the moment when it was planned to leave, so that a stall hides nothing; null for what had no end. */
-export const latencyOf = ({ planned, done }: LoadSample): number | null => (done === null ? null : done - planned)
+/**
+ * Milliseconds from the moment when it was planned to leave, so that a stall hides nothing; null for what had no end. As
+ * exact as the record: the difference of two decimal fractions would stand a billionth beside the limit.
+ */
+export const latencyOf = ({ planned, done }: LoadSample): number | null =>
+  done === null ? null : rounded(done - planned)
 
 /** It came to no good answer: none at all, or one that is no success. */
 export const isFailed = ({ status, error }: LoadSample): boolean =>
