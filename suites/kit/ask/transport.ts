@@ -41,6 +41,9 @@ interface TransportOptions {
   readonly interrupt: AbortSignal
 }
 
+/** Nothing of ours undoes a coding, and without this header a server may choose one (RFC 9110 §12.5.3). */
+export const uncoded = { 'Accept-Encoding': 'identity' } as const
+
 export function openTransport(options: TransportOptions): Transport {
   const connect = connecting(options)
   const agent = new Agent({ connect, keepAliveTimeout: 4000, maxHeaderSize: largestHead })
@@ -80,9 +83,14 @@ async function exchange(
 ): Promise<{ readonly answer: WireAnswer; readonly crossed: boolean }> {
   const interim = countInterim()
   const signal = AbortSignal.any([deadline, interrupt, interim.flood])
-  // Nothing of ours undoes a coding, and without this header a server may choose one (RFC 9110 §12.5.3).
-  const coded = { 'Accept-Encoding': 'identity', ...headers }
-  const asked = { method, headers: coded, body: sent ?? null, dispatcher, signal, onInfo: interim.onInfo }
+  const asked = {
+    method,
+    headers: { ...uncoded, ...headers },
+    body: sent ?? null,
+    dispatcher,
+    signal,
+    onInfo: interim.onInfo,
+  }
   let status: number | null = null
   try {
     const { statusCode, headers: received, body } = await send(url, asked)

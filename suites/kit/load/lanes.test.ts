@@ -17,8 +17,11 @@ async function serve(handler: RequestListener): Promise<string> {
   return server.origin
 }
 
+/** Put forward, so that nobody has to wait until a connection is idle. */
+let later = 0
+
 function lanesTo(origin: string, { trust = [root], deadlineMs = 5000 } = {}): Lanes {
-  const lanes = openLanes({ origin, trust, deadlineMs, now: () => performance.now() })
+  const lanes = openLanes({ origin, trust, deadlineMs, now: () => performance.now() + later })
   closing.push(() => lanes.close())
   return lanes
 }
@@ -67,8 +70,26 @@ describe('a lane', () => {
     })
     const lanes = lanesTo(url)
     await put(lanes)
+    later += 1000
     expect(await put(lanes)).toMatchObject({ status: 200, again: true, error: null })
     expect(requests).toBe(3)
+  })
+
+  it('that breaks off while it is in use is an error, however often it was good before', async () => {
+    let requests = 0
+    const url = await serve((request, response) => {
+      if (++requests % 3 === 0) request.socket.destroy()
+      else response.end('{}')
+    })
+    const lanes = lanesTo(url)
+    const errors = []
+    for (let n = 0; n < 6; n++) errors.push((await put(lanes)).error)
+    expect(errors).toEqual([null, null, 'reset', null, null, 'reset'])
+  })
+
+  it('asks for no coding, like every question in calm', async () => {
+    const lanes = lanesTo(await serve((request, response) => response.end(request.headers['accept-encoding'])))
+    expect((await put(lanes)).text).toBe('identity')
   })
 
   it('that breaks on a fresh connection is an error', async () => {

@@ -1,8 +1,11 @@
-import { buildConnector, Client, type Dispatcher } from 'undici'
+import { buildConnector, type Dispatcher } from 'undici'
 import type { LoadError } from '../../../contracts/report/load.ts'
-import { largestHead, largestRead } from '../ask/limits.ts'
-import { causeOf, connecting } from '../ask/network.ts'
+import { largestRead } from '../ask/limits.ts'
+import { connecting } from '../ask/network.ts'
+import { uncoded } from '../ask/transport.ts'
+import { errorOf, isCrossing } from './breaks.ts'
 import { floorOf } from './floor.ts'
+import { type Lane, openLane } from './lane.ts'
 import type { Measured } from './measured.ts'
 
 /**
@@ -37,13 +40,8 @@ export interface Lanes {
   close(): Promise<void>
 }
 
-interface Lane {
-  readonly client: Client
-  sample: Measured | null
-}
-
-/** What a kept connection dies of when its server had closed it while the request was on its way. */
-const crossing = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+/** No server takes a connection for idle sooner: one that breaks off earlier drops what it was asked. */
+const soonestIdleMs = 1000
 
 export function openLanes(options: LanesOptions): Lanes {
   const { origin, deadlineMs, now } = options
@@ -53,25 +51,7 @@ export function openLanes(options: LanesOptions): Lanes {
   let opened = 0
 
   const open = (): Lane => {
-    const client = new Client(origin, {
-      connect: (to, callback) => {
-        opened++
-        const socket = connector(to, callback) as unknown as NodeJS.EventEmitter | undefined
-        const { sample } = lane
-        // Before the client's own listener, which writes the request at once.
-        socket?.prependOnceListener('connect', () => {
-          if (sample !== null) sample.connected = now()
-        })
-        socket?.prependOnceListener('secureConnect', () => {
-          if (sample !== null) sample.secured = now()
-        })
-      },
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      keepAliveTimeout: 4000,
-      maxHeaderSize: largestHead,
-    })
-    const lane: Lane = { client, sample: null }
+    const lane = openLane(origin, connector, now, () => opened++)
     all.add(lane)
     return lane
   }
@@ -92,6 +72,7 @@ export function openLanes(options: LanesOptions): Lanes {
       sample.error = error
       if (lane !== null) {
         lane.sample = null
+        lane.idleSince = sample.done
         if (error === null) idle.push(lane)
         else drop(lane)
       }
@@ -100,9 +81,15 @@ export function openLanes(options: LanesOptions): Lanes {
     const attempt = (isSecond: boolean) => {
       const used = (isSecond ? undefined : idle.pop()) ?? open()
       lane = used
+      const wasIdle = now() - used.idleSince >= soonestIdleMs
       used.sample = sample
       used.client.dispatch(
-        { ...request, method: request.method as Dispatcher.HttpMethod, body: request.body ?? null },
+        {
+          ...request,
+          method: request.method as Dispatcher.HttpMethod,
+          headers: { ...uncoded, ...request.headers },
+          body: request.body ?? null,
+        },
         {
           onRequestStart: () => {
             sample.written = now()
@@ -120,9 +107,9 @@ export function openLanes(options: LanesOptions): Lanes {
           },
           onResponseEnd: () => over(null),
           onResponseError: (_controller, error) => {
-            const isCrossed = crossing.has(String((error as NodeJS.ErrnoException).code))
-            const wasKept = sample.connected === null && sample.written !== null
-            if (isOver || isSecond || !isCrossed || !wasKept || sample.status !== null) return over(causeOf(error).why)
+            const wasKept = wasIdle && sample.connected === null && sample.written !== null
+            if (isOver || isSecond || !isCrossing(error) || !wasKept || sample.status !== null)
+              return over(errorOf(error))
             drop(used)
             sample.again = true
             attempt(true)
