@@ -1,5 +1,5 @@
 import type { LoadFigures } from '../../../../contracts/report/load.ts'
-import { limitsOf } from './binomial.ts'
+import { atLeast, atMost, limitsOf } from './binomial.ts'
 
 /** One decision from a count, and why. */
 
@@ -10,6 +10,7 @@ interface Counted {
   readonly slow: number
   readonly share: number
   readonly risk: number
+  /** Of judged requests. */
   readonly ratePerSecond: number
 }
 
@@ -20,10 +21,15 @@ export function decide(counted: Counted): Decision {
   const { passIfAtMost, failIfAtLeast } = limits
   const seen = `${slow} of ${n} were slow or failed`
   const percent = `${round(share * 100)} %`
+  const sure = `with ${round((1 - risk) * 100)} % confidence`
   if (passIfAtMost !== null && slow <= passIfAtMost)
-    return { ...limits, decision: 'pass', said: `${seen}; up to ${passIfAtMost} show a share below ${percent}` }
+    return { ...limits, decision: 'pass', said: `${seen}; up to ${passIfAtMost} show a share below ${percent} ${sure}` }
   if (failIfAtLeast !== null && slow >= failIfAtLeast)
-    return { ...limits, decision: 'fail', said: `${seen}; ${failIfAtLeast} or more show a share of ${percent} or more` }
+    return {
+      ...limits,
+      decision: 'fail',
+      said: `${seen}; ${failIfAtLeast} or more show a share of ${percent} or more ${sure}`,
+    }
   const between =
     passIfAtMost === null
       ? `so few requests can show no pass, and a breach from ${failIfAtLeast ?? 'none'} on`
@@ -34,14 +40,19 @@ export function decide(counted: Counted): Decision {
 /** More than a day at the agreed rate settles nothing for anybody. */
 const mostRequests = 1_000_000
 
-/** How many requests would settle it, were the share among them what it was here. */
+/** Of runs of that length, so many shall be decided: where just the limit is expected, every other one is not. */
+const often = 0.8
+
+/** How many requests would settle it, were the true share what it was here. */
 export function settledBy({ n, slow, share, risk }: Counted): number | null {
   if (n === 0) return null
   const seen = slow / n
   const isSettled = (size: number) => {
-    const expected = Math.round(seen * size)
     const { passIfAtMost, failIfAtLeast } = limitsOf(size, share, risk)
-    return (passIfAtMost !== null && expected <= passIfAtMost) || (failIfAtLeast !== null && expected >= failIfAtLeast)
+    return (
+      (passIfAtMost !== null && atMost(passIfAtMost, size, seen) >= often) ||
+      (failIfAtLeast !== null && atLeast(failIfAtLeast, size, seen) >= often)
+    )
   }
   let high = n
   while (!isSettled(high)) {
@@ -62,7 +73,7 @@ function settling(counted: Counted): string {
   if (needed === null)
     return 'the share seen is so near the limit that no reasonable number of requests would settle it'
   const rounded = Math.ceil(needed / 100) * 100
-  return `about ${rounded} requests would settle it if they go on like this (${duration(rounded / counted.ratePerSecond)} at ${round(counted.ratePerSecond)}/s)`
+  return `about ${rounded} requests would settle it in four of five runs if they go on like this (${duration(rounded / counted.ratePerSecond)} at ${round(counted.ratePerSecond)}/s)`
 }
 
 export function duration(seconds: number): string {

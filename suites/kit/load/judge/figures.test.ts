@@ -3,12 +3,21 @@ import type { LoadWindow } from '../../../../contracts/report/load.ts'
 import { loadNdjson, parseLoad } from '../../../../contracts/report/load-file.ts'
 import { serviceLevel } from '../../../../contracts/ytelse/service-level.ts'
 import { answeredIn, times, windowOf } from '../../testing/window.ts'
+import { atMost, limitsOf } from './binomial.ts'
 import { dispersionOf, episodesOf } from './clustering.ts'
 import { decide, duration, settledBy } from './decide.ts'
 import { figuresOf, reportOf } from './figures.ts'
 import { percentile } from './latency.ts'
 import { isDegrading, trendOf } from './trend.ts'
-import { availableEnough, neverStill, noSlower, nothingWrong, notThrottled, quickEnough } from './verdicts.ts'
+import {
+  availableEnough,
+  neverStill,
+  noSlower,
+  nothingWrong,
+  notThrottled,
+  quickEnough,
+  servedEnough,
+} from './verdicts.ts'
 
 const calm = times(1200, 20)
 const slowOf = (slow: number) => [...times(1200 - slow, 20), ...times(slow, 700)]
@@ -38,6 +47,19 @@ describe('a decision', () => {
   it('on the limit itself is settled by nothing, and says so', () => {
     expect(settledBy({ ...counted, slow: 12 })).toBeNull()
     expect(decide({ ...counted, slow: 12 }).said).toMatch(/no reasonable number of requests would settle it$/)
+  })
+
+  it('names a number of requests at which four of five such runs are decided', () => {
+    const needed = settledBy(counted) ?? 0
+    const { passIfAtMost } = limitsOf(needed, 0.01, 0.05)
+    expect(atMost(passIfAtMost ?? -1, needed, 9 / 1200)).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('says with what confidence', () => {
+    expect(decide({ ...counted, slow: 6 }).said).toMatch(/up to 6 show a share below 1 % with 95 % confidence$/)
+    expect(decide({ ...counted, slow: 19 }).said).toMatch(
+      /19 or more show a share of 1 % or more with 95 % confidence$/,
+    )
   })
 
   it('below 299 requests is never a pass', () => {
@@ -97,6 +119,10 @@ describe('a generator that is itself to blame', () => {
       /its own delays, of up to 90 ms, may have made 30 requests slow/,
     ],
   ])('because it %s is never the participant’s failure', (_what, window, problem) => {
+    expect(figuresOf(window, serviceLevel)).toMatchObject({
+      decision: 'inconclusive',
+      said: expect.stringMatching(/nothing follows from that/),
+    })
     for (const verdict of [quickEnough, notThrottled, availableEnough, neverStill, noSlower, nothingWrong])
       expect(said(verdict, window)).toMatchObject([
         { reason: 'generator-unhealthy', message: expect.stringMatching(problem) },
@@ -143,10 +169,12 @@ describe('clustering', () => {
     expect(dispersionOf(bursts)).toBeGreaterThan(5)
   })
 
-  it('is told where the limits are too kind to it', () => {
+  it('is told where the limits are wrong because of it', () => {
     expect(said(quickEnough, windowOf(slowOf(6)))).toMatchObject([{ what: expect.stringMatching(/in bursts/) }])
     const spread = Array.from({ length: 1200 }, (_, n) => answeredIn(n % 200 === 7 ? 700 : 20))
     expect(said(quickEnough, windowOf(spread))).toMatchObject([{ what: expect.not.stringMatching(/in bursts/) }])
+    const all = windowOf(times(1200, 700))
+    expect(said(quickEnough, all)).toMatchObject([{ weight: 'breach', what: expect.not.stringMatching(/in bursts/) }])
   })
 })
 
@@ -189,6 +217,7 @@ describe('availability', () => {
     const limited = windowOf([...times(600, 20), ...times(600, 5, { status: 429 })])
     expect(said(availableEnough, limited)).toMatchObject([{ weight: 'note', actual: 0 }])
     expect(said(notThrottled, limited)).toMatchObject([{ weight: 'breach', actual: 600 }])
+    expect(said(servedEnough, limited)).toMatchObject([{ weight: 'breach', actual: 600 }])
   })
 })
 

@@ -1,11 +1,11 @@
 import type { LoadFigures, LoadReport, LoadWindow } from '../../../../contracts/report/load.ts'
-import { rounded } from '../../../../contracts/report/load-file.ts'
 import { risk, type ServiceLevel } from '../../../../contracts/ytelse/service-level.ts'
 import { boundsOf } from './binomial.ts'
 import { dispersionOf, episodesOf } from './clustering.ts'
 import { decide } from './decide.ts'
 import { healthOf } from './health.ts'
-import { inOrder, isFailed, isSlow, judgedSamples, latencyOf, percentile } from './latency.ts'
+import { inOrder, isFailed, isSlow, judgedPerSecond, judgedSamples, latencyOf, percentile } from './latency.ts'
+import { ownDoing } from './own-doing.ts'
 
 /** Everything that one window says, from its record alone: one of last year gives the same. */
 export function figuresOf(window: LoadWindow, level: ServiceLevel): LoadFigures {
@@ -13,27 +13,17 @@ export function figuresOf(window: LoadWindow, level: ServiceLevel): LoadFigures 
   const samples = judgedSamples(window)
   const slow = samples.map((sample) => isSlow(sample, limitMs))
   const count = slow.filter(Boolean).length
-  const counted = { n: samples.length, share, risk, ratePerSecond: window.ratePerSecond }
-  const decision = decide({ ...counted, slow: count })
-  const good = inOrder(samples.filter((sample) => !isFailed(sample)).map((sample) => rounded(latencyOf(sample) ?? 0)))
+  const decision = decide({ n: samples.length, slow: count, share, risk, ratePerSecond: judgedPerSecond(window) })
+  const good = inOrder(samples.filter((sample) => !isFailed(sample)).map((sample) => latencyOf(sample) ?? 0))
   const health = healthOf(window)
-  // What its own worst delay may have added: where that decides, nobody else is to blame.
-  const grace = Math.max(health.lagMax, 0) + window.generator.loopDelayMax
-  const sure = samples.filter((sample) => isSlow(sample, limitMs, grace)).length
-  const tipped = decision.decision === 'fail' && decide({ ...counted, slow: sure }).decision !== 'fail'
-  const problems = tipped
-    ? [
-        ...health.problems,
-        `its own delays, of up to ${Math.round(grace)} ms, may have made ${count - sure} requests slow`,
-      ]
-    : health.problems
+  const problems = [...health.problems, ...ownDoing([window], level)]
   return {
     n: samples.length,
     slow: count,
     failed: samples.filter(isFailed).length,
     limitMs,
     share,
-    ...decision,
+    ...(problems.length === 0 ? decision : undecided(decision)),
     bounds: roundedBounds(boundsOf(count, samples.length, risk)),
     latency: {
       p50: percentile(good, 0.5),
@@ -54,6 +44,13 @@ export function reportOf(window: LoadWindow, level: ServiceLevel): LoadReport {
   const { samples: _, ...told } = window
   return { ...told, figures: figuresOf(window, level) }
 }
+
+/** Whoever reads a window by itself is told no pass and no breach that nobody stands for. */
+const undecided = (decision: ReturnType<typeof decide>) => ({
+  ...decision,
+  decision: 'inconclusive' as const,
+  said: `${decision.said}; but nothing follows from that, since the generator of load was not in order`,
+})
 
 /** A millionth of all requests is less than one of them. */
 const roundedBounds = ({ lower, upper }: LoadFigures['bounds']) => ({

@@ -1,5 +1,5 @@
-import type { LoadSample } from '../../../../contracts/report/load.ts'
-import { isFailed, latencyOf } from '../../../../contracts/report/load-sample.ts'
+import type { LoadSample, LoadWindow } from '../../../../contracts/report/load.ts'
+import { isFailed, judgedSamples, latencyOf } from '../../../../contracts/report/load-sample.ts'
 
 /** What one request of a record was worth to whoever judges it. */
 
@@ -10,3 +10,7 @@ export const isSlow = (sample: LoadSample, limitMs: number, grace = 0): boolean 
   isFailed(sample) || (latencyOf(sample) ?? Number.POSITIVE_INFINITY) - grace >= limitMs
 
 export const inOrder = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b)
+
+/** Of all that leave in a second, those that are judged: the other job has its share of the rate. */
+export const judgedPerSecond = (window: LoadWindow): number =>
+  (window.ratePerSecond * judgedSamples(window).length) / Math.max(1, window.samples.length)

@@ -1,9 +1,10 @@
-import type { LoadFigures, LoadWindow } from '../../../../contracts/report/load.ts'
+import type { LoadFigures, LoadSample, LoadWindow } from '../../../../contracts/report/load.ts'
 import { risk, type ServiceLevel } from '../../../../contracts/ytelse/service-level.ts'
 import { weighed } from '../../judge/finding.ts'
 import { all, inconclusive, type Judgement } from '../../judge/judgement.ts'
 import { atLeast, limitsOf } from './binomial.ts'
 import { isFailed, isSlow, judgedSamples, latencyOf } from './latency.ts'
+import { refusable } from './refusable.ts'
 import { longestSilence } from './silence.ts'
 import { isDegrading, trendOf } from './trend.ts'
 import { decideTogether, trusted, type Windows } from './windows.ts'
@@ -35,8 +36,10 @@ function clustering(figures: readonly LoadFigures[]): string {
   const episodes = figures.reduce((sum, one) => sum + one.episodes, 0)
   const dispersion = Math.max(...figures.map((one) => one.dispersion ?? 0))
   const said = `They came in ${episodes} ${episodes === 1 ? 'episode' : 'episodes'}, with an index of dispersion of ${dispersion}`
-  return slow >= 3 && (episodes * 2 <= slow || dispersion >= 2)
-    ? `${said}: in bursts, to which these limits are too kind; certify over several windows`
+  // Where nearly all are slow, one stands beside the other without any burst, and the index is small.
+  const isInBursts = slow >= 3 && (dispersion >= 2 || (dispersion > 1 && episodes * 2 <= slow))
+  return isInBursts
+    ? `${said}: in bursts, and then both limits are wrong in more than ${percent(risk)} of runs, since they suppose that each comes by itself; several windows at different times tell more`
     : said
 }
 
@@ -44,30 +47,45 @@ function clustering(figures: readonly LoadFigures[]): string {
 export const notThrottled: Verdict = (windows, level) =>
   trusted(windows, level, (played) => {
     const count = (of: readonly LoadWindow[]) => samplesOf(of).filter(({ status }) => status === 429).length
-    const what = `no request should be refused for coming too often at ${level.ratePerSecond} a second`
-    return [
-      weighed(played, { what, expected: 0, at: 'status 429', weight: count(played) === 0 ? 'note' : 'breach' }, count),
-    ]
+    const refused = count(played)
+    const ours = played.reduce((sum, window) => sum + refusable(window, level), 0)
+    const rate = `${level.ratePerSecond} a second`
+    if (refused > 0 && refused <= ours)
+      return inconclusive(
+        'need-not-met',
+        `${refused} were refused with 429; whoever serves ${rate} by his own clock, and no more, may refuse up to ${ours} of these, since a few more leave in some seconds; one or two more a second should be allowed`,
+      )
+    const what = `no request should be refused for coming too often at ${rate}`
+    return [weighed(played, { what, expected: 0, at: 'status 429', weight: refused === 0 ? 'note' : 'breach' }, count)]
   })
 
-/** So many failures contradict the agreed availability; fewer prove nothing. */
-export const availableEnough: Verdict = (windows, level) =>
-  trusted(windows, level, (played) => {
-    // A refusal for coming too often is another row's business.
-    const isLost = (sample: LoadWindow['samples'][number]) => isFailed(sample) && sample.status !== 429
-    const count = (of: readonly LoadWindow[]) => samplesOf(of).filter(isLost).length
-    const n = samplesOf(played).length
-    const failed = count(played)
-    const { failIfAtLeast } = limitsOf(n, level.failures, risk)
-    const contradicted = failIfAtLeast !== null && failed >= failIfAtLeast
-    const chance = atLeast(failed, n, level.failures)
-    const agreed = percent(1 - level.failures)
-    const what = contradicted
-      ? `${failed} of ${n} came to no good answer, which ${agreed} would show in ${percent(chance)} of such runs`
-      : `${failed} of ${n} came to no good answer; this does not contradict ${agreed}, and no run of this length could prove it`
-    const expected = `fewer than ${failIfAtLeast ?? n} of ${n}`
-    return [weighed(played, { what, expected, at: 'failed', weight: contradicted ? 'breach' : 'note' }, count)]
-  })
+/** So many failures contradict the agreed share; fewer prove nothing. */
+const contradicted =
+  (isLost: (sample: LoadSample) => boolean, { apart = '', unproved = '' } = {}): Verdict =>
+  (windows, level) =>
+    trusted(windows, level, (played) => {
+      const count = (of: readonly LoadWindow[]) => samplesOf(of).filter(isLost).length
+      const n = samplesOf(played).length
+      const failed = count(played)
+      const { failIfAtLeast } = limitsOf(n, level.failures, risk)
+      const isContradicted = failIfAtLeast !== null && failed >= failIfAtLeast
+      const chance = atLeast(failed, n, level.failures)
+      const agreed = percent(1 - level.failures)
+      const what = isContradicted
+        ? `${failed} of ${n} came to no good answer${apart}, which ${agreed} would show in ${percent(chance)} of such runs`
+        : `${failed} of ${n} came to no good answer${apart}; this does not contradict ${agreed}${unproved}`
+      const expected = `fewer than ${failIfAtLeast ?? n} of ${n}`
+      return [weighed(played, { what, expected, at: 'failed', weight: isContradicted ? 'breach' : 'note' }, count)]
+    })
+
+/** A refusal for coming too often is another row's business. */
+export const availableEnough = contradicted((sample) => isFailed(sample) && sample.status !== 429, {
+  apart: ' (429 apart)',
+  unproved: ', and no run of this length could prove it',
+})
+
+/** Refusals and failures together. */
+export const servedEnough = contradicted(isFailed)
 
 /** Longest time without a single good answer while requests were waiting, in milliseconds. */
 const longestPause = 2000

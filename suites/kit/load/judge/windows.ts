@@ -3,6 +3,8 @@ import { risk, type ServiceLevel } from '../../../../contracts/ytelse/service-le
 import { inconclusive, type Judgement } from '../../judge/judgement.ts'
 import { decide } from './decide.ts'
 import { figuresOf } from './figures.ts'
+import { judgedPerSecond } from './latency.ts'
+import { ownDoing } from './own-doing.ts'
 
 /** What several windows say together; one alone is the usual case. */
 
@@ -20,8 +22,11 @@ export function trusted(
   const problems = figures.flatMap(({ generator }, at) =>
     generator.problems.map((problem) => `${windows[at]?.id}: ${problem}`),
   )
-  if (problems.length > 0)
-    return inconclusive('generator-unhealthy', `the generator of load is itself to blame: ${problems.join('; ')}`)
+  // What decides in no window by itself may decide in all together.
+  const together = windows.length > 1 && problems.length === 0 ? ownDoing(windows, level) : []
+  const all = [...problems, ...together]
+  if (all.length > 0)
+    return inconclusive('generator-unhealthy', `the generator of load is itself to blame: ${all.join('; ')}`)
   return judge([first, ...others], figures)
 }
 
@@ -32,7 +37,7 @@ export function trusted(
 export function decideTogether(figures: readonly LoadFigures[], windows: Windows, { share }: ServiceLevel) {
   const sum = (of: (one: LoadFigures) => number) => figures.reduce((total, one) => total + of(one), 0)
   const counted = { n: sum(({ n }) => n), slow: sum(({ slow }) => slow), share, risk }
-  const together = decide({ ...counted, ratePerSecond: windows[0].ratePerSecond })
+  const together = decide({ ...counted, ratePerSecond: judgedPerSecond(windows[0]) })
   const worst = figures.findIndex(({ decision }) => decision === 'fail')
   if (together.decision !== 'pass' || worst < 0) return { ...counted, ...together }
   const said = `${together.said}; but in ${windows[worst]?.id} alone ${figures[worst]?.said}`
