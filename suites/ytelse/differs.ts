@@ -1,6 +1,7 @@
 import { accountsOf, transactionsOf } from '../../contracts/kontrollinformasjon/wire.ts'
 import type { Content } from '../../contracts/report/evidence.ts'
 import { jsonOf } from '../kit/judge/read.ts'
+import { unreadable } from '../kit/load/scenario.ts'
 
 /**
  * What an answer under load says otherwise than the same one in calm; in words of ours, since a record of load holds
@@ -32,7 +33,7 @@ const likeBefore =
     const before = new Set(inBody(calm))
     return (content) => {
       const body = jsonOf(content)
-      if (body === undefined) return 'no JSON that can be read'
+      if (body === undefined) return unreadable
       const now = new Set(inBody(body))
       const missing = [...before].filter((one) => !now.has(one)).length
       const foreign = [...now].filter((one) => !before.has(one)).length

@@ -1,6 +1,7 @@
 import { serviceLevel } from '../../contracts/ytelse/service-level.ts'
 import {
   availableEnough,
+  goodBesideJob,
   neverStill,
   noSlower,
   nothingWrong,
@@ -36,6 +37,6 @@ export default [
   on('YT-003', availableEnough),
   on('YT-004', neverStill),
   on('YT-005', noSlower),
-  beside('YT-006', quickEnough),
+  beside('YT-006', goodBesideJob),
   on('YT-007', nothingWrong),
 ]

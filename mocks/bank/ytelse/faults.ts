@@ -119,7 +119,7 @@ export const loadFaults: readonly LoadFault[] = [
     ...defineFault({
       id: 'forgets-an-account-when-hurried',
       story: 'Under load the list is made of those core systems that have answered so far.',
-      violates: ['YT-007'],
+      violates: ['YT-007', 'YT-006'],
       replaces: {
         listAccounts: listAccounts({
           select: (accounts, { services }) => (isHurried(services) ? accounts.slice(0, -1) : accounts),

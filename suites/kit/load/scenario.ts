@@ -27,6 +27,9 @@ export interface ScenarioKind {
   readonly questions: readonly ScenarioQuestion[]
 }
 
+/** Says `differs` of what is no answer at all: it then counts like one that broke off. */
+export const unreadable = 'nothing that can be read'
+
 export interface ScenarioQuestion {
   readonly request: Request
   /** What is different from the answer in calm, in words of ours; null when nothing is. */

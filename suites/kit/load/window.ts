@@ -50,7 +50,7 @@ interface Running {
 }
 
 /** Bytes of answers that are held until the end of a window. */
-const mostHeld = 64 * 1024 * 1024
+export const mostHeld = 64 * 1024 * 1024
 
 /** The loop samples its own delay so often, in milliseconds, and counts this interval as part of it. */
 const resolution = 10

@@ -16,7 +16,8 @@ const conformant = (): Behaviour => () => ({})
 function recordOf({ id, behaviour }: Pick<LoadFault, 'id' | 'behaviour'>): Recorded {
   const usual = virtualWindow((behaviour ?? conformant)())
   const besideJob = virtualWindow((behaviour ?? conformant)(), { mix: 'beside-job' })
-  return { usual: [id.startsWith('forgets') ? forgetting(usual) : usual], besideJob: [besideJob] }
+  const seen = (window: LoadWindow) => [id.startsWith('forgets') ? forgetting(window) : window]
+  return { usual: seen(usual), besideJob: seen(besideJob) }
 }
 
 const forgetting = (window: LoadWindow): LoadWindow => ({

@@ -14,3 +14,9 @@ export const inOrder = (values: readonly number[]): readonly number[] => values.
 /** Of all that leave in a second, those that are judged: the other job has its share of the rate. */
 export const judgedPerSecond = (window: LoadWindow): number =>
   (window.ratePerSecond * judgedSamples(window).length) / Math.max(1, window.samples.length)
+
+/** Those of the other job. */
+export function jobSamples(window: LoadWindow): readonly LoadSample[] {
+  const judged = new Set(judgedSamples(window))
+  return window.samples.filter((sample) => !judged.has(sample))
+}

@@ -3,7 +3,7 @@ import { risk, type ServiceLevel } from '../../../../contracts/ytelse/service-le
 import { weighed } from '../../judge/finding.ts'
 import { all, inconclusive, type Judgement } from '../../judge/judgement.ts'
 import { atLeast, limitsOf } from './binomial.ts'
-import { isFailed, isSlow, judgedSamples, latencyOf } from './latency.ts'
+import { isFailed, isSlow, jobSamples, judgedSamples, latencyOf } from './latency.ts'
 import { refusable } from './refusable.ts'
 import { longestSilence } from './silence.ts'
 import { isDegrading, trendOf } from './trend.ts'
@@ -129,3 +129,18 @@ export const nothingWrong: Verdict = (windows, level) =>
     const what = `the same questions should have the same answers as in calm (${compared} were compared${seen})`
     return [weighed(played, { what, expected: 0, at: 'wrong', weight: first === undefined ? 'note' : 'breach' }, count)]
   })
+
+/** The same share in time and rightly while another job goes on; where that was refused, nobody was held up by it. */
+export const goodBesideJob: Verdict = (windows, level) =>
+  trusted(windows, level, (played) => all(quickEnough(played, level), nothingWrong(played, level), jobWentOn(played)))
+
+/** Of ten requests of the other job, so many have to be served. */
+const leastServed = 9
+
+function jobWentOn(windows: Windows): Judgement {
+  const job = windows.flatMap(jobSamples)
+  const served = job.filter((sample) => !isFailed(sample)).length
+  return served > 0 && served * 10 >= job.length * leastServed
+    ? []
+    : inconclusive('need-not-met', `of ${job.length} requests of the other job ${served} were served: it did not go on`)
+}
