@@ -18,12 +18,17 @@ import { batchOf } from '../forms.ts'
 
 export interface Played {
   readonly own: string
+  /** What each of the windows stands on. */
+  readonly rounds: readonly Round[]
+  readonly windows: readonly LoadWindow[]
+}
+
+interface Round {
   /** The batch before the window, and what was seen of its last customer. */
   readonly accepted: Answer
   readonly ingested: Answer
   /** The batch that is ingested while the window lasts; null where none is. */
   readonly beside: Answer | null
-  readonly windows: readonly LoadWindow[]
 }
 
 type Where = 'calm' | 'beside-batch'
@@ -61,22 +66,24 @@ const playing = (where: Where): Act<Played> =>
     play: async (stage) => {
       const calls = callsOf(stage)
       const own = calls.organisationOf('reporter')
-      const { accepted, ingested, kinds } = await prepare(stage, calls, where, 0)
-      if (accepted.status !== 201) return { own, accepted, ingested, beside: null, windows: [] }
-      const beside = where === 'calm' ? null : await startIngestion(stage, calls, 0)
-      let round = 0
+      const rounds: Round[] = []
+      const begin = async () => {
+        const { accepted, ingested, kinds } = await prepare(stage, calls, where, rounds.length)
+        const isBeside = where === 'beside-batch' && accepted.status === 201
+        const beside = isBeside ? await startIngestion(stage, calls, rounds.length) : null
+        rounds.push({ accepted, ingested, beside })
+        return accepted.status === 201 ? kinds : null
+      }
+      const kinds = await begin()
+      if (kinds === null) return { own, rounds, windows: [] }
       const windows = await stage.load({
         name: where === 'calm' ? 'calm' : 'beside-job',
         level: serviceLevel,
         kinds,
         lastsForWindow: true,
-        renew: async () => {
-          const next = await prepare(stage, calls, where, ++round)
-          if (where === 'beside-batch') await startIngestion(stage, calls, round)
-          return next.kinds
-        },
+        renew: begin,
       })
-      return { own, accepted, ingested, beside, windows }
+      return { own, rounds, windows }
     },
   })
 

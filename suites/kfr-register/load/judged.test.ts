@@ -23,19 +23,20 @@ const having = (
   ...others: Parameters<typeof times> extends [number, ...infer Rest] ? Rest : never
 ): Made => [...times(n - count, 30), ...times(count, ...others)]
 
-const playedWith = (windows: readonly LoadWindow[], changes: Partial<Played> = {}): Played => ({
+type Round = Played['rounds'][number]
+const round: Round = { accepted, ingested: shown, beside: null }
+const playedWith = (windows: readonly LoadWindow[], rounds: readonly Round[] = [round]): Played => ({
   own,
-  accepted,
-  ingested: shown,
-  beside: null,
+  rounds,
   windows,
-  ...changes,
 })
 
-async function verdictsOn(usual: Made, beside: Made, changes: Partial<Played> = {}) {
+const besideRound: Round = { ...round, beside: accepted }
+
+async function verdictsOn(usual: Made, beside: Made, rounds: readonly Round[] = [besideRound]) {
   const played = new Map<unknown, Played>([
     [calm, playedWith([windowOf(usual)])],
-    [besideBatch, playedWith([windowOf(beside)], { beside: accepted, ...changes })],
+    [besideBatch, playedWith([windowOf(beside)], rounds)],
   ])
   const doors = { play: async (act: unknown) => played.get(act) } as unknown as Doors
   const found = []
@@ -54,6 +55,7 @@ describe('KFRO-073, KFRO-074 and KFRO-076', () => {
     ['as many slow answers as show a pass', having(6, 600), quick, ['pass', 'pass', 'pass']],
     ['one more', having(7, 600), quick, ['pass', 'inconclusive', 'pass']],
     ['as many slow answers as show a breach', having(19, 600), quick, ['pass', 'fail', 'pass']],
+    ['one in a thousand refused for coming too often', having(1, 5, { status: 429 }), quick, ['pass', 'pass', 'pass']],
     [
       'one in a hundred refused for coming too often',
       having(12, 5, { status: 429 }),
@@ -69,10 +71,18 @@ describe('KFRO-073, KFRO-074 and KFRO-076', () => {
   })
 
   it('say nothing where the batch beside the load was refused', async () => {
-    expect(await verdictsOn(quick, quick, { beside: answerWith({ status: 503 }) })).toEqual([
-      'pass',
-      'pass',
-      'inconclusive',
-    ])
+    const refused = { ...round, beside: answerWith({ status: 503 }) }
+    expect(await verdictsOn(quick, quick, [refused])).toEqual(['pass', 'pass', 'inconclusive'])
+  })
+
+  it.each([
+    ['was refused beside a later window', { ...round, beside: answerWith({ status: 503 }) }],
+    [
+      'before a later window was never stored',
+      { ...besideRound, ingested: answerWith({ content: json({ banks: [] }) }) },
+    ],
+  ])('say nothing where the batch %s: who was to be ended there is nobody', async (_what, later) => {
+    const ends = having(600, 5, { status: 404 })
+    expect(await verdictsOn(quick, ends, [besideRound, later])).toEqual(['pass', 'pass', 'inconclusive'])
   })
 })

@@ -1,7 +1,7 @@
 import type { LoadWindow } from '../../../contracts/report/load.ts'
 import { serviceLevel } from '../../../contracts/ytelse/service-level.ts'
 import { all, given, type Judgement } from '../../kit/judge/judgement.ts'
-import { availableEnough, notThrottled, quickEnough } from '../../kit/load/judge/verdicts.ts'
+import { quickEnough, servedEnough } from '../../kit/load/judge/verdicts.ts'
 import type { Act } from '../../kit/run/act.ts'
 import { type Check, defineCheck } from '../../kit/run/check.ts'
 import { answered, shows } from '../judging.ts'
@@ -11,12 +11,16 @@ import { besideBatch, calm, type Played } from './acts.ts'
 
 const judging =
   (judge: (windows: readonly LoadWindow[]) => Judgement) =>
-  ({ own, accepted, ingested, beside, windows }: Played): Judgement =>
+  ({ own, rounds, windows }: Played): Judgement =>
     given(
       all(
-        answered(accepted, 201),
-        shows(ingested, own, 'the last customer of the batch before the window'),
-        beside === null ? [] : answered(beside, 201),
+        ...rounds.map(({ accepted, ingested, beside }) =>
+          all(
+            answered(accepted, 201),
+            shows(ingested, own, 'the last customer of the batch before the window'),
+            beside === null ? [] : answered(beside, 201),
+          ),
+        ),
       ),
       () => judge(windows),
     )
@@ -24,11 +28,10 @@ const judging =
 const on = (verifies: string, act: Act<Played>, judge: (windows: readonly LoadWindow[]) => Judgement): Check =>
   defineCheck(import.meta, { verifies, turn: 'late', ask: ({ play }) => play(act), judge: judging(judge) })
 
-const served = (windows: readonly LoadWindow[]) =>
-  all(notThrottled(windows, serviceLevel), availableEnough(windows, serviceLevel))
-
 export default [
-  on('KFRO-073', calm, served),
+  on('KFRO-073', calm, (windows) => servedEnough(windows, serviceLevel)),
   on('KFRO-074', calm, (windows) => quickEnough(windows, serviceLevel)),
-  on('KFRO-076', besideBatch, (windows) => all(served(windows), quickEnough(windows, serviceLevel))),
+  on('KFRO-076', besideBatch, (windows) =>
+    all(servedEnough(windows, serviceLevel), quickEnough(windows, serviceLevel)),
+  ),
 ]
