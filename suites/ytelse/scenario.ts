@@ -3,7 +3,7 @@ import { serviceLevel } from '../../contracts/ytelse/service-level.ts'
 import type { Answer } from '../kit/ask/answer.ts'
 import type { Request } from '../kit/ask/request.ts'
 import type { Stage } from '../kit/ask/stage.ts'
-import type { Scenario, ScenarioKind, ScenarioQuestion } from '../kit/load/scenario.ts'
+import type { Pause, Scenario, ScenarioKind, ScenarioQuestion } from '../kit/load/scenario.ts'
 import { caseOf } from '../kontrollinformasjon/bosiden.ts'
 import { referencesIn } from '../kontrollinformasjon/operations.ts'
 import { type Differs, identityOf, sameAccount, sameAccounts, sameTransactions } from './differs.ts'
@@ -41,10 +41,10 @@ interface Prepared {
 }
 
 /** Asks everything once in calm; `round` asks anew. */
-export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepared> {
+export async function prepare(stage: Stage, mix: Mix, { round = 0, pause = noPause } = {}): Promise<Prepared> {
   const calm: Answer[] = []
   const ask = async (request: Request) => {
-    const answer = await askOften(stage, request, round)
+    const answer = await askOften(stage, request, { round, pause })
     calm.push(answer)
     return answer
   }
@@ -67,13 +67,24 @@ export async function prepare(stage: Stage, mix: Mix, round = 0): Promise<Prepar
 }
 
 /** A bank that fails two calls of a hundred is to be measured, and not to be let off because one of these came first. */
-async function askOften(stage: Stage, request: Request, round: number): Promise<Answer> {
+async function askOften(stage: Stage, request: Request, { round, pause }: Asking): Promise<Answer> {
+  const ask = async (repeat: number) => {
+    await pause()
+    return stage.ask(request, { repeat })
+  }
   const first = round * mostAsks
-  let answer = await stage.ask(request, { repeat: first })
-  for (let repeat = first + 1; repeat < first + mostAsks && answer.status !== 200; repeat++)
-    answer = await stage.ask(request, { repeat })
+  let answer = await ask(first)
+  for (let repeat = first + 1; repeat < first + mostAsks && answer.status !== 200; repeat++) answer = await ask(repeat)
   return answer
 }
+
+interface Asking {
+  readonly round: number
+  /** Before each question. */
+  readonly pause: Pause
+}
+
+const noPause: Pause = async () => undefined
 
 /** References of accounts that are not deleted, by number: the same order whenever they are asked for. */
 function openAccountsIn(list: Answer): readonly string[] {
@@ -116,8 +127,8 @@ export function scenarioOf(stage: Stage, mix: Mix, { kinds }: Prepared): Scenari
     name: mix === 'usual' ? 'calm' : 'beside-job',
     level: serviceLevel,
     kinds,
-    renew: async () => {
-      const { kinds: next, calm } = await prepare(stage, mix, ++round)
+    renew: async (pause) => {
+      const { kinds: next, calm } = await prepare(stage, mix, { round: ++round, pause })
       return calm.every(({ status }) => status === 200) ? next : null
     },
   }

@@ -10,11 +10,14 @@ export function facts({ figures, floorMs, startedAt }: LoadReport): Markup {
   const rows: readonly (readonly [Said, Said])[] = [
     [{ nb: 'Begynte', en: 'Began' }, both(`${startedAt.slice(0, 19).replace('T', ' ')} UTC`)],
     [{ nb: 'Spørsmål som teller', en: 'Questions that count' }, both(String(n))],
-    [{ nb: `Trege: ${limit.nb}, eller uten svar`, en: `Slow: ${limit.en}, or no answer` }, both(String(slow))],
+    [
+      { nb: `Trege: ${limit.nb}, eller uten godt svar`, en: `Slow: ${limit.en}, or no good answer` },
+      both(String(slow)),
+    ],
     [{ nb: 'Av dem uten godt svar', en: 'Of these, no good answer' }, both(String(failed))],
-    [{ nb: 'Halvparten innen', en: 'Half within' }, duration(latency.p50)],
-    [{ nb: '99 % innen', en: '99% within' }, duration(latency.p99)],
-    [{ nb: 'Det tregeste', en: 'The slowest' }, duration(latency.max)],
+    [{ nb: 'Halvparten av de gode svarene innen', en: 'Half of the good answers within' }, duration(latency.p50)],
+    [{ nb: '99 % av de gode svarene innen', en: '99% of the good answers within' }, duration(latency.p99)],
+    [{ nb: 'Det tregeste gode svaret', en: 'The slowest good answer' }, duration(latency.max)],
     [
       { nb: 'Trege i klynger', en: 'Slow in clusters' },
       {

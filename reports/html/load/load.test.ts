@@ -131,7 +131,12 @@ describe('numbers', () => {
     [null, '–', '–'],
   ])('%s ms is %s', (ms, nb, en) => expect(duration(ms)).toEqual({ nb, en }))
 
-  it('of a share have two digits', () => expect(share(0.00523)).toEqual({ nb: '0,52 %', en: '0.52%' }))
+  it('of a share show on which side of the limit it lies', () => {
+    expect(share(0.00523)).toEqual({ nb: '0,523 %', en: '0.523%' })
+    // The upper bound after 328 of 36,000, a pass.
+    expect(share(0.009978765)).toEqual({ nb: '0,998 %', en: '0.998%' })
+    expect(share(0.01)).toEqual({ nb: '1 %', en: '1%' })
+  })
 })
 
 describe('the section of load', () => {

@@ -13,9 +13,9 @@ export function duration(ms: number | null): Said {
   return ms < 1000 ? both(`${short(ms)} ms`) : both(`${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 0))} s`)
 }
 
-/** Of all: `0.52 %`, in English without the blank. */
+/** Of all: `0.998 %`, which is not the 1 % that it has to stay below; in English without the blank. */
 export function share(value: number): Said {
-  const text = String(Number((value * 100).toPrecision(2)))
+  const text = String(Number((value * 100).toPrecision(3)))
   return { nb: `${text.replace('.', ',')} %`, en: `${text}%` }
 }
 

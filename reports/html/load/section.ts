@@ -23,8 +23,8 @@ export function loads(reports: readonly LoadReport[], windows: readonly LoadWind
   return html`<section aria-labelledby="load">
   <h2 id="load">${say({ nb: 'Svartid under last', en: 'Latency under load' })}</h2>
   <p>${say({
-    nb: 'Spørsmålene sendes til faste tider, uansett hva svarene gjør. Svartiden regnes fra den planlagte tiden, så en stans ikke skjuler seg selv. Alle målingene står i load.ndjson ved siden av rapporten.',
-    en: 'Questions leave at planned times, whatever the answers do. Latency is counted from the planned time, so that a stall cannot hide itself. Every measurement stands in load.ndjson beside this report.',
+    nb: 'Spørsmålene sendes til faste tider, uansett hva svarene gjør. Svartiden regnes fra den planlagte tiden, så en stans ikke skjuler seg selv. Merket ved et vindu sier hva det viser alene; hva som følger av det, står ved kravet. Alle målingene står i load.ndjson ved siden av rapporten.',
+    en: 'Questions leave at planned times, whatever the answers do. Latency is counted from the planned time, so that a stall cannot hide itself. The mark of a window says what it shows by itself; what follows from it stands with the requirement. Every measurement stands in load.ndjson beside this report.',
   })}</p>
   ${reports.map((report) =>
     windowMarkup(

@@ -7,7 +7,7 @@ import { compared } from './compare.ts'
 import { reportOf } from './judge/figures.ts'
 import { planOf, questionOf, written } from './plan.ts'
 import type { LoadSettings } from './profile.ts'
-import type { Scenario, ScenarioKind } from './scenario.ts'
+import type { Pause, Scenario, ScenarioKind } from './scenario.ts'
 import { mixOf, scheduleOf } from './schedule.ts'
 import { inThread } from './thread.ts'
 
@@ -25,6 +25,9 @@ interface Playing {
 const renewTokenMs = 30_000
 const renewQuestionsMs = 300_000
 
+/** Between two questions that are put for it: one a second above the rate is borne by whoever bears the rate. */
+const renewPauseMs = 1000
+
 /** Enough to know whether somebody stands still; everything above the limit is slow already. */
 const longestWaitMs = 10_000
 
@@ -36,7 +39,7 @@ export async function playScenario(scenario: Scenario, playing: Playing): Promis
   const windows: LoadWindow[] = []
   for (let part = 1; part <= profile.windows; part++) {
     if (part > 1) await pause(playing, part)
-    const kinds = part > 1 ? await renewed(scenario) : null
+    const kinds = part > 1 ? await renewed(scenario, async () => undefined) : null
     windows.push(await playWindow(kinds === null ? scenario : { ...scenario, kinds }, part, playing))
     playing.watch.interrupt.throwIfAborted()
   }
@@ -66,7 +69,7 @@ async function playWindow(scenario: Scenario, part: number, playing: Playing): P
     interrupt: watch.interrupt,
     until,
     sent: (count) => watch.waiting(`${id} (${count} of ${shots.length} sent)`, until),
-    renewals: renewalsOf(scenario, asker),
+    renewals: renewalsOf(scenario, playing),
   })
   const { kept, samples, ...seen } = outcome
   const read = await compared({ samples, kept, questionOf: (n) => questionOf(scenario, shots[n]), read: asker.read })
@@ -90,12 +93,12 @@ async function playWindow(scenario: Scenario, part: number, playing: Playing): P
 }
 
 /** Null where the same questions cannot be asked anew: everything stays as it is then. */
-async function renewed({ kinds, renew }: Scenario): Promise<readonly ScenarioKind[] | null> {
-  const next = (await renew?.()) ?? null
+async function renewed({ kinds, renew }: Scenario, pause: Pause): Promise<readonly ScenarioKind[] | null> {
+  const next = (await renew?.(pause)) ?? null
   return next === null || countOf(next) !== countOf(kinds) ? null : next
 }
 
-function renewalsOf(scenario: Scenario, asker: Playing['asker']) {
+function renewalsOf(scenario: Scenario, { asker, watch }: Playing) {
   const { kinds, renew, lastsForWindow = false } = scenario
   const token = async () => {
     const { authorization } = await written(kinds, asker)
@@ -104,7 +107,7 @@ function renewalsOf(scenario: Scenario, asker: Playing['asker']) {
   const renewals = [{ everyMs: renewTokenMs, renew: token }]
   if (renew === undefined || lastsForWindow) return renewals
   const asked = async () => {
-    const next = await renewed(scenario)
+    const next = await renewed(scenario, () => sleep(renewPauseMs, undefined, { signal: watch.interrupt }))
     return next === null ? null : { questions: (await written(next, asker)).questions }
   }
   return [...renewals, { everyMs: renewQuestionsMs, renew: asked }]

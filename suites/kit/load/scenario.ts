@@ -11,11 +11,15 @@ export interface Scenario {
   /**
    * The same kinds with as many questions, asked for anew: references and links to pages may not live as long as a
    * window. Null when that did not succeed, and everything stays as it is.
+   *
+   * @param pause before each question that is put for it: while a window goes on, it comes on top of the agreed rate
    */
-  readonly renew?: () => Promise<readonly ScenarioKind[] | null>
+  readonly renew?: (pause: Pause) => Promise<readonly ScenarioKind[] | null>
   /** Within a window its questions last: they are renewed before the next one only. Left out means no. */
   readonly lastsForWindow?: boolean
 }
+
+export type Pause = () => Promise<void>
 
 export interface ScenarioKind {
   readonly name: string

@@ -73,6 +73,19 @@ describe('a window in a thread', () => {
     expect(samples.length).toBeLessThan(10_000)
   })
 
+  it('that is interrupted while something is renewed keeps what was measured', async () => {
+    const controller = new AbortController()
+    const renew = async () => {
+      controller.abort()
+      throw new Error('interrupted')
+    }
+    const { whole } = await inThread(
+      plan(10_000, 10),
+      options({ interrupt: controller.signal, renewals: [{ everyMs: 20, renew }] }),
+    )
+    expect(whole).toBe(false)
+  })
+
   it('that breaks is an error, and nothing waits for it', async () => {
     const broken = { ...plan(1, 1), questions: [] }
     await expect(inThread(broken, options())).rejects.toThrow()

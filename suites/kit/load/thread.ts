@@ -46,6 +46,8 @@ export async function inThread(plan: WindowPlan, options: ThreadOptions): Promis
           const renewal = await renew()
           if (renewal !== null) tell({ say: 'renew', renewal })
         } catch (error) {
+          // Who was interrupted is asked for nothing any more, and what was measured by then is kept.
+          if (interrupt.aborted) return
           failed ??= error as Error
           stop()
         }
