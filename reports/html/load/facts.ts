@@ -18,6 +18,7 @@ export function facts({ figures, floorMs, startedAt }: LoadReport): Markup {
     [{ nb: 'Halvparten av de gode svarene innen', en: 'Half of the good answers within' }, duration(latency.p50)],
     [{ nb: '99 % av de gode svarene innen', en: '99% of the good answers within' }, duration(latency.p99)],
     [{ nb: 'Det tregeste gode svaret', en: 'The slowest good answer' }, duration(latency.max)],
+    [{ nb: 'Statuser og feil', en: 'Statuses and errors' }, both(tally({ ...figures.statuses, ...figures.errors }))],
     [
       { nb: 'Trege i klynger', en: 'Slow in clusters' },
       {
@@ -31,3 +32,8 @@ export function facts({ figures, floorMs, startedAt }: LoadReport): Markup {
   ]
   return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${say(name)}</dt><dd>${say(value)}</dd></div>`)}</dl>`
 }
+
+const tally = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([what, count]) => `${what}: ${count}`)
+    .join(', ') || '–'

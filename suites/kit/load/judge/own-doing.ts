@@ -14,9 +14,10 @@ export function ownDoing(windows: readonly LoadWindow[], level: ServiceLevel): r
   )
   const isBreach = (count: number) => failIfAtLeast !== null && count >= failIfAtLeast
   const slow = sum((window) => judgedSamples(window).filter((one) => isSlow(one, level.limitMs)).length)
+  if (!isBreach(slow)) return []
   const delayed = sum((window) => delayedBy(window, level))
-  const refused = sum((window) => Math.min(refusedIn(window), refusable(window, level)))
-  if (!isBreach(slow) || isBreach(slow - delayed - refused)) return []
+  const refused = sum((window) => refusedFor(window, level))
+  if (isBreach(slow - delayed - refused)) return []
   const worst = Math.round(Math.max(...windows.map(worstDelay)))
   return [
     ...(delayed === 0 ? [] : [`its own delays, of up to ${worst} ms, may have made ${delayed} requests slow`]),
@@ -47,7 +48,11 @@ function delayedBy(window: LoadWindow, { limitMs }: ServiceLevel): number {
   return slow.length - usually + Math.min(usually - without(Math.max(loopDelayP99, loopDelayMax)), unseen)
 }
 
-const refusedIn = (window: LoadWindow) => judgedSamples(window).filter(({ status }) => status === 429).length
+/** How many may have been refused because too many left within a second. */
+function refusedFor(window: LoadWindow, level: ServiceLevel): number {
+  const refused = judgedSamples(window).filter(({ status }) => status === 429).length
+  return refused === 0 ? 0 : Math.min(refused, refusable(window, level))
+}
 
 const worstDelay = ({ samples, generator }: LoadWindow) =>
   samples.reduce((most, { planned, sent }) => Math.max(most, (sent ?? planned) - planned), 0) + generator.loopDelayMax

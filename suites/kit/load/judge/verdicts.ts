@@ -1,4 +1,4 @@
-import type { LoadFigures, LoadSample, LoadWindow } from '../../../../contracts/report/load.ts'
+import type { LoadSample, LoadWindow } from '../../../../contracts/report/load.ts'
 import { risk, type ServiceLevel } from '../../../../contracts/ytelse/service-level.ts'
 import { weighed } from '../../judge/finding.ts'
 import { all, inconclusive, type Judgement } from '../../judge/judgement.ts'
@@ -6,6 +6,7 @@ import { atLeast, limitsOf } from './binomial.ts'
 import { isFailed, isSlow, jobSamples, judgedSamples, latencyOf } from './latency.ts'
 import { refusable } from './refusable.ts'
 import { longestSilence } from './silence.ts'
+import { percent, toldOfSlow } from './told.ts'
 import { isDegrading, trendOf } from './trend.ts'
 import { decideTogether, trusted, type Windows } from './windows.ts'
 
@@ -14,13 +15,15 @@ import { decideTogether, trusted, type Windows } from './windows.ts'
 export type Verdict = (windows: readonly LoadWindow[], level: ServiceLevel) => Judgement
 
 const samplesOf = (windows: readonly LoadWindow[]) => windows.flatMap(judgedSamples)
-const percent = (share: number) => `${Math.round(share * 100_000) / 1000} %`
 
 /** The share of requests that are slow or failed stays below what is agreed. */
 export const quickEnough: Verdict = (windows, level) =>
   trusted(windows, level, (played, figures) => {
     const { decision, said, n, passIfAtMost } = decideTogether(figures, played, level)
-    const whole = `${said}. ${clustering(figures)}`
+    const whole = `${said}. ${toldOfSlow(
+      figures,
+      samplesOf(played).filter((one) => isSlow(one, level.limitMs)),
+    )}`
     if (decision === 'inconclusive') return inconclusive('too-few-samples', whole)
     const what = `${percent(1 - level.share)} should be answered well within ${level.limitMs} ms of their planned time: ${whole}`
     const expected = passIfAtMost === null ? `fewer than ${percent(level.share)}` : `at most ${passIfAtMost} of ${n}`
@@ -29,26 +32,12 @@ export const quickEnough: Verdict = (windows, level) =>
     return [weighed(played, statement, count)]
   })
 
-/** The limits suppose that slow requests come one by one; whoever reads a verdict has to know when they do not. */
-function clustering(figures: readonly LoadFigures[]): string {
-  const slow = figures.reduce((sum, one) => sum + one.slow, 0)
-  if (slow === 0) return 'None was slow'
-  const episodes = figures.reduce((sum, one) => sum + one.episodes, 0)
-  const dispersion = Math.max(...figures.map((one) => one.dispersion ?? 0))
-  const said = `They came in ${episodes} ${episodes === 1 ? 'episode' : 'episodes'}, with an index of dispersion of ${dispersion}`
-  // Where nearly all are slow, one stands beside the other without any burst, and the index is small.
-  const isInBursts = slow >= 3 && (dispersion >= 2 || (dispersion > 1 && episodes * 2 <= slow))
-  return isInBursts
-    ? `${said}: in bursts, and then both limits are wrong in more than ${percent(risk)} of runs, since they suppose that each comes by itself; several windows at different times tell more`
-    : said
-}
-
 /** The agreed rate is served without being told to come back later. */
 export const notThrottled: Verdict = (windows, level) =>
   trusted(windows, level, (played) => {
     const count = (of: readonly LoadWindow[]) => samplesOf(of).filter(({ status }) => status === 429).length
     const refused = count(played)
-    const ours = played.reduce((sum, window) => sum + refusable(window, level), 0)
+    const ours = refused === 0 ? 0 : played.reduce((sum, window) => sum + refusable(window, level), 0)
     const rate = `${level.ratePerSecond} a second`
     if (refused > 0 && refused <= ours)
       return inconclusive(
