@@ -63,6 +63,11 @@ export interface GeneratorHealth {
   readonly mostConcurrent: number
   /** Connections that were opened, those before the window included. */
   readonly connections: number
+  /**
+   * Milliseconds by which the wall clock went further than the one that measures: the machine slept, or its clock was set.
+   * Left out in older records.
+   */
+  readonly leaptMs?: number
 }
 
 /** A number of requests that was fixed before the first of them left. */

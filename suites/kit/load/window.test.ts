@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { LoadWindow } from '../../../contracts/report/load.ts'
 import { serviceLevel } from '../../../contracts/ytelse/service-level.ts'
 import { windowOf } from '../testing/window.ts'
@@ -102,6 +102,18 @@ describe('a window', () => {
     const { samples, whole } = await running.outcome
     expect(whole).toBe(false)
     expect(samples.length).toBe(10)
+  })
+
+  it('tells by how much the wall clock leapt meanwhile, as it does where the machine slept', async () => {
+    const clock = vi.spyOn(Date, 'now')
+    const putting = () => {
+      clock.mockImplementation(() => performance.timeOrigin + performance.now() + 3_600_000)
+      return {}
+    }
+    clock.mockImplementation(() => performance.timeOrigin + performance.now())
+    const { generator } = await runWindow(planOf(3, 1), lanesThat(putting)).outcome
+    clock.mockRestore()
+    expect(generator.leaptMs).toBeCloseTo(3_600_000, -2)
   })
 
   it('on a machine that is busy says nothing about the participant, however slow it seems', async () => {

@@ -91,7 +91,7 @@ export function runWindow(plan: WindowPlan, open: (options: LanesOptions) => Lan
     await breathe()
     const delays = monitorEventLoopDelay({ resolution })
     delays.enable()
-    const startedAt = new Date().toISOString()
+    const startedAt = Date.now()
     start = performance.now()
     const { whole, mostConcurrent } = await new Promise<{ whole: boolean; mostConcurrent: number }>((resolve) =>
       keepCadence({
@@ -108,6 +108,7 @@ export function runWindow(plan: WindowPlan, open: (options: LanesOptions) => Lan
       }),
     )
     const durationMs = now()
+    const leaptMs = rounded(Date.now() - startedAt - durationMs)
     delays.disable()
     const delayOf = (nanoseconds: number) => rounded(Math.max(0, nanoseconds / 1e6 - resolution))
     await lanes.close()
@@ -119,9 +120,10 @@ export function runWindow(plan: WindowPlan, open: (options: LanesOptions) => Lan
         loopDelayMax: delayOf(delays.max),
         mostConcurrent,
         connections: lanes.opened(),
+        leaptMs,
       },
       floorMs: floorMs === null ? null : rounded(floorMs),
-      startedAt,
+      startedAt: new Date(startedAt).toISOString(),
       durationMs: rounded(durationMs),
       whole,
     }

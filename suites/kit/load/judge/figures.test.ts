@@ -107,6 +107,7 @@ describe('a generator that is itself to blame', () => {
     ['sent late', windowOf(late(26)), /99 % of its requests left up to 26 ms late/],
     ['was held up', windowOf(calm, { generator: { ...health, loopDelayP99: 26 } }), /its thread was held up/],
     ['was ended', windowOf(calm, { whole: false }), /ended before its last request/],
+    ['slept', windowOf(calm, { generator: { ...health, leaptMs: 62_000 } }), /its machine slept, or .* by 62 s/],
     ['lost some', windowOf(calm, { n: 1201 }), /1200 of 1201 requests are on record/],
     [
       'slowed down',

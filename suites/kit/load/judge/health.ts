@@ -5,7 +5,7 @@ import { inOrder, percentile } from './latency.ts'
 /** Whether the generator did what it had to. Where it did not, nothing is said about the participant. */
 
 /** What a healthy generator stays within, in milliseconds: a twentieth of a limit of 500. */
-const bounds = { lagP99: 25, loopDelayP99: 25, rateError: 0.01 } as const
+const bounds = { lagP99: 25, loopDelayP99: 25, rateError: 0.01, leapt: 1000 } as const
 
 export function healthOf(window: LoadWindow): LoadFigures['generator'] {
   const { samples, generator } = window
@@ -28,6 +28,10 @@ export function healthOf(window: LoadWindow): LoadFigures['generator'] {
       generator.loopDelayP99,
       bounds.loopDelayP99,
     ),
+    // Tokens and connections do not outlive that, and on some machines no other clock shows it.
+    ...(Math.abs(generator.leaptMs ?? 0) <= bounds.leapt
+      ? []
+      : [`its machine slept, or its clock was set by ${Math.round((generator.leaptMs ?? 0) / 1000)} s`]),
     ...(Math.abs(figures.achievedPerSecond / asked - 1) <= bounds.rateError
       ? []
       : [`it sent ${figures.achievedPerSecond} requests a second, and not ${asked}`]),
