@@ -104,6 +104,22 @@ describe('a lane', () => {
     expect(await put(lanesTo(url))).toMatchObject({ status: 200, bytes: 5, error: 'reset' })
   })
 
+  it('that ends within an answer in pieces is an error, though its server said that it would close', async () => {
+    const url = await serve((request, response) => {
+      response.writeHead(200, { Connection: 'close' }).write('{"a":', () => request.socket.end())
+    })
+    expect(await put(lanesTo(url))).toMatchObject({ status: 200, error: expect.any(String) })
+  })
+
+  it('to a server of HTTP/1.0 is a new one each time, and that is seen', async () => {
+    const url = await serve((request) => {
+      request.socket.end('HTTP/1.0 200 OK\r\n\r\n{"a":1}')
+    })
+    const lanes = lanesTo(url)
+    for (const _ of [1, 2])
+      expect(await put(lanes)).toMatchObject({ text: '{"a":1}', error: null, connected: expect.any(Number) })
+  })
+
   it.each([
     ['no answer', () => undefined],
     ['half an answer', (_request: unknown, response: { write(text: string): void }) => response.write('{')],
