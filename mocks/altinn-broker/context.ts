@@ -2,6 +2,7 @@ import type { Response } from 'express'
 import type { Download, Refused } from '../../contracts/altinn-broker/acts.ts'
 import type { InitialiseRequest } from '../../contracts/altinn-broker/wire.ts'
 import type { Clock } from '../clock.ts'
+import { createContexts, foundBefore } from '../http/context.ts'
 import type { Caller, ReadCaller } from '../http/token-caller.ts'
 import type { Traffic } from '../http/traffic.ts'
 import type { Acts } from './acts.ts'
@@ -51,22 +52,11 @@ export interface Context {
   shown?: readonly string[]
 }
 
-const contexts = new WeakMap<Response, Context>()
+export const { begin: beginContext, of: contextOf } = createContexts<Context>('the broker')
 
-export const beginContext = (response: Response, context: Context) => contexts.set(response, context)
-
-export function contextOf(response: Response): Context {
-  const context = contexts.get(response)
-  if (context === undefined) throw new Error('A part was asked before the request had a context')
-  return context
-}
-
-/** What an earlier part must have found. Its absence is a mistake in the table of operations, and so a 500. */
-export function need<Name extends keyof Findings>(response: Response, name: Name): Findings[Name] {
-  const { found } = contextOf(response)
-  if (found[name] === undefined) throw new Error(`No part before this one found the ${name}`)
-  return found[name] as Findings[Name]
-}
+/** What an earlier part must have found. */
+export const need = <Name extends keyof Findings>(response: Response, name: Name): Findings[Name] =>
+  foundBefore<Findings, Name>(contextOf(response).found, name)
 
 /** The transfer as it is by now. */
 export const current = ({ ledger }: Site, { id }: Transfer): Transfer => {

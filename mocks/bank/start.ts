@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { type Listener, listen } from '../http/listen.ts'
+import { expressMessages, type Messages } from '../http/messages.ts'
 import type { TlsIdentity } from '../pki/authority.ts'
 import { basePath, basePaths, createApp } from './kontrollinformasjon/app.ts'
 import { createRecipients } from './kontrollinformasjon/certpub/recipients.ts'
@@ -64,7 +65,8 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   const otherKeys = keysOf(options.otherMaskinporten ?? options.maskinporten)
   const recipients = createRecipients({ outgoing, locatorUrl: options.certpub.locatorUrl, trust, now })
   // The audience is known only when the port is, and no request is read before this function goes on.
-  const listener = await openListener((request, response) => app(request, response), options)
+  const messages = expressMessages()
+  const listener = await openListener((request, response) => app(request, response), messages, options)
   const audience = publicUrl ?? listener.url + basePath
   const cursors = createCursors(world.seed)
   const { certificateByHand } = options
@@ -72,7 +74,7 @@ export async function startBank(options: BankOptions): Promise<Bank> {
   const own = { world, audience, environment, now }
   const { locatorUrl } = options.certpub
   const services = { ...own, keys, otherKeys, outgoing, recipients, locatorUrl, keyByHand, cursors }
-  const app = createApp(chosen, services, paths)
+  const app = createApp(chosen, services, paths, messages)
   return {
     baseUrl: audience,
     listenUrl: listener.url,
@@ -90,12 +92,14 @@ export async function startBank(options: BankOptions): Promise<Bank> {
 
 const openListener = (
   handler: RequestListener,
+  messages: Messages,
   { identity, host, port, faults = [] }: BankOptions,
 ): Promise<Listener> =>
   listen(handler, {
     identity,
     name: 'The reference bank',
     onClientError: answerClientError,
+    messages,
     prepare: (server) => {
       for (const { listens } of faults) listens?.(server, handler)
     },

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { isIPv6 } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { TlsIdentity } from '../pki/authority.ts'
+import type { Messages } from './messages.ts'
 
 /** One socket that somebody listens on. */
 export interface Listener {
@@ -35,6 +36,8 @@ export interface ListenOptions extends Address {
   readonly onClientError?: (error: NodeJS.ErrnoException, socket: Duplex) => void
   /** Asks callers for a certificate, and lets in whoever has none or another one too: who may stay is the handler's matter. */
   readonly asksForCertificate?: boolean
+  /** Default: those of Node. */
+  readonly messages?: Messages
   /** The last touch before it opens. */
   readonly prepare?: (server: Server) => void
 }
@@ -64,7 +67,10 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
   if (identity === null && !isThisMachine(host)) {
     throw new Error(`${name} cannot listen on ${host} without TLS: that is for this machine alone, 127.0.0.1 or ::1`)
   }
-  const server = identity === null ? createPlainServer(common, handler) : secureServer(identity, handler, options)
+  const server =
+    identity === null
+      ? createPlainServer({ ...common, ...options.messages }, handler)
+      : secureServer(identity, handler, options)
   server.on('checkExpectation', handler)
   server.on('connect', (_request, socket) => onClientError(new Error('CONNECT is not served'), socket))
   server.on('clientError', onClientError)
@@ -84,15 +90,15 @@ export async function listen(handler: RequestListener, options: ListenOptions): 
 }
 
 /** What Node would refuse by itself, without a body, is the handler's to refuse in the party's own form. */
-const common = { requireHostHeader: false } as const
+export const common = { requireHostHeader: false } as const
 
 function secureServer(
   { certificatePem: cert, keyPem: key }: TlsIdentity,
   handler: RequestListener,
-  { onNoHandshake, asksForCertificate }: ListenOptions,
+  { onNoHandshake, asksForCertificate, messages }: ListenOptions,
 ): Server {
   const asks = asksForCertificate === true ? { requestCert: true, rejectUnauthorized: false } : {}
-  const server = createServer({ ...common, ...asks, cert, key, minVersion: 'TLSv1.2' }, handler)
+  const server = createServer({ ...common, ...messages, ...asks, cert, key, minVersion: 'TLSv1.2' }, handler)
   server.on('tlsClientError', (error: NodeJS.ErrnoException) => onNoHandshake?.(error.code ?? error.message))
   return server
 }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { Server } from 'node:https'
 import type { Socket } from 'node:net'
+import { common } from './listen.ts'
 
 /** The first byte of a TLS record that begins a handshake (RFC 8446 §5.1); no HTTP request begins with it. */
 const handshake = 0x16
@@ -10,7 +11,7 @@ const handshake = 0x16
  * To be called before the server listens.
  */
 export function answerPlainHttpToo(server: Server, handler: RequestListener): void {
-  const plain = createServer({ requireHostHeader: false }, handler)
+  const plain = createServer(common, handler)
   // The first one is the server's own, which begins the handshake; whoever else listens is told of every connection.
   const [secure, ...others] = server.listeners('connection') as ((socket: Socket) => void)[]
   server.removeAllListeners('connection')

@@ -1,14 +1,21 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
+import type { Messages } from './messages.ts'
 import { say } from './traffic.ts'
 
 /** What the sites of public parties have in common. What they say when they refuse is each party's own. */
 
-/** An application without the headers of its framework. */
-export function newApp(): Express {
+/** An application without the headers of its framework; of requests and answers that a server makes for it, if it does. */
+export function newApp(messages?: Messages): Express {
   const app = express()
+  if (messages !== undefined) adopt(app, messages)
   app.disable('x-powered-by')
   app.disable('etag')
   return app
+}
+
+function adopt(app: Express, { IncomingMessage, ServerResponse }: Messages): void {
+  app.request = Object.assign(IncomingMessage.prototype as Express['request'], { app })
+  app.response = Object.assign(ServerResponse.prototype as Express['response'], { app })
 }
 
 /** The same, with paths letter for letter. */

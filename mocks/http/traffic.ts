@@ -60,11 +60,13 @@ export function say(response: Response, text: string): void {
   response.locals.said = text
 }
 
-const recorders = new WeakMap<Response, (status: number) => void>()
+/** On the answer itself, as contexts are. */
+const recorder: unique symbol = Symbol('recorder')
+type Recorded = Response & { [recorder]?: (status: number) => void }
 
 /** Records a request although nothing will ever be answered, so that nobody has to wait for it to be seen. */
-export function recordNow(response: Response, status: number): void {
-  recorders.get(response)?.(status)
+export function recordNow(response: Recorded, status: number): void {
+  response[recorder]?.(status)
 }
 
 /**
@@ -77,7 +79,7 @@ export function recordTraffic(
   now: () => number = Date.now,
   notes: (response: Response) => Partial<SeenRequest> = () => ({}),
 ): RequestHandler {
-  return (request, response, next) => {
+  return (request, response: Recorded, next) => {
     const at = new Date(now()).toISOString()
     const begun = performance.now()
     const { method, originalUrl: path } = request
@@ -89,7 +91,7 @@ export function recordTraffic(
       const said = response.locals.said ?? (status === 0 ? 'the caller hung up before there was an answer' : undefined)
       traffic.record({ party, at, method, path, status, ms, said, ...notes(response) })
     }
-    recorders.set(response, record)
+    response[recorder] = record
     const writeHead = response.writeHead
     response.writeHead = function writeHeadAndRecord(this: typeof response, ...given: unknown[]) {
       record(Number(given[0]))

@@ -1,4 +1,5 @@
 import type { Express } from 'express'
+import type { Messages } from '../../http/messages.ts'
 import { newApp } from '../../http/site.ts'
 import { beginContext, type Services } from './context.ts'
 import { createRouter } from './operations.ts'
@@ -9,11 +10,11 @@ import { refusals } from './refusal.ts'
 export const basePath = '/v2'
 
 /** The interface below each of these paths, and the table's 404 beside them. */
-export function createApp(chosen: Parts, services: Services, paths: readonly string[]): Express {
-  const app = newApp()
+export function createApp(chosen: Parts, services: Services, paths: readonly string[], messages: Messages): Express {
+  const app = newApp(messages)
   // First of all, because an error may come before any path is found.
-  app.use((_request, response, next) => {
-    beginContext(response, services)
+  app.use((request, response, next) => {
+    beginContext(request, response, services)
     next()
   })
   const router = createRouter(chosen)

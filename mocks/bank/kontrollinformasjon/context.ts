@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import type { IsoDate } from '../../../contracts/calendar.ts'
 import type { OperationName } from '../../../contracts/kontrollinformasjon/operations.ts'
 import { createContexts, foundBefore } from '../../http/context.ts'
@@ -55,6 +55,8 @@ interface Findings {
 
 export interface Context {
   readonly services: Services
+  /** As Express reads it, which it does again whenever the request is asked. */
+  readonly query: Request['query']
   /** Null until the router knows, and on a path that is no operation. */
   operation: OperationName | null
   readonly found: Partial<Findings>
@@ -62,8 +64,8 @@ export interface Context {
 
 const contexts = createContexts<Context>('the bank')
 
-export const beginContext = (response: Response, services: Services): void =>
-  contexts.begin(response, { services, operation: null, found: {} })
+export const beginContext = ({ query }: Request, response: Response, services: Services): void =>
+  contexts.begin(response, { services, query, operation: null, found: {} })
 
 export const contextOf = contexts.of
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { type Context, contextOf, type Representation } from '../context.ts'
 import { refusals } from '../refusal.ts'
 
@@ -19,8 +19,14 @@ export const negotiate =
     const context = contextOf(response)
     const { services, found } = context
     const representations = offered[services.environment]
-    const chosen = request.accepts([...representations])
+    const chosen = chosenBy(request, representations)
     if (chosen === false) throw refusals.notAcceptable(representations)
-    found.representation = given(chosen as Representation, context)
+    found.representation = given(chosen, context)
     next()
   }
+
+/** Nothing has to be weighed for who names one form alone, as nearly all callers do. */
+function chosenBy(request: Request, representations: readonly Representation[]): Representation | false {
+  const named = representations.find((one) => one === request.headers.accept)
+  return named ?? (request.accepts([...representations]) as Representation | false)
+}

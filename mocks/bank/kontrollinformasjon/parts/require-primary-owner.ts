@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { contextOf } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
 
 const name = 'OnlyPrimaryOwner'
@@ -18,7 +19,8 @@ const primaryOwnerPolicy: PrimaryOwnerPolicy = {
 /** Konkurs allows TRUE only (catalogue 6.2); callers write it as `true` and as `TRUE` (F8). */
 export const requirePrimaryOwner = (changes: Partial<PrimaryOwnerPolicy> = {}): RequestHandler => {
   const policy = { ...primaryOwnerPolicy, ...changes }
-  return ({ query }, _response, next) => {
+  return (_request, response, next) => {
+    const { query } = contextOf(response)
     const value = query[policy.name]
     const refusal = value === undefined ? policy.missing(policy.name) : null
     if (refusal !== null) throw refusal
