@@ -3,6 +3,7 @@ import type { Akeldo } from './akeldo/akeldo.ts'
 import type { Broker } from './altinn-broker/broker.ts'
 import { brokerFaults } from './altinn-broker/faults.ts'
 import type { Bosiden } from './bosiden/bosiden.ts'
+import { withoutZero } from './bounded-log.ts'
 import type { Brreg } from './brreg/brreg.ts'
 import type { CertPub } from './certpub/certpub.ts'
 import type { Traffic } from './http/traffic.ts'
@@ -95,8 +96,7 @@ export function createControl(stage: Stage, participant: Participant): Control {
       return {}
     },
     async observed({ after }) {
-      const { cursor, seen, lost } = traffic.seen(after)
-      return { cursor, seen, ...(lost === 0 ? {} : { lost }) }
+      return withoutZero(traffic.seen(after))
     },
     async publish({ publication }) {
       if (stage.brreg === undefined) throw absent('brreg')
@@ -119,13 +119,11 @@ export function createControl(stage: Stage, participant: Participant): Control {
     },
     async letters({ after }) {
       if (stage.megler === undefined) throw absent('megler')
-      const { cursor, letters, lost } = stage.megler.letters(after)
-      return { cursor, letters, ...(lost === 0 ? {} : { lost }) }
+      return withoutZero(stage.megler.letters(after))
     },
     async acts({ after }) {
       if (stage['altinn-broker'] === undefined) throw absent('altinn-broker')
-      const { cursor, acts, lost } = stage['altinn-broker'].acts(after)
-      return { cursor, acts, ...(lost === 0 ? {} : { lost }) }
+      return withoutZero(stage['altinn-broker'].acts(after))
     },
     async forget() {
       return { done: await participant.forget() }

@@ -1,11 +1,12 @@
 import type { RequestListener } from 'node:http'
+import type { Act } from '../../contracts/altinn-broker/acts.ts'
 import type { SeenRequest } from '../../contracts/control/protocol.ts'
+import { type BoundedLog, createBoundedLog } from '../bounded-log.ts'
 import { type Clock, realClock } from '../clock.ts'
 import { type Address, listen } from '../http/listen.ts'
 import { createOutgoing, type Outgoing } from '../http/outgoing.ts'
 import { createReadCaller, keysAt } from '../http/token-caller.ts'
 import { createTraffic, type Traffic } from '../http/traffic.ts'
-import { type Acts, createActs } from './acts.ts'
 import { createAltinnTokens } from './altinn-token.ts'
 import type { Site } from './context.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
@@ -17,6 +18,9 @@ import { createSite } from './operations.ts'
 import type { Parts } from './parts.ts'
 import { type BrokerSettings, checkedSettings } from './settings.ts'
 import type { Transfer } from './transfer.ts'
+
+/** What callers did that is remembered. */
+const mostActs = 10_000
 
 export interface BrokerOptions extends Address {
   /** Whose tokens are believed, beside those that the broker itself has exchanged. */
@@ -44,7 +48,7 @@ export interface Broker {
   misbehave(fault: BrokerFault | null): void
   /** Every transfer that is remembered, oldest first. */
   transfers(): readonly Transfer[]
-  readonly acts: Acts['after']
+  readonly acts: BoundedLog<'acts', Act>['after']
   seen(after: number): { readonly cursor: number; readonly seen: readonly SeenRequest[] }
   /** Resolves when no event is on its way. */
   idle(): Promise<void>
@@ -65,7 +69,7 @@ export async function startAltinnBroker(options: BrokerOptions): Promise<Broker>
       name: 'Altinn Broker',
     })
     const platform = listener.url
-    const acts = createActs()
+    const acts = createBoundedLog<'acts', Act>('acts', mostActs)
     const usual = partsOf(chosen.parts, settings)
     let present = usual
     const { office, deliveries } = openOfficeWith({
@@ -155,7 +159,7 @@ interface OfficeSetting extends Kept {
   readonly settings: BrokerSettings
   readonly traffic: Traffic
   readonly outgoing: Outgoing
-  readonly acts: Acts
+  readonly acts: BoundedLog<'acts', Act>
   readonly announce: (type: string) => readonly number[]
 }
 

@@ -1,11 +1,11 @@
 import type { Response } from 'express'
-import type { Download, Refused } from '../../contracts/altinn-broker/acts.ts'
+import type { Act, Download, Refused } from '../../contracts/altinn-broker/acts.ts'
 import type { InitialiseRequest } from '../../contracts/altinn-broker/wire.ts'
+import type { BoundedLog } from '../bounded-log.ts'
 import type { Clock } from '../clock.ts'
 import { createContexts, foundBefore } from '../http/context.ts'
 import type { Caller, ReadCaller } from '../http/token-caller.ts'
 import type { Traffic } from '../http/traffic.ts'
-import type { Acts } from './acts.ts'
 import type { AltinnTokens } from './altinn-token.ts'
 import type { Files } from './files.ts'
 import type { Ledger } from './ledger.ts'
@@ -25,7 +25,7 @@ export interface Site {
   readonly readCaller: ReadCaller
   readonly altinnTokens: AltinnTokens
   readonly traffic: Traffic
-  readonly acts: Acts
+  readonly acts: BoundedLog<'acts', Act>
   /** What the controls change. */
   readonly state: { outage: boolean }
   /** Without a final slash. */

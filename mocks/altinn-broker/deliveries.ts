@@ -1,9 +1,10 @@
+import type { Act } from '../../contracts/altinn-broker/acts.ts'
 import { eventPrefix, validationType } from '../../contracts/altinn-broker/statuses.ts'
 import { organisationNumberOf, partyId } from '../../contracts/altinn-broker/wire.ts'
+import type { BoundedLog } from '../bounded-log.ts'
 import type { Clock } from '../clock.ts'
 import type { Outgoing } from '../http/outgoing.ts'
 import type { Traffic } from '../http/traffic.ts'
-import type { Acts } from './acts.ts'
 import type { Ledger } from './ledger.ts'
 import type { BrokerSettings } from './settings.ts'
 import type { Delivery, Subscription } from './subscriptions.ts'
@@ -23,7 +24,7 @@ export interface DeliveriesOptions {
   readonly outgoing: Pick<Outgoing, 'send'>
   readonly settings: Pick<BrokerSettings, 'eventRetriesMs' | 'eventDeadlineMs'>
   readonly traffic: Traffic
-  readonly acts: Pick<Acts, 'add'>
+  readonly acts: Pick<BoundedLog<'acts', Act>, 'add'>
   /** Is told when a delivery is to be tried again later. */
   readonly onRetry: () => void
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express'
 import type { PartyName, SeenRequest } from '../../contracts/control/protocol.ts'
+import { type BoundedLog, createBoundedLog } from '../bounded-log.ts'
 
 /** What reached the parties: method, path and status. Bodies and headers may hold tokens, and are never kept. */
 
@@ -14,11 +15,7 @@ export interface SeenExchange extends SeenRequest {
 export type Follower = (exchange: SeenExchange) => void
 
 export interface Traffic {
-  /**
-   * Requests after the cursor of an earlier answer (0 for everything that is kept), oldest first.
-   * `lost` counts those after the cursor that were dropped because the log holds a bounded number.
-   */
-  seen(after: number): { readonly cursor: number; readonly seen: readonly SeenRequest[]; readonly lost: number }
+  readonly seen: BoundedLog<'seen', SeenRequest>['after']
   record(request: SeenRequest & Partial<SeenExchange>): void
   /** Tells the follower of what was no request, and keeps nothing of it. */
   tell(exchange: SeenExchange): void
@@ -32,22 +29,15 @@ const longestPath = 500
  * `follow` is told of each request as it is recorded.
  */
 export function createTraffic(capacity = 10_000, follow?: Follower): Traffic {
-  const ring: SeenRequest[] = []
-  let count = 0
+  const log = createBoundedLog<'seen', SeenRequest>('seen', capacity)
   return {
     record({ ms = 0, said, ...request }) {
       const path = shortened(request.path)
-      ring[count % capacity] = { ...request, path }
-      count += 1
+      log.add({ ...request, path })
       follow?.({ ...request, path, ms, ...(said === undefined ? {} : { said }) })
     },
     tell: (exchange) => follow?.(exchange),
-    seen(after) {
-      const oldest = Math.max(0, count - ring.length)
-      const from = Math.min(Math.max(after, oldest), count)
-      const seen = Array.from({ length: count - from }, (_, index) => ring[(from + index) % capacity] ?? []).flat()
-      return { cursor: count, seen, lost: Math.max(0, oldest - Math.max(after, 0)) }
-    },
+    seen: log.after,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Letter } from '../../contracts/dsve/correspondence.ts'
+import { type BoundedLog, createBoundedLog } from '../bounded-log.ts'
 import type { OpenCase } from './correlate.ts'
 
 /** What the megler has asked, and what came of it. */
@@ -17,8 +18,7 @@ export interface Cases {
   all(): readonly MeglerCase[]
   ofTransfer(id: string): MeglerCase | undefined
   write(letter: Letter): void
-  /** Letters after the cursor of an earlier answer, oldest first; `lost` were dropped because the number is bounded. */
-  letters(after: number): { readonly cursor: number; readonly letters: readonly Letter[]; readonly lost: number }
+  readonly letters: BoundedLog<'letters', Letter>['after']
 }
 
 export interface CasesOptions {
@@ -28,9 +28,8 @@ export interface CasesOptions {
 
 export function createCases({ mostCases = 5000, mostLetters = 5000 }: CasesOptions = {}): Cases {
   const cases = new Map<number, MeglerCase>()
-  const letters: Letter[] = []
+  const letters = createBoundedLog<'letters', Letter>('letters', mostLetters)
   let opened = 0
-  let written = 0
   return {
     open(made) {
       opened += 1
@@ -49,15 +48,7 @@ export function createCases({ mostCases = 5000, mostLetters = 5000 }: CasesOptio
     },
     all: () => [...cases.values()],
     ofTransfer: (id) => [...cases.values()].find(({ transfers }) => transfers.includes(id)),
-    write(letter) {
-      letters.push(letter)
-      written += 1
-      if (letters.length > mostLetters) letters.shift()
-    },
-    letters(after) {
-      const oldest = written - letters.length
-      const from = Math.min(Math.max(after, oldest), written)
-      return { cursor: written, letters: letters.slice(from - oldest), lost: Math.max(0, oldest - Math.max(after, 0)) }
-    },
+    write: letters.add,
+    letters: letters.after,
   }
 }
