@@ -13,7 +13,7 @@ export interface Finding {
   readonly actual: unknown
   /** Where in the exchange `actual` was read: `status`, `header:<name>`, `content`, `key`, `content-key`, `iv`, `outcome` or a JSON pointer into the content. */
   readonly at: string
-  /** Id of the exchange (`x17`), of the observation (`o4`) or of the deed (`d2`) that it stands on. */
+  /** Id of the exchange (`x17`), of the observation (`o4`), of the deed (`d2`) or of the window of load (`w1`) that it stands on. */
   readonly exchange: string
 }
 

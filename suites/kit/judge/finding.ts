@@ -28,13 +28,15 @@ export function foundInLetter({ id }: Observation, { path, weight, expected, act
   return { what, weight, expected, actual, at: path, exchange: id }
 }
 
-/** A finding about windows of load, measured over all their requests; it stands on the last of them. */
+/** A finding about windows of load, measured over all their requests; it stands on the one that alone measures most. */
 export function weighed(
   windows: readonly [LoadWindow, ...LoadWindow[]],
   statement: Statement,
-  measure: (windows: readonly LoadWindow[]) => unknown,
+  measure: (windows: readonly LoadWindow[]) => number,
 ): Finding {
-  return { ...statement, actual: measure(windows), exchange: (windows.at(-1) ?? windows[0]).id }
+  const alone = windows.map((window) => ({ window, measured: measure([window]) }))
+  const most = alone.reduce((one, other) => (other.measured > one.measured ? other : one))
+  return { ...statement, actual: measure(windows), exchange: most.window.id }
 }
 
 /** A finding about several exchanges together, such as all pages of one answer; it stands on the last of them. */

@@ -1,5 +1,7 @@
+import { toDigits } from '../../../../contracts/report/digits.ts'
 import type { LoadFigures } from '../../../../contracts/report/load.ts'
-import { atLeast, atMost, limitsOf } from './binomial.ts'
+import { profiles } from '../profile.ts'
+import { atLeast, atMost, boundsOf, limitsOf } from './binomial.ts'
 
 /** One decision from a count, and why. */
 
@@ -20,15 +22,20 @@ export function decide(counted: Counted): Decision {
   const limits = limitsOf(n, share, risk)
   const { passIfAtMost, failIfAtLeast } = limits
   const seen = `${slow} of ${n} were slow or failed`
-  const percent = `${round(share * 100)} %`
-  const sure = `with ${round((1 - risk) * 100)} % confidence`
+  const percent = percentOf(share)
+  const { lower, upper } = boundsOf(slow, n, risk)
+  const sure = `with ${percentOf(1 - risk)} confidence`
   if (passIfAtMost !== null && slow <= passIfAtMost)
-    return { ...limits, decision: 'pass', said: `${seen}; up to ${passIfAtMost} show a share below ${percent} ${sure}` }
+    return {
+      ...limits,
+      decision: 'pass',
+      said: `${seen} (in truth at most ${percentOf(upper, 'up')}); up to ${passIfAtMost} show a share below ${percent} ${sure}`,
+    }
   if (failIfAtLeast !== null && slow >= failIfAtLeast)
     return {
       ...limits,
       decision: 'fail',
-      said: `${seen}; ${failIfAtLeast} or more show a share of ${percent} or more ${sure}`,
+      said: `${seen} (in truth at least ${percentOf(lower, 'down')}); ${failIfAtLeast} or more show a share of ${percent} or more ${sure}`,
     }
   const between =
     passIfAtMost === null
@@ -73,8 +80,22 @@ function settling(counted: Counted): string {
   if (needed === null)
     return 'the share seen is so near the limit that no reasonable number of requests would settle it'
   const rounded = Math.ceil(needed / 100) * 100
-  return `about ${rounded} requests would settle it in four of five runs if they go on like this (${duration(rounded / counted.ratePerSecond)} at ${round(counted.ratePerSecond)}/s)`
+  return `about ${inWords(rounded)} requests would settle it in four of five runs if they go on like this (${duration(rounded / counted.ratePerSecond)} at ${round(counted.ratePerSecond)}/s); ${makerOf(rounded)}`
 }
+
+/** Which profile makes so many, for whoever wants to know what to do next. */
+function makerOf(requests: number): string {
+  const maker = Object.values(profiles).find(({ n, windows }) => n * windows >= requests)
+  return maker === undefined
+    ? 'no profile makes so many, so only a share further from the limit can be decided'
+    : `the profile ${maker.name} makes ${maker.n * maker.windows}`
+}
+
+/** Six digits in a row may be somebody’s, and are masked wherever they are told. */
+const inWords = (requests: number) => (requests < 100_000 ? `${requests}` : `${Math.ceil(requests / 1000)} thousand`)
+
+/** Three digits of a share say all that so many requests can. */
+const percentOf = (share: number, towards?: 'down' | 'up') => `${toDigits(share * 100, 3, towards)} %`
 
 export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`

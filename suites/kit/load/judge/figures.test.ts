@@ -44,6 +44,32 @@ describe('a decision', () => {
     expect(decide(again).decision).toBe('pass')
   })
 
+  it('names the profile that makes so many, where there is one', () => {
+    expect(decide(counted).said).toMatch(/at 10\/s\); the profile certify makes 36000$/)
+    expect(decide({ ...counted, slow: 11 }).said).toMatch(
+      /; no profile makes so many, so only a share further from the limit can be decided$/,
+    )
+  })
+
+  it('counts the time for those that are judged: the other job goes on beside them', () => {
+    const mix = [
+      { name: 'accounts', count: 1200, isJob: false },
+      { name: 'job', count: 600, isJob: true },
+    ]
+    const requests = [...slowOf(9), ...times(600, 20, { kind: 'job' })]
+    expect(figures(slowOf(9)).said).toMatch(/\(\d+ min at 10\/s\)/)
+    expect(figures(requests, { mix }).said).toMatch(/\(\d+ min at 6\.667\/s\)/)
+  })
+
+  it('says how far the true share may be from what was seen', () => {
+    expect(decide({ ...counted, slow: 6 }).said).toMatch(
+      /^6 of 1200 were slow or failed \(in truth at most 0\.985 %\);/,
+    )
+    expect(decide({ ...counted, slow: 24 }).said).toMatch(
+      /^24 of 1200 were slow or failed \(in truth at least 1\.38 %\);/,
+    )
+  })
+
   it('on the limit itself is settled by nothing, and says so', () => {
     expect(settledBy({ ...counted, slow: 12 })).toBeNull()
     expect(decide({ ...counted, slow: 12 }).said).toMatch(/no reasonable number of requests would settle it$/)
@@ -91,6 +117,21 @@ describe('several windows', () => {
     expect(verdictOf(10, 10, 180)).toMatchObject([
       { reason: 'too-few-samples', message: expect.stringMatching(/but in w3 alone/) },
     ])
+  })
+
+  it('are named where they decide, and a finding stands on the one that shows most', () => {
+    const what = expect.stringContaining('in w1, w2 and w3 together 300 of 36000 were slow or failed')
+    expect(verdictOf(100, 120, 80)).toMatchObject([{ what, exchange: 'w2' }])
+    const still = times(12_000, 20).map((one, n) => (n >= 100 && n < 150 ? answeredIn((150 - n) * 100) : one))
+    const windows = [part(1, 0), { ...windowOf(still), id: 'w2' }, part(3, 0)]
+    expect(said(neverStill, ...windows)).toMatchObject([{ weight: 'breach', exchange: 'w2' }])
+  })
+
+  it('are not sent to be certified where they are', () => {
+    const [one] = verdictOf(131, 131, 131)
+    expect(one).toMatchObject({
+      what: expect.stringMatching(/in bursts, .*; look at each window by itself\. They were/),
+    })
   })
 
   it('are judged only when each of them was in order', () => {
@@ -211,6 +252,9 @@ describe('availability', () => {
     ])
     expect(said(availableEnough, failing(4))).toMatchObject([
       { weight: 'breach', actual: 4, expected: 'fewer than 4 of 1200' },
+    ])
+    expect(said(availableEnough, failing(60))).toMatchObject([
+      { what: expect.stringMatching(/would show in less than 0\.001 % of such runs$/) },
     ])
   })
 

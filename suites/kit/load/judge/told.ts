@@ -5,6 +5,9 @@ import { risk } from '../../../../contracts/ytelse/service-level.ts'
 
 export const percent = (share: number) => `${Math.round(share * 100_000) / 1000} %`
 
+/** Not even once in all runs is what nobody can say. */
+export const chanceOf = (share: number) => (share < 1e-5 ? 'less than 0.001 %' : percent(share))
+
 export const toldOfSlow = (figures: readonly LoadFigures[], slow: readonly LoadSample[]): string =>
   slow.length === 0 ? 'None was slow' : `${clustering(figures)}. They were ${byKind(slow)}`
 
@@ -16,8 +19,9 @@ function clustering(figures: readonly LoadFigures[]): string {
   const said = `They came in ${episodes} ${episodes === 1 ? 'episode' : 'episodes'}, with an index of dispersion of ${dispersion}`
   // Where nearly all are slow, one stands beside the other without any burst, and the index is small.
   const isInBursts = slow >= 3 && (dispersion >= 2 || (dispersion > 1 && episodes * 2 <= slow))
+  const next = figures.length === 1 ? 'several windows at different times tell more' : 'look at each window by itself'
   return isInBursts
-    ? `${said}: in bursts, and then both limits are wrong in more than ${percent(risk)} of runs, since they suppose that each comes by itself; several windows at different times tell more`
+    ? `${said}: in bursts, and then both limits are wrong in more than ${percent(risk)} of runs, since they suppose that each comes by itself; ${next}`
     : said
 }
 

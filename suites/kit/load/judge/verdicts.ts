@@ -6,9 +6,9 @@ import { atLeast, limitsOf } from './binomial.ts'
 import { isFailed, isSlow, jobSamples, judgedSamples, latencyOf } from './latency.ts'
 import { refusable } from './refusable.ts'
 import { longestSilence } from './silence.ts'
-import { percent, toldOfSlow } from './told.ts'
+import { chanceOf, percent, toldOfSlow } from './told.ts'
 import { isDegrading, trendOf } from './trend.ts'
-import { decideTogether, trusted, type Windows } from './windows.ts'
+import { decideTogether, inAll, trusted, type Windows } from './windows.ts'
 
 /** What each requirement of performance makes of a record. Pure: a record of last year is judged like one of today. */
 
@@ -44,7 +44,7 @@ export const notThrottled: Verdict = (windows, level) =>
         'need-not-met',
         `${refused} were refused with 429; whoever serves ${rate} by his own clock, and no more, may refuse up to ${ours} of these, since a few more leave in some seconds; one or two more a second should be allowed`,
       )
-    const what = `no request should be refused for coming too often at ${rate}`
+    const what = `no request should be refused for coming too often at ${rate}; ${inAll(played)}${refused} of ${samplesOf(played).length} were`
     return [weighed(played, { what, expected: 0, at: 'status 429', weight: refused === 0 ? 'note' : 'breach' }, count)]
   })
 
@@ -61,8 +61,8 @@ const contradicted =
       const chance = atLeast(failed, n, level.failures)
       const agreed = percent(1 - level.failures)
       const what = isContradicted
-        ? `${failed} of ${n} came to no good answer${apart}, which ${agreed} would show in ${percent(chance)} of such runs`
-        : `${failed} of ${n} came to no good answer${apart}; this does not contradict ${agreed}${unproved}`
+        ? `${inAll(played)}${failed} of ${n} came to no good answer${apart}, which ${agreed} would show in ${chanceOf(chance)} of such runs`
+        : `${inAll(played)}${failed} of ${n} came to no good answer${apart}; this does not contradict ${agreed}${unproved}`
       const expected = `fewer than ${failIfAtLeast ?? n} of ${n}`
       return [weighed(played, { what, expected, at: 'failed', weight: isContradicted ? 'breach' : 'note' }, count)]
     })
@@ -83,7 +83,7 @@ export const neverStill: Verdict = (windows, level) =>
   trusted(windows, level, (played) => {
     const measure = (of: readonly LoadWindow[]) => Math.round(Math.max(...of.map(longestSilence)))
     const still = measure(played) > longestPause
-    const what = `while ${level.ratePerSecond} requests a second are waiting, some answer should come every ${longestPause / 1000} s`
+    const what = `while ${level.ratePerSecond} requests a second are waiting, some answer should come every ${longestPause / 1000} s; the longest time without one was ${measure(played)} ms`
     const expected = `at most ${longestPause} ms`
     return [
       weighed(played, { what, expected, at: 'ms without a good answer', weight: still ? 'breach' : 'note' }, measure),

@@ -37,9 +37,16 @@ export function trusted(
 export function decideTogether(figures: readonly LoadFigures[], windows: Windows, { share }: ServiceLevel) {
   const sum = (of: (one: LoadFigures) => number) => figures.reduce((total, one) => total + of(one), 0)
   const counted = { n: sum(({ n }) => n), slow: sum(({ slow }) => slow), share, risk }
-  const together = decide({ ...counted, ratePerSecond: judgedPerSecond(windows[0]) })
+  const decided = decide({ ...counted, ratePerSecond: judgedPerSecond(windows[0]) })
+  const together = { ...decided, said: `${inAll(windows)}${decided.said}` }
   const worst = figures.findIndex(({ decision }) => decision === 'fail')
   if (together.decision !== 'pass' || worst < 0) return { ...counted, ...together }
-  const said = `${together.said}; but in ${windows[worst]?.id} alone ${figures[worst]?.said}`
+  const said = `${together.said}; but in ${windows[worst]?.id} alone ${figures[worst]?.said}; measure again at that time of the day`
   return { ...counted, ...together, decision: 'inconclusive' as const, said }
+}
+
+/** `in w1, w2 and w3 together `; nothing where there is one. */
+export function inAll(windows: Windows): string {
+  const ids = windows.map(({ id }) => id)
+  return ids.length === 1 ? '' : `in ${ids.slice(0, -1).join(', ')} and ${ids.at(-1)} together `
 }
