@@ -34,12 +34,15 @@ export function chainsIn(text: string, least: number): readonly Chain[] {
   if (text.length < least || !/\p{N}/u.test(text)) return []
   const some = escapes.test(text) ? readings : readings.slice(1)
   const all = some.flatMap((reading) =>
-    [...text.matchAll(reading.chain)]
+    // One by one: a record of load has half a million chains, and hardly any of them is of interest.
+    text
+      .matchAll(reading.chain)
       .filter((match) => match[0].length >= least && mayHold(match[0], least))
       .map((match) => groupsIn(match[0], match.index, reading))
       .filter(
         (groups) => reading === readings[0] || !groups.some(({ index }) => code.test(text.slice(0, index).slice(-2))),
-      ),
+      )
+      .toArray(),
   )
   const distinct = new Map(
     all.map((groups) => [groups.map(({ digits, index }) => `${index} ${digits}`).join(), groups]),
