@@ -1,5 +1,6 @@
 import type { Finding } from '../../contracts/report/report.ts'
 import { weightWords } from '../words.ts'
+import { isWindow } from './load/window-words.ts'
 import { html, type Markup, say } from './markup.ts'
 import type { Way } from './ways.ts'
 
@@ -11,7 +12,7 @@ export function findingMarkup({ what, weight, expected, actual, at, exchange }: 
     <div><dt>${say({ nb: 'Forventet', en: 'Expected' })}</dt><dd><pre>${shown(expected)}</pre></dd></div>
     <div><dt>${say({ nb: 'Faktisk', en: 'Actual' })}</dt><dd><pre>${shown(actual)}</pre></dd></div>
   </dl>
-  <p class="small">${way === undefined ? html`<code>${at}</code>` : html`<a href="#${way.mark}"><code>${at}</code></a>`} · <a href="#${exchange}">${say({ nb: 'Hele utvekslingen', en: 'The whole exchange' })} ${exchange}</a></p>
+  <p class="small">${way === undefined ? html`<code>${at}</code>` : html`<a href="#${way.mark}"><code>${at}</code></a>`} · <a href="#${exchange}">${say(isWindow(exchange) ? { nb: 'Målevinduet', en: 'The window' } : { nb: 'Hele utvekslingen', en: 'The whole exchange' })} ${exchange}</a></p>
 </div>`
 }
 
@@ -25,6 +26,12 @@ export function notes(findings: readonly Finding[]): Markup {
   )}</ul>
 </div>`
 }
+
+/** Of what was measured: what was seen, with the way to the window. */
+export const measurements = (findings: readonly Finding[]): Markup =>
+  html`${findings.map(
+    ({ what, exchange }) => html`<p><bdi lang="en">${what}</bdi> <a href="#${exchange}">${exchange}</a></p>`,
+  )}`
 
 /** For requirements that are met: which exchanges show it. */
 export function noteLinks(findings: readonly Finding[]): Markup {

@@ -6,7 +6,8 @@ import { describe, type Titles } from '../titles.ts'
 import { areaWords, certaintyWords, levelWords, reasonWords, type Said, verdictOrder, verdictWords } from '../words.ts'
 import { attention } from './attention.ts'
 import { badge } from './badge.ts'
-import { findingMarkup, noteLinks, notes } from './finding.ts'
+import { findingMarkup, measurements, noteLinks, notes } from './finding.ts'
+import { isWindow } from './load/window-words.ts'
 import { html, type Markup, path, say, sayTicked } from './markup.ts'
 import type { Ways } from './ways.ts'
 
@@ -99,11 +100,16 @@ const reason = ({ reason: code }: Result): Markup =>
     ? html``
     : html`<strong>${say(capital(reasonWords[code]))}</strong> <span class="soft small">(${code})</span><br>`
 
-/** What a check says is English; that nothing was wrong is said in both languages. */
-function why({ message }: Result): Markup {
+/**
+ * What a check says is English; that nothing was wrong is said in both languages. What was measured under load is told
+ * all the same: that a share is small is worth as much as the number of requests behind it.
+ */
+function why({ message, findings }: Result): Markup {
   const seen = observationsIn(message)
-  if (seen === null) return html`<bdi lang="en">${message}</bdi>`
-  return say({ nb: `${seen} ${seen === 1 ? 'observasjon' : 'observasjoner'}, alt i orden`, en: message })
+  if (seen === null) return html`<bdi lang="en">${message}</bdi>${noteLinks(findings)}`
+  const measured = findings.filter(({ exchange }) => isWindow(exchange))
+  if (measured.length > 0) return measurements(measured)
+  return html`${say({ nb: `${seen} ${seen === 1 ? 'observasjon' : 'observasjoner'}, alt i orden`, en: message })}${noteLinks(findings)}`
 }
 
 const capital = ({ nb, en }: Said): Said => ({
@@ -136,11 +142,11 @@ function table(rows: readonly Result[], titles: Titles): Markup {
 }
 
 function quietRow(result: Result, titles: Titles): Markup {
-  const { requirement, verdict, findings, check } = result
+  const { requirement, verdict, check } = result
   const { title } = describe(titles, requirement)
   return html`<tr id="${requirement}">
 <th scope="row"><span class="id">${requirement}</span>${title.en === requirement ? '' : html`${sayTicked(title)}<br>`}<span class="soft small">${say(strength(result))}</span></th>
 <td>${badge(verdict)}</td>
-<td>${reason(result)}${why(result)}${noteLinks(findings)}${check === null ? '' : html`<br><span class="soft">${path(check)}</span>`}</td>
+<td>${reason(result)}${why(result)}${check === null ? '' : html`<span class="soft check">${path(check)}</span>`}</td>
 </tr>`
 }

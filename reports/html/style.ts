@@ -82,6 +82,7 @@ tfoot th, tfoot td { font-weight: 600; border-bottom: 0; }
 .rows thead th:nth-child(2) { width: 9.5rem; }
 .rows th .id { display: block; }
 .rows td { overflow-wrap: anywhere; }
+.rows .check { display: block; }
 .rows td:nth-child(2) { white-space: nowrap; }
 .id { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { display: flex; height: .8rem; gap: 2px; margin: 0 0 1.5rem; border-radius: .4rem; overflow: hidden; }

@@ -1,13 +1,13 @@
 import type { Said } from '../../words.ts'
 import { html, type Markup, type Part } from '../markup.ts'
-import { both, duration } from './numbers.ts'
+import { both, count, duration } from './numbers.ts'
 import type { Scale, Span } from './scale.ts'
 
 /** What all drawings share: the sheet, the axes, and the line of the limit. */
 
 const width = 960
-/** Room for names of values at the left, and for that of the limit at the right. */
-export const across: Span = { start: 64, length: 832 }
+/** Room for names of values at the left, and for half of the last one below at the right. */
+export const across: Span = { start: 64, length: 872 }
 const right = across.start + across.length
 
 /** `labelledBy`: the caption, which says in words what is drawn. */
@@ -26,10 +26,12 @@ export function axisUp(
   unit: 'duration' | 'count',
   { top, bottom }: { readonly top: number; readonly bottom: number },
 ): Markup {
-  const named = ticks.filter((tick) => at(tick) >= top - 1 && at(tick) <= bottom + 1)
+  const named = ticks.filter(
+    (tick) => at(tick) >= top - 1 && at(tick) <= bottom + 1 && (unit === 'duration' || Number.isInteger(tick)),
+  )
   const lines = named.map((tick) => `M${across.start} ${at(tick)}H${right}`).join('')
   return html`<path class="grid" d="${lines}"/>${named.map((tick) =>
-    name(unit === 'duration' ? duration(tick) : both(String(tick)), across.start - 8, at(tick) + 4, 'end'),
+    name(unit === 'duration' ? duration(tick) : count(tick), across.start - 8, at(tick) + 4, 'end'),
   )}`
 }
 
@@ -44,7 +46,7 @@ export function axisAcross({ at, ticks }: Scale, y: number, named: (tick: number
 
 /** What takes so long is slow. */
 export const limitLine = (y: number, limitMs: number): Markup =>
-  html`<path class="limit" d="M${across.start} ${y}H${right}"/>${name(duration(limitMs), right + 8, y + 4, 'start', 'limit-name')}`
+  html`<path class="limit" d="M${across.start} ${y}H${right}"/>${name(duration(limitMs), across.start - 8, y + 4, 'end', 'limit-name')}`
 
 /** A filled rectangle as a piece of a path; nothing where it would have no height. */
 export const box = (from: number, to: number, top: number, bottom: number): string =>

@@ -11,7 +11,7 @@ const top = 24
 const bottom = 200
 const height = 230
 /** Room at the right for what came to no good answer. */
-const apart = 150
+const apart = 176
 
 export function drawHistogram({ bins, failed }: Histogram, { figures }: LoadReport, labelledBy: string): Markup {
   const { limitMs } = figures

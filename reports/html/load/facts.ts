@@ -1,7 +1,7 @@
 import type { LoadReport } from '../../../contracts/report/load.ts'
 import type { Said } from '../../words.ts'
 import { html, type Markup, say } from '../markup.ts'
-import { both, duration } from './numbers.ts'
+import { both, count, duration } from './numbers.ts'
 
 /** A window in numbers. */
 export function facts({ figures, floorMs, startedAt }: LoadReport): Markup {
@@ -9,12 +9,12 @@ export function facts({ figures, floorMs, startedAt }: LoadReport): Markup {
   const limit = duration(limitMs)
   const rows: readonly (readonly [Said, Said])[] = [
     [{ nb: 'Begynte', en: 'Began' }, both(`${startedAt.slice(0, 19).replace('T', ' ')} UTC`)],
-    [{ nb: 'Spørsmål som teller', en: 'Questions that count' }, both(String(n))],
+    [{ nb: 'Spørsmål som teller', en: 'Questions that count' }, count(n)],
     [
-      { nb: `Trege: ${limit.nb}, eller uten godt svar`, en: `Slow: ${limit.en}, or no good answer` },
-      both(String(slow)),
+      { nb: `Trege: ${limit.nb} eller mer, eller uten godt svar`, en: `Slow: ${limit.en} or more, or no good answer` },
+      count(slow),
     ],
-    [{ nb: 'Av dem uten godt svar', en: 'Of these, no good answer' }, both(String(failed))],
+    [{ nb: 'Av dem uten godt svar', en: 'Of these, no good answer' }, count(failed)],
     [{ nb: 'Halvparten av de gode svarene innen', en: 'Half of the good answers within' }, duration(latency.p50)],
     [{ nb: '99 % av de gode svarene innen', en: '99% of the good answers within' }, duration(latency.p99)],
     [{ nb: 'Det tregeste gode svaret', en: 'The slowest good answer' }, duration(latency.max)],
@@ -28,7 +28,7 @@ export function facts({ figures, floorMs, startedAt }: LoadReport): Markup {
     ],
     [{ nb: 'Nettet alene', en: 'The network alone' }, duration(floorMs)],
     [{ nb: 'Sendt for sent, 99 % innen', en: 'Sent late, 99% within' }, duration(generator.lagP99)],
-    [{ nb: 'Aldri sendt', en: 'Never sent' }, both(String(generator.unsent))],
+    [{ nb: 'Aldri sendt', en: 'Never sent' }, count(generator.unsent)],
   ]
   return html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${say(name)}</dt><dd>${say(value)}</dd></div>`)}</dl>`
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadSample, LoadWindow } from '../../../contracts/report/load.ts'
+import { decide } from '../../../suites/kit/load/judge/decide.ts'
 import { golden } from '../../golden/record.ts'
+import { createGate } from '../../redact/gate.ts'
 import { columnsOf } from './columns.ts'
 import { histogramOf } from './histogram.ts'
-import { duration, share } from './numbers.ts'
+import { count, duration, share } from './numbers.ts'
 import { phasesOf } from './phases.ts'
 import { linear, logarithmic } from './scale.ts'
 import { loads } from './section.ts'
+import { failedCrosses, slowDots } from './single-marks.ts'
 
 const [report] = golden.report.loads ?? []
 const [window] = golden.loads ?? []
@@ -49,6 +52,8 @@ describe('columns', () => {
     ).toHaveLength(60)
   })
 
+  const whole = { from: 0, planned: 0, sent: 0, late: 0, good: null, mostInTime: null, slow: 0, failed: 0 }
+
   it('tell quickest, middle and slowest, and which never left', () => {
     const { all } = columnsOf(
       windowOf(3, (at) => [30, 700, 20][at] ?? 0),
@@ -56,14 +61,46 @@ describe('columns', () => {
       9,
     )
     expect(all).toEqual([
-      { from: 0, planned: 3, sent: 3, good: { least: 20, middle: 30, most: 700 }, slow: 1, failed: 0 },
+      { ...whole, planned: 3, sent: 3, good: { least: 20, middle: 30, most: 700 }, mostInTime: 30, slow: 1 },
     ])
     const unsent = columnsOf(
       windowOf(2, () => 0, { sent: null, done: null, status: null, error: 'unsent' }),
       500,
       9,
     )
-    expect(unsent.all).toEqual([{ from: 0, planned: 2, sent: 0, good: null, slow: 0, failed: 2 }])
+    expect(unsent.all).toEqual([{ ...whole, planned: 2, late: null, failed: 2 }])
+  })
+})
+
+describe('what is drawn one by one', () => {
+  const time = linear(10_000, { start: 0, length: 100 })
+  const latency = logarithmic(10, 10_000, { start: 300, length: -300 })
+  const dots = (...took: readonly number[]) =>
+    slowDots(
+      windowOf(took.length, (at) => took[at] ?? 0),
+      500,
+      time,
+      latency,
+    )
+
+  it('is every request that was slow, where it was planned, and no other', () => {
+    expect(dots(20, 499.99, 500, 20)).toBe('M2 130V130')
+    expect(dots(1000, 20, 20, 20, 20, 10_000)).toBe('M0 100V100M5 0V0')
+  })
+
+  it('is one line where dots touch, and no more of them than there is room for', () => {
+    const close = windowOf(5, (at) => 1000 + at)
+    const squeezed = linear(1e9, { start: 7, length: 100 })
+    expect(slowDots(close, 500, squeezed, latency)).toBe('M7 100V100')
+    const rising = windowOf(40, (at) => 1000 * 1.008 ** at)
+    expect(slowDots(rising, 500, squeezed, latency)).toMatch(/^M7 \d+V100$/)
+  })
+
+  it('is every request without a good answer, of the job none', () => {
+    const lost = windowOf(3, () => 5, { status: 503 })
+    expect(failedCrosses(lost, time, 12)).toBe('M-4 8l8 8m-8 0l8-8M-3 8l8 8m-8 0l8-8M-2 8l8 8m-8 0l8-8')
+    const mix = [{ name: 'accounts', count: 3, isJob: true }]
+    expect([failedCrosses({ ...lost, mix }, time, 12), slowDots({ ...lost, mix }, 1, time, latency)]).toEqual(['', ''])
   })
 })
 
@@ -131,11 +168,32 @@ describe('numbers', () => {
     [null, '–', '–'],
   ])('%s ms is %s', (ms, nb, en) => expect(duration(ms)).toEqual({ nb, en }))
 
+  it.each([
+    [0, '0', '0'],
+    [9999, '9999', '9999'],
+    [12_000, '12\u00a0000', '12,000'],
+    [1_234_567, '1\u00a0234\u00a0567', '1,234,567'],
+  ])('counted: %i is %s', (value, nb, en) => expect(count(value)).toEqual({ nb, en }))
+
   it('of a share show on which side of the limit it lies', () => {
     expect(share(0.00523)).toEqual({ nb: '0,523 %', en: '0.523%' })
     // The upper bound after 328 of 36,000, a pass.
     expect(share(0.009978765)).toEqual({ nb: '0,998 %', en: '0.998%' })
     expect(share(0.01)).toEqual({ nb: '1 %', en: '1%' })
+    expect(share(0.005234, 'up')).toEqual({ nb: '0,524 %', en: '0.524%' })
+  })
+})
+
+describe('what a decision says', () => {
+  it.each([
+    [12_000, 110],
+    [36_000, 343],
+    [36_000, 20],
+    [36_000, 36_000],
+  ])('of %i with %i slow is told whole: no number in it is taken for somebody’s', (n, slow) => {
+    const { said } = decide({ n, slow, share: 0.01, risk: 0.05, ratePerSecond: 10 })
+    const gate = createGate({ known: { identifiers: [], secrets: [] }, harmless: [] })
+    expect(gate.prose(said)).toBe(said)
   })
 })
 
@@ -147,6 +205,16 @@ describe('the section of load', () => {
     const { text } = loads([{ ...report, id: 'w9', n: 36_000 }], [hour])
     expect(text.length).toBeLessThan(60_000)
     for (const [path] of text.matchAll(/ d="[^"]*"/g)) expect(path).not.toMatch(/\d[\d .,-]{8,}\d/)
+  })
+
+  it('says of a generator that was late how late, and only then', () => {
+    const drawn = (lag: number) =>
+      loads([{ ...report, id: 'w9' }], [{ ...windowOf(10, () => 20), ...punctual(lag) }]).text
+    const punctual = (lag: number) => ({
+      samples: windowOf(10, () => 20 + lag).samples.map((one) => ({ ...one, sent: one.planned + lag })),
+    })
+    expect(drawn(9.99)).not.toMatch(/class="late"|purple/)
+    expect(drawn(10)).toMatch(/A purple line: how late.*class="late"/s)
   })
 
   it('stands without drawings where the requests are gone', () => {

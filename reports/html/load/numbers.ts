@@ -1,3 +1,4 @@
+import { toDigits } from '../../../contracts/report/digits.ts'
 import type { Said } from '../../words.ts'
 
 /** Measured values as people read them, in both languages. */
@@ -13,9 +14,15 @@ export function duration(ms: number | null): Said {
   return ms < 1000 ? both(`${short(ms)} ms`) : both(`${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 0))} s`)
 }
 
-/** Of all: `0.998 %`, which is not the 1 % that it has to stay below; in English without the blank. */
-export function share(value: number): Said {
-  const text = String(Number((value * 100).toPrecision(3)))
+/** `12 000`, in English `12,000`: five digits in a row have to be counted before they can be read. */
+export function count(value: number): Said {
+  const grouped = (gap: string) => (value < 10_000 ? value : String(value).replace(/\B(?=(?:\d{3})+$)/g, gap))
+  return { nb: `${grouped('\u00a0')}`, en: `${grouped(',')}` }
+}
+
+/** Of all: `0,998 %`, which is not the 1 % that it has to stay below; in English without the blank. */
+export function share(value: number, towards?: 'down' | 'up'): Said {
+  const text = String(toDigits(value * 100, 3, towards))
   return { nb: `${text.replace('.', ',')} %`, en: `${text}%` }
 }
 

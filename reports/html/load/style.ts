@@ -8,8 +8,9 @@ export const loadStyle = `
 .plot .grid { stroke: var(--line); }
 .plot .axis { stroke: var(--soft); }
 .plot .range { stroke: var(--link); stroke-width: 2; }
-.plot .range.slow { stroke: var(--fail); stroke-width: 3; }
 .plot .middle { stroke: var(--ink); stroke-width: 2; }
+.plot .late { stroke: var(--inconclusive); stroke-width: 3; }
+.plot .dots { stroke: var(--fail); stroke-width: 4; stroke-linecap: round; }
 .plot .failed { stroke: var(--fail); stroke-width: 2; }
 .plot .limit { stroke: var(--fail); stroke-width: 1.5; stroke-dasharray: 6 4; }
 .plot .limit-name { fill: var(--fail); font-weight: 600; }
@@ -20,6 +21,8 @@ export const loadStyle = `
 .plot .between { stroke: var(--ink); stroke-width: 2; }
 .plot .seen { fill: var(--ink); }
 span.bar.phase { display: block; height: .35rem; margin: .25rem 0 0; border-radius: .2rem; background: var(--faint); }
-span.bar.phase span { display: block; height: 100%; background: var(--link); }
-@media print { .plot, .phase { --link: #0b5394; } .plot { break-inside: avoid; } .plot svg { min-width: 0; } .plot * { print-color-adjust: exact; } }
+.rows td p { margin: 0 0 .4rem; }
+tr.sum th, tr.sum td { font-weight: 600; }
+span.bar.phase span { min-width: 1px; display: block; height: 100%; background: var(--link); }
+@media print { #load-windows { break-after: avoid; } .plot, .phase { --link: #0b5394; } .plot { break-inside: avoid; } .plot svg { min-width: 0; } .plot * { print-color-adjust: exact; } }
 `

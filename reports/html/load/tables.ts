@@ -2,7 +2,7 @@ import type { Said } from '../../words.ts'
 import { html, type Markup, say } from '../markup.ts'
 import type { Columns } from './columns.ts'
 import type { Histogram } from './histogram.ts'
-import { clock, duration } from './numbers.ts'
+import { clock, count as counted, duration } from './numbers.ts'
 
 /** What the drawings show, for those who do not see them. */
 
@@ -16,6 +16,7 @@ export function timeTable({ widthMs, all }: Columns, limitMs: number): Markup {
     { nb: 'Fra', en: 'From' },
     { nb: 'Planlagt', en: 'Planned' },
     { nb: 'Sendt', en: 'Sent' },
+    { nb: 'Seneste sendt etter planen', en: 'Latest sent after plan' },
     { nb: 'Raskest', en: 'Quickest' },
     { nb: 'Midterst', en: 'Middle' },
     { nb: 'Tregest', en: 'Slowest' },
@@ -23,8 +24,8 @@ export function timeTable({ widthMs, all }: Columns, limitMs: number): Markup {
     { nb: 'Uten godt svar', en: 'No good answer' },
   ])}
   <tbody>${all.map(
-    ({ from, planned, sent, good, slow, failed }) =>
-      html`<tr><th scope="row">${clock(from)}</th><td class="number">${planned}</td><td class="number">${sent}</td><td class="number">${say(duration(good?.least ?? null))}</td><td class="number">${say(duration(good?.middle ?? null))}</td><td class="number">${say(duration(good?.most ?? null))}</td><td class="number">${slow}</td><td class="number">${failed}</td></tr>`,
+    ({ from, planned, sent, late, good, slow, failed }) =>
+      html`<tr><th scope="row">${clock(from)}</th><td class="number">${planned}</td><td class="number">${sent}</td><td class="number">${say(duration(late))}</td><td class="number">${say(duration(good?.least ?? null))}</td><td class="number">${say(duration(good?.middle ?? null))}</td><td class="number">${say(duration(good?.most ?? null))}</td><td class="number">${slow}</td><td class="number">${failed}</td></tr>`,
   )}</tbody></table>`
 }
 
@@ -37,6 +38,7 @@ export function histogramTable({ bins, failed }: Histogram): Markup {
   <tbody>${bins
     .filter(({ count }) => count > 0)
     .map(
-      ({ from, count }) => html`<tr><th scope="row">${say(duration(from))}</th><td class="number">${count}</td></tr>`,
+      ({ from, count }) =>
+        html`<tr><th scope="row">${say(duration(from))}</th><td class="number">${say(counted(count))}</td></tr>`,
     )}<tr><th scope="row">${say({ nb: 'uten godt svar', en: 'no good answer' })}</th><td class="number">${failed}</td></tr></tbody></table>`
 }
