@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
+import { requirement } from '../../contracts/register.ts'
+import { certified, usually } from '../../suites/ytelse/testing/certified.ts'
 import { goldenLetters } from '../golden/letters.ts'
 import { golden, goldenTitles } from '../golden/record.ts'
 import { redact } from '../redact/record.ts'
@@ -9,6 +11,8 @@ import { chromium, open } from './testing/chromium.ts'
 
 const page = reportHtml(redact(golden), goldenTitles)
 const withLetters = reportHtml(redact(goldenLetters), goldenTitles)
+/** Six windows of an hour and a half of load, some of it slow. */
+const withLoad = reportHtml(redact(await certified({ behaviour: (window) => usually(200, window) })), requirement)
 
 /** The page with a script of the test, which its policy would refuse. What the script gives back comes out of the browser. */
 function withScript(source: string, before: readonly string[] = [], report = page): string {
@@ -108,6 +112,8 @@ describe.skipIf(chromium === undefined)(
         ['--force-dark-mode', '--window-size=500,900'],
         withLetters,
       ],
+      ['with load for certification, in the dark', '?lang=en', ['--force-dark-mode'], withLoad],
+      ['with load for certification, on a telephone', '', ['--window-size=500,900'], withLoad],
     ])('has nothing that WCAG 2.2 AA forbids, %s', async (_how, search, more, report) => {
       const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
       const source = `

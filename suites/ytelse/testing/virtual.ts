@@ -1,6 +1,7 @@
-import type { LoadSample, LoadWindow } from '../../../contracts/report/load.ts'
+import type { LoadWindow } from '../../../contracts/report/load.ts'
 import { serviceLevel } from '../../../contracts/ytelse/service-level.ts'
 import type { Behaviour } from '../../../mocks/bank/ytelse/behaviour.ts'
+import { blank, settled } from '../../kit/load/measured.ts'
 import { type Profile, profiles } from '../../kit/load/profile.ts'
 import { mixOf, type ScheduledKind, scheduleOf } from '../../kit/load/schedule.ts'
 import { type Mix, weights } from '../scenario.ts'
@@ -25,12 +26,12 @@ export function virtualWindow(behave: Behaviour, options: VirtualOptions = {}): 
   const { ratePerSecond = serviceLevel.ratePerSecond } = options
   const kinds: readonly ScheduledKind[] = weights(mix).map((kind) => ({ ...kind, questions: 1 }))
   const shots = scheduleOf({ n: profile.n, ratePerSecond, cadence: profile.cadence, seed, kinds })
-  const samples = shots.map(({ planned, kind }, n): LoadSample => {
+  const samples = shots.map(({ planned, kind }, n) => {
     const isLarge = kind === 'pages' || kind === 'large-lists'
     const { delayMs = 0, status = 200 } = behave({ n: n + before, at: planned, isLarge })
     const done = planned + usualMs + delayMs
-    const moments = { planned, sent: planned, connected: null, secured: null, written: planned, firstByte: done, done }
-    return { n, kind, ...moments, status, bytes: 1000, error: null }
+    const moments = { sent: planned, written: planned, firstByte: done, done }
+    return settled({ ...blank(n, kind, planned), ...moments, status, bytes: 1000 })
   })
   return {
     id: mix === 'usual' ? `w${part}` : `w${part + profile.windows}`,
