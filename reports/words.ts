@@ -122,6 +122,10 @@ export const judgedWords = (judged: number, observable: number): Said => ({
   en: `${judged} of ${observable} requirements judged`,
 })
 
+/** `, 2 with a warning`; nothing where there is none. */
+export const warnedWords = (warnings: number): Said =>
+  warnings === 0 ? { nb: '', en: '' } : { nb: `, ${warnings} med advarsel`, en: `, ${warnings} with a warning` }
+
 /** Of rows that could not be judged because one thing was missing. */
 export const waitingWords = (rows: number): Said => ({
   nb: `${rows} krav som ikke er avgjort, venter på dette`,

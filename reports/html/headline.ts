@@ -1,7 +1,15 @@
 import type { Report } from '../../contracts/report/report.ts'
 import { describe, type Titles } from '../titles.ts'
 import { type Parent, parentsOf } from '../waiting.ts'
-import { errorWords, judgedWords, runVerdictMeaning, runVerdictWords, type Said, waitingWords } from '../words.ts'
+import {
+  errorWords,
+  judgedWords,
+  runVerdictMeaning,
+  runVerdictWords,
+  type Said,
+  waitingWords,
+  warnedWords,
+} from '../words.ts'
 import { mark } from './badge.ts'
 import { html, type Markup, type Part, say, sayTicked } from './markup.ts'
 
@@ -13,7 +21,7 @@ export function headline(report: Report, titles: Titles): Markup {
   <p class="soft">${say({ nb: 'Samsvarsrapport', en: 'Conformance report' })}</p>
   <h1 id="participant">${participant.name}</h1>
   <p class="verdict">${mark(summary.verdict)}<span>${say(runVerdictWords[summary.verdict])}</span></p>
-  <p class="counted">${say(judgedWords(summary.judged, summary.observable))}</p>
+  <p class="counted">${say(judgedWords(summary.judged, summary.observable))}${say(warnedWords(summary.warn))}</p>
   <p class="soft">${say(runVerdictMeaning[summary.verdict])}</p>
   ${facts(report)}
 </section>

@@ -82,6 +82,11 @@ describe('a report for certification', () => {
     })
   })
 
+  it('says at the top that there is a warning, whatever is met', () => {
+    expect(record.report.summary).toMatchObject({ verdict: 'pass', warn: 1 })
+    expect(page().includes(', 1 med advarsel')).toBe(true)
+  })
+
   it('has every id once, and every link leads somewhere', () => {
     const ids = [...page().matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
