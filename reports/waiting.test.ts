@@ -35,6 +35,12 @@ const cause = row('KV-002', { verdict: 'fail', reason: null, findings: ['o24', '
 const other = row('KV-003', { verdict: 'fail', reason: null, findings: [breach('o60')] })
 
 describe('what many rows wait for', () => {
+  it('may be a measurement that says nothing about anybody', () => {
+    const message = 'the generator of load is itself to blame: w2: 3 requests never left the generator'
+    const rows = Array.from({ length: 6 }, (_, at) => row(`YT-00${at + 1}`, { reason: 'generator-unhealthy', message }))
+    expect(parentsOf(rows)).toEqual([{ breach: null, says: message, rows: rows.map(({ requirement }) => requirement) }])
+  })
+
   it('is the breach that stands on what they lacked, whatever each of them was about', () => {
     const [parent, ...more] = parentsOf([other, cause, ...waiting])
     expect(more).toEqual([])

@@ -10,6 +10,9 @@ export interface Parent {
   readonly rows: readonly string[]
 }
 
+/** What many rows lack for one reason: something that was not answered, or a measurement that all of them stand on. */
+const shared: ReadonlySet<Result['reason']> = new Set(['need-not-met', 'generator-unhealthy'])
+
 /** Fewer explain themselves. */
 const fewest = 5
 const most = 3
@@ -21,7 +24,7 @@ const most = 3
 export function parentsOf(results: readonly Result[]): readonly Parent[] {
   const needs = results.flatMap((result) => {
     const { verdict, reason, requirement, message } = result
-    return verdict === 'inconclusive' && reason === 'need-not-met' ? [{ requirement, ...needOf(message) }] : []
+    return verdict === 'inconclusive' && shared.has(reason) ? [{ requirement, ...needOf(message) }] : []
   })
   const alike = [...Map.groupBy(needs, ({ says }) => says)].map(([says, some]) => ({
     says,

@@ -26,7 +26,10 @@ export function trusted(
   const together = windows.length > 1 && problems.length === 0 ? ownDoing(windows, level) : []
   const all = [...problems, ...together]
   if (all.length > 0)
-    return inconclusive('generator-unhealthy', `the generator of load is itself to blame: ${all.join('; ')}`)
+    return inconclusive(
+      'generator-unhealthy',
+      `the generator of load is itself to blame: ${all.join('; ')}; measure again on a machine that does nothing else`,
+    )
   return judge([first, ...others], figures)
 }
 
