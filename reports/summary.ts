@@ -132,7 +132,9 @@ function because({ verdict, findings, message }: Result, language: Language): st
 const widest = 240
 
 /** A terminal obeys control characters; whoever is judged must not write on it. */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd()
+
 function oneLine(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trimEnd()
+  const plain = printable(text)
   return plain.length > widest ? `${plain.slice(0, widest - 1)}…` : plain
 }

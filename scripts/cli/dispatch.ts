@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<{ default: Command 
   init: () => import('../commands/init.ts') as Promise<{ default: Command }>,
   doctor: () => import('../commands/doctor.ts') as Promise<{ default: Command }>,
   run: () => import('../commands/run.ts') as Promise<{ default: Command }>,
+  judge: () => import('../commands/judge.ts') as Promise<{ default: Command }>,
   bank: () => import('../commands/bank.ts') as Promise<{ default: Command }>,
   mocks: () => import('../commands/mocks.ts') as Promise<{ default: Command }>,
   fixtures: () => import('../commands/fixtures.ts') as Promise<{ default: Command }>,

@@ -24,11 +24,13 @@ export const usageError = (message: string) => new CommandError(exitCodes.usage,
 export const setupError = (message: string) => new CommandError(exitCodes.setup, message)
 export const harnessError = (message: string) => new CommandError(exitCodes.harness, message)
 
+type Judged = Pick<Report, 'errors' | 'summary' | 'results'> & { readonly run: Pick<Report['run'], 'aborted'> }
+
 /**
  * A failed run of which every breach is declared and in force ends as it would without these breaches; rows that could
  * not be judged stay red.
  */
-export function exitCodeOf({ run, errors, summary, results }: Report): ExitCode {
+export function exitCodeOf({ run, errors, summary, results }: Judged): ExitCode {
   if (errors.some(({ kind }) => kind === 'harness-error')) return exitCodes.harness
   if (run.aborted) return exitCodes.interrupted
   if (errors.some(({ kind }) => kind === 'deviation-error')) return exitCodes.fail

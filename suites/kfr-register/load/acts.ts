@@ -31,6 +31,10 @@ interface Round {
   readonly beside: Answer | null
 }
 
+/** What its windows ask for. */
+export const asksFor = ['add', 'end'] as const
+const [add, end] = asksFor
+
 type Where = 'calm' | 'beside-batch'
 
 /** A window takes so long, and a little more is there to be ingested. */
@@ -48,12 +52,12 @@ async function prepare(stage: Stage, calls: Calls, where: Where, round: number) 
   const { answer: ingested } = await untilIngested(stage, calls, held.at(-1) ?? '', count)
   const kinds: readonly ScenarioKind[] = [
     {
-      name: 'add',
+      name: add,
       weight: 1,
       isJob: false,
       questions: crowdOf(stage.runId, `new ${name}`, count).map((one) => question(calls.add(one))),
     },
-    { name: 'end', weight: 1, isJob: false, questions: held.map((one) => question(calls.end(one))) },
+    { name: end, weight: 1, isJob: false, questions: held.map((one) => question(calls.end(one))) },
   ]
   return { accepted, ingested, kinds }
 }
