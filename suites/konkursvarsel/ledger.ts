@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FixtureName } from '../../contracts/fixtures.ts'
 import type { NoticeOrder } from '../../contracts/konkursvarsel/notice.ts'
 import { uuidFrom } from '../kit/ask/request.ts'
@@ -23,8 +24,11 @@ export interface Draft extends Partial<Omit<NoticeOrder, 'uuid' | 'registrerings
 /** Gives notices their identity and their time. Times ascend through a whole run, whatever the clock does. */
 export interface Ledger {
   enter(draft: Draft): NoticeOrder
-  /** From here on everything that was entered so far is of an earlier scene. Gives the time at which the next one begins, which is to hold so many. */
-  turn(count: number): number
+  /**
+   * From here on everything that was entered so far is of an earlier scene. Gives the time at which the next one begins,
+   * which is to hold so many; where there are any it takes as long, so that it lies behind every call of earlier scenes.
+   */
+  turn(count: number): Promise<number>
 }
 
 /** Milliseconds since 1970: the latest registration that the participant was told of. */
@@ -54,11 +58,14 @@ export function openLedger({ target, runId }: Pick<Stage, 'target' | 'runId'>, a
         detail: { ...plain[type], ...draft.detail },
       }
     },
-    turn(count) {
+    async turn(count) {
       before = latest.get(target) ?? 0
       first = before
-      // A few milliseconds ago: what is registered in this scene lies before the poll that fetches it.
-      begun = Math.max(Date.now() - count - 10, before + 1)
+      // A few milliseconds ago: what is registered in this scene lies before the poll that fetches it, and behind the one
+      // before that. A bank that asks from its last call would else miss what it misses by how quick the machine is.
+      const lead = count + 10
+      if (count > 0) await sleep(lead)
+      begun = Math.max(Date.now() - lead, before + 1)
       return begun
     },
   }

@@ -61,7 +61,7 @@ export async function playScene(stage: Stage, ledger: Ledger, plan: Plan): Promi
   const drafts = publishes.filter((draft) => isThere(stage, draft))
   const earlier = await lookBefore(stage, plan.name, firstOpenings(drafts, plan))
   await stage.scene(plan.name)
-  const begun = ledger.turn(drafts.length)
+  const begun = await ledger.turn(drafts.filter(({ at }) => at === undefined).length)
   const notices = Object.fromEntries(drafts.map((draft) => [draft.name ?? draft.debtor, ledger.enter(draft)]))
   const stimuli = typeof makes === 'function' ? makes(notices) : makes
   for (const stimulus of stimuli) await stage.tell('stimulate', { stimulus })

@@ -18,7 +18,7 @@ export const lock = defineAct({
     await asBefore(stage, id)
     await stage.scene('opening')
     const ledger = openLedger(stage, 'kfr-lock')
-    ledger.turn(1)
+    await ledger.turn(1)
     // After all that was registered before it, in a clock that had been moved as well: some never look back.
     const opening = ledger.enter({ debtor: 'F39' })
     const published = await stage.tell('publish', { publication: { notices: [opening] } })
