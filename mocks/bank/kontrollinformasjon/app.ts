@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import type { Messages } from '../../http/messages.ts'
 import { newApp } from '../../http/site.ts'
+import { nextTurn } from '../../http/turn.ts'
 import { beginContext, type Services } from './context.ts'
 import { createRouter } from './operations.ts'
 import type { Parts } from './parts.ts'
@@ -13,8 +14,9 @@ export const basePath = '/v2'
 export function createApp(chosen: Parts, services: Services, paths: readonly string[], messages: Messages): Express {
   const app = newApp(messages)
   // First of all, because an error may come before any path is found.
-  app.use((request, response, next) => {
+  app.use(async (request, response, next) => {
     beginContext(request, response, services)
+    await nextTurn()
     next()
   })
   const router = createRouter(chosen)

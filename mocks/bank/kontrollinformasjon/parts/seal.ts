@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { CompactEncrypt } from 'jose'
+import { nextTurn } from '../../../http/turn.ts'
 import { RecipientMissing } from '../certpub/recipients.ts'
 import { type Context, contextOf, need } from '../context.ts'
 import { type Refusal, refusals } from '../refusal.ts'
@@ -49,15 +50,21 @@ export const seal = (changes: Partial<SealPolicy> = {}): RequestHandler => {
     const context = contextOf(response)
     const plain = policy.textOf(need(context, 'body'), context)
     const key = policy.isSealed(context) ? await keyOrPlain(policy, context) : 'plain'
-    if (key === 'plain') write(response, 200, policy.plainType, plain)
-    else
-      write(
-        response,
-        200,
-        policy.sealedType,
-        policy.serialise(await policy.encrypt(policy.bytesOf(plain), key, context)),
-      )
+    const text = key === 'plain' ? plain : await sealed(policy, { plain, key, context })
+    await nextTurn()
+    write(response, 200, key === 'plain' ? policy.plainType : policy.sealedType, text)
   }
+}
+
+interface ToSeal {
+  readonly plain: string
+  readonly key: KeyObject
+  readonly context: Context
+}
+
+async function sealed(policy: SealPolicy, { plain, key, context }: ToSeal): Promise<string> {
+  await nextTurn()
+  return policy.serialise(await policy.encrypt(policy.bytesOf(plain), key, context))
 }
 
 async function keyOrPlain(
