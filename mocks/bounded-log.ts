@@ -23,8 +23,7 @@ export function createBoundedLog<Name extends string, Entry>(name: Name, capacit
     after(cursor) {
       const oldest = count - ring.length
       const from = Math.min(Math.max(cursor, oldest), count)
-      const start = count > capacity ? count % capacity : 0
-      const entries = [...ring.slice(start), ...ring.slice(0, start)].slice(from - oldest)
+      const entries = Array.from({ length: count - from }, (_, at) => ring[(from + at) % capacity])
       const lost = Math.max(0, oldest - Math.max(cursor, 0))
       return { cursor: count, [name]: entries, lost } as unknown as Answer<Name, Entry>
     },
